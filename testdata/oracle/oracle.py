@@ -1,0 +1,100 @@
+#!/usr/bin/env python3.13
+"""Run Coro programs on CPython 3.13, under Coro's rules.
+
+    oracle.py [--seed N] [--date TIME] [--world FILE]... FILE [words]
+        runs one program, as `coro run` would
+    oracle.py --batch
+        reads requests from stdin, a JSON object a line, runs each in a process
+        of its own, and answers each with a line on stdout:
+        {"file": …, "flags": […], "words": […], "dir": …}
+            -> {"file": …, "stdout": …, "stderr": …, "status": …}
+
+What a program must print is what CPython's own asyncio does on a virtual clock;
+the package rules beside this file holds what has to be settled for that.
+"""
+import argparse
+import datetime
+import gc
+import json
+import os
+import signal
+import sys
+import tempfile
+
+from rules import chance, clients, clock, loop, program, report, strands
+
+PATIENCE = 60       # seconds that a program of a batch may take
+DEFAULT_SEED = 0
+
+# Neither this folder nor the package may answer a program's imports.
+sys.path = [p for p in sys.path if p != os.path.dirname(os.path.abspath(__file__))]
+
+
+def parse(argv):
+    parser = argparse.ArgumentParser(usage=__doc__, add_help=False)
+    parser.add_argument('--seed', type=int, default=DEFAULT_SEED)
+    parser.add_argument('--date', type=datetime.datetime.fromisoformat)
+    parser.add_argument('--world', action='append', default=[])
+    parser.add_argument('file')
+    parser.add_argument('words', nargs=argparse.REMAINDER)
+    return parser.parse_args(argv)
+
+
+def run(argv):
+    """Run one program; never returns."""
+    options = parse(argv)
+    date = options.date
+    if date is not None:
+        date = (date if date.tzinfo else date.replace(tzinfo=datetime.timezone.utc)).timestamp()
+    sys.argv = [options.file, *options.words]
+    clock.install(date)
+    chance.install(options.seed)
+    report.install()
+    loop.install()
+    strands.install()
+    clients.install()
+    gc.disable()        # when a cycle is collected must not depend on luck
+    status = program.run(options.file, options.world)
+    try:
+        report.leftovers()
+    except SystemExit:
+        pass            # a program's own exception handler may exit
+    report.leave(status)
+
+
+def batch():
+    """Answer the requests on stdin; the imports are paid for once."""
+    for line in sys.stdin:
+        request = json.loads(line)
+        with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+            child = os.fork()
+            if child == 0:
+                serve(request, out, err)
+            _, ended = os.waitpid(child, 0)
+            out.seek(0)
+            err.seek(0)
+            answer = {'file': request['file'], 'stdout': out.read().decode(),
+                      'stderr': err.read().decode(),
+                      'status': os.waitstatus_to_exitcode(ended)}
+        print(json.dumps(answer), flush=True)
+
+
+def serve(request, out, err):
+    """In the child: take the request's place, streams and arguments."""
+    null = os.open(os.devnull, os.O_RDONLY)
+    for source, target in ((null, 0), (out.fileno(), 1), (err.fileno(), 2)):
+        os.dup2(source, target)
+    sys.stdin = open(0, closefd=False)
+    os.chdir(request.get('dir') or '.')
+    signal.alarm(PATIENCE)
+    try:
+        run([*request.get('flags', ()), request['file'], *request.get('words', ())])
+    finally:
+        os._exit(2)     # run leaves by itself; this is argparse's exit
+
+
+if __name__ == '__main__':
+    if sys.argv[1:] == ['--batch']:
+        batch()
+    else:
+        run(sys.argv[1:])

@@ -1,0 +1,20 @@
+"""Chance: every source of randomness draws from the one seeded generator."""
+import os
+import random
+import secrets      # noqa: F401  (imported before the patches: it copies names)
+
+
+def install(seed):
+    """Seed the generator and make the others draw from it."""
+    random.seed(seed)
+    os.urandom = random._urandom = random.randbytes
+    set_seed = random.seed
+
+    def reseed(a=None, version=2):
+        set_seed(random.getrandbits(64) if a is None else a, version)
+    random.seed = reseed
+
+
+def sometimes(label, p=0.5):
+    """An uncertain fact: true with probability p."""
+    return random.random() < p

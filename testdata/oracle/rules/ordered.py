@@ -1,0 +1,218 @@
+"""Sets that iterate in insertion order, and the rewriting of set displays and
+comprehensions into them.
+
+They are subclasses of CPython's sets and keep the real one filled too, so that
+everything CPython does by looking inside (==, <=, `in`, hashing) is untouched.
+"""
+import ast
+import inspect
+import textwrap
+
+plain, plain_frozen = set, frozenset
+_views = type({}.keys()), type({}.items())
+_operands = (plain, plain_frozen) + _views
+
+
+class set_iterator:
+    """Iteration over an ordered set, with a set's complaint when it grows."""
+
+    def __init__(self, order):
+        self._order, self._keys = order, iter(order)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        try:
+            return next(self._keys)
+        except RuntimeError:
+            raise RuntimeError('Set changed size during iteration') from None
+
+    def __length_hint__(self):
+        return self._keys.__length_hint__()
+
+
+class _Algebra:
+    """What sets and frozen sets share: results in the left operand's order."""
+
+    def __iter__(self):
+        return set_iterator(self._order)
+
+    def copy(self):
+        return self._like(self._order)
+
+    def union(self, *others):
+        order = dict(self._order)
+        for other in others:
+            order.update(dict.fromkeys(other))
+        return self._like(order)
+
+    def intersection(self, *others):
+        kept = list(self._order)
+        for other in map(plain, others):
+            kept = [x for x in kept if x in other]
+        return self._like(kept)
+
+    def difference(self, *others):
+        kept = list(self._order)
+        for other in map(plain, others):
+            kept = [x for x in kept if x not in other]
+        return self._like(kept)
+
+    def symmetric_difference(self, other):
+        theirs = dict.fromkeys(other)
+        kept = [x for x in self._order if x not in theirs]
+        return self._like(kept + [x for x in theirs if x not in self._order])
+
+
+def _key(item):
+    """A set looked up in a set stands for the frozen set of its items."""
+    return plain_frozen(item) if isinstance(item, plain) else item
+
+
+def _operator(symbol, method):
+    def operator(self, other):
+        if not isinstance(other, _operands):
+            return NotImplemented
+        return getattr(self, method)(other)
+    operator.__name__ = symbol
+    return operator
+
+
+def _in_place(symbol, method):
+    def operator(self, other):
+        if not isinstance(other, (plain, plain_frozen)):
+            return NotImplemented
+        getattr(self, method)(other)
+        return self
+    operator.__name__ = symbol
+    return operator
+
+
+for _symbol, _method in (('or', 'union'), ('and', 'intersection'),
+                         ('sub', 'difference'), ('xor', 'symmetric_difference')):
+    setattr(_Algebra, f'__{_symbol}__', _operator(f'__{_symbol}__', _method))
+
+
+class OrderedSet(_Algebra, plain):
+    def __init__(self, *args, **keywords):
+        if keywords or len(args) > 1:
+            plain.__init__(self, *args, **keywords)      # its TypeError
+        self._order = dict.fromkeys(*args) if args else {}
+        plain.__init__(self, self._order)
+
+    def _like(self, items):
+        return OrderedSet(items)
+
+    def _become(self, items):
+        items = list(items)
+        self.clear()
+        self.update(items)
+
+    def __repr__(self):
+        body = '{' + ', '.join(map(repr, self._order)) + '}' if self._order else ''
+        if type(self) is OrderedSet and body:
+            return body
+        return f'{type(self).__name__}({body})'
+
+    def add(self, item):
+        plain.add(self, item)
+        self._order.setdefault(item)
+
+    def discard(self, item):
+        plain.discard(self, item)
+        self._order.pop(_key(item), None)
+
+    def remove(self, item):
+        plain.remove(self, item)
+        del self._order[_key(item)]
+
+    def pop(self):
+        if not self._order:
+            plain.pop(self)                              # its KeyError
+        oldest = next(iter(self._order))
+        self.remove(oldest)
+        return oldest
+
+    def clear(self):
+        plain.clear(self)
+        self._order.clear()
+
+    def update(self, *others):
+        for other in others:
+            for item in list(other):
+                self.add(item)
+
+    def intersection_update(self, *others):
+        self._become(self.intersection(*others))
+
+    def difference_update(self, *others):
+        self._become(self.difference(*others))
+
+    def symmetric_difference_update(self, other):
+        self._become(self.symmetric_difference(other))
+
+    __hash__ = None
+
+
+for _symbol, _method in (('ior', 'update'), ('iand', 'intersection_update'),
+                         ('isub', 'difference_update'),
+                         ('ixor', 'symmetric_difference_update')):
+    setattr(OrderedSet, f'__{_symbol}__', _in_place(f'__{_symbol}__', _method))
+
+
+class OrderedFrozenSet(_Algebra, plain_frozen):
+    def __new__(cls, *args, **keywords):
+        if keywords or len(args) > 1:
+            plain_frozen.__new__(cls, *args, **keywords)
+        if args and type(args[0]) is cls is OrderedFrozenSet:
+            return args[0]
+        order = dict.fromkeys(*args) if args else {}
+        self = plain_frozen.__new__(cls, order)
+        self._order = order
+        return self
+
+    def _like(self, items):
+        return OrderedFrozenSet(items)
+
+    def copy(self):
+        return self
+
+    def __repr__(self):
+        body = '{' + ', '.join(map(repr, self._order)) + '}' if self._order else ''
+        return f'{type(self).__name__}({body})'
+
+    __hash__ = plain_frozen.__hash__
+
+
+for _class, _name in ((OrderedSet, 'set'), (OrderedFrozenSet, 'frozenset')):
+    _class.__name__ = _class.__qualname__ = _name
+    _class.__module__ = 'builtins'
+
+
+class Rewriter(ast.NodeTransformer):
+    """{a, b} and {x for …} become calls of the name __ordered_set__."""
+
+    def visit_Set(self, node):
+        self.generic_visit(node)
+        return self._build(node, ast.Tuple(node.elts, ast.Load()))
+
+    def visit_SetComp(self, node):
+        self.generic_visit(node)
+        return self._build(node, ast.ListComp(node.elt, node.generators))
+
+    def _build(self, node, items):
+        name = ast.Name('__ordered_set__', ast.Load())
+        call = ast.copy_location(ast.Call(name, [items], []), node)
+        return ast.fix_missing_locations(call)
+
+
+def rebuild(owner, name, module):
+    """Compile one of CPython's own functions anew with ordered sets."""
+    function = getattr(owner, name)
+    tree = ast.parse(textwrap.dedent(inspect.getsource(function)))
+    namespace = {}
+    exec(compile(Rewriter().visit(tree), module.__file__, 'exec'),
+         module.__dict__ | {'__ordered_set__': OrderedSet, 'set': OrderedSet},
+         namespace)
+    setattr(owner, name, namespace[name])

@@ -1,0 +1,143 @@
+"""Strands: blocking calls (to_thread, run_in_executor) on threads of their own
+that take turns, one running at a time, so that they repeat like tasks do."""
+import concurrent.futures
+import threading
+
+from . import clock
+
+POOL_SIZE = 32
+
+
+class Strand:
+    """One blocking call.  The baton goes to it by `resume`, and back to the
+    loop's thread when the call blocks or ends."""
+
+    by_thread = {}
+
+    def __init__(self, pool, function, args, future):
+        self.pool, self.function, self.args, self.future = pool, function, args, future
+        self.baton, self.returned = threading.Semaphore(0), threading.Semaphore(0)
+        self.thread = None          # until it starts
+        self.handle = None          # the loop's callback that goes on with it
+        self.wakes = None           # when, while it sleeps
+        self.waits = None           # a future, while it waits for one
+        self.ended = False
+        self.outcome = None         # the future's setter and what to give it
+
+    @classmethod
+    def current(cls):
+        return cls.by_thread.get(threading.get_ident())
+
+    @property
+    def loop(self):
+        return self.pool.loop
+
+    def resume(self):
+        """Run it (on its own thread) until it blocks or ends."""
+        self.handle = self.wakes = self.waits = None
+        if self.thread is None:
+            self.thread = threading.Thread(target=self._main, daemon=True)
+            self.thread.start()
+        else:
+            self.baton.release()
+        self.returned.acquire()
+        if self.ended:
+            self.handle = self.loop.call_soon(self.pool.retire, self)
+        elif self.wakes is not None:
+            self.handle = self.loop.call_at(self.wakes, self.resume)
+        else:
+            self.waits.add_done_callback(lambda _: self.loop.call_soon(self.resume))
+
+    def _main(self):
+        self.by_thread[threading.get_ident()] = self
+        try:
+            self.outcome = 'set_result', self.function(*self.args)
+        except BaseException as error:
+            self.outcome = 'set_exception', error
+        del self.by_thread[threading.get_ident()]
+        self.ended = True
+        self.returned.release()
+
+    def _hand_back(self):
+        self.returned.release()
+        self.baton.acquire()
+
+    def sleep_until(self, when):
+        self.wakes = when
+        self._hand_back()
+
+    def wait_for(self, future):
+        self.waits = future
+        self._hand_back()
+
+    def settle(self):
+        if not self.future.done():
+            setter, value = self.outcome
+            getattr(self.future, setter)(value)
+
+
+class Pool:
+    """A loop's strands: at most 32 of an executor (or its max_workers) at once."""
+
+    all = []
+
+    def __init__(self, loop):
+        self.loop, self.running, self.queued = loop, [], []
+        Pool.all.append(self)
+
+    def submit(self, executor, function, args, future):
+        strand = Strand(self, function, args, future)
+        strand.executor = executor
+        self.queued.append(strand)
+        self._admit()
+
+    def _admit(self):
+        for strand in list(self.queued):
+            limit = getattr(strand.executor, '_max_workers', POOL_SIZE)
+            if sum(s.executor is strand.executor for s in self.running) < limit:
+                self.queued.remove(strand)
+                self.running.append(strand)
+                strand.handle = self.loop.call_soon(strand.resume)
+
+    def retire(self, strand):
+        self.running.remove(strand)
+        self._admit()
+        strand.settle()
+
+    def first(self):
+        return next(iter(self.running + self.queued), None)
+
+
+def _block(when):
+    """time.sleep: in a strand the strand sleeps; in the loop's own thread the
+    strands go on at their times until the sleep is over."""
+    strand = Strand.current()
+    if strand:
+        strand.sleep_until(when)
+        return True
+    while True:
+        running = [s for pool in Pool.all for s in pool.running if s.handle]
+        unstarted = [s for s in running if s.thread is None]
+        due = [s for s in running if s.wakes is not None and s.wakes <= when]
+        if unstarted:
+            strand = unstarted[0]
+        elif due:
+            strand = min(due, key=lambda s: (s.wakes, s.handle.number))
+            clock.advance(strand.wakes)
+        else:
+            return False
+        strand.handle.cancel()
+        strand.resume()
+
+
+def install():
+    """Blocking in time.sleep and in a concurrent future's result hands over."""
+    clock.sleepers.append(_block)
+    result = concurrent.futures.Future.result
+
+    def hand_over_result(self, timeout=None):
+        strand = Strand.current()
+        if strand and not self.done():
+            strand.wait_for(self)
+        return result(self, timeout)
+    concurrent.futures.Future.result = hand_over_result
