@@ -71,7 +71,9 @@ const (
 	OpIs
 	OpIsNot
 
-	// Jumps.
+	// Jumps. The comparing ones stand in the order of CompareOp, four times: as they are
+	// and negated (not the same for a NaN, or a class of its own mind), then the same with
+	// a constant.
 	OpJump
 	OpJumpBack
 	OpJumpTrue
@@ -84,6 +86,8 @@ const (
 	OpJumpLe
 	OpJumpGt
 	OpJumpGe
+	OpJumpNotEq
+	OpJumpNotNe
 	OpJumpNotLt
 	OpJumpNotLe
 	OpJumpNotGt
@@ -94,6 +98,8 @@ const (
 	OpJumpLeK
 	OpJumpGtK
 	OpJumpGeK
+	OpJumpNotEqK
+	OpJumpNotNeK
 	OpJumpNotLtK
 	OpJumpNotLeK
 	OpJumpNotGtK
@@ -288,6 +294,8 @@ var Ops = [NumOps]OpInfo{
 	OpJumpLe:      {"JUMPLE", Read, Read, None, Jump, "if R[A] <= R[B], go on at D"},
 	OpJumpGt:      {"JUMPGT", Read, Read, None, Jump, "if R[A] > R[B], go on at D"},
 	OpJumpGe:      {"JUMPGE", Read, Read, None, Jump, "if R[A] >= R[B], go on at D"},
+	OpJumpNotEq:   {"JUMPNOTEQ", Read, Read, None, Jump, "unless R[A] == R[B], go on at D"},
+	OpJumpNotNe:   {"JUMPNOTNE", Read, Read, None, Jump, "unless R[A] != R[B], go on at D"},
 	OpJumpNotLt:   {"JUMPNOTLT", Read, Read, None, Jump, "unless R[A] < R[B], go on at D"},
 	OpJumpNotLe:   {"JUMPNOTLE", Read, Read, None, Jump, "unless R[A] <= R[B], go on at D"},
 	OpJumpNotGt:   {"JUMPNOTGT", Read, Read, None, Jump, "unless R[A] > R[B], go on at D"},
@@ -298,6 +306,8 @@ var Ops = [NumOps]OpInfo{
 	OpJumpLeK:     {"JUMPLEK", Read, Const, None, Jump, "if R[A] <= K[B], go on at D"},
 	OpJumpGtK:     {"JUMPGTK", Read, Const, None, Jump, "if R[A] > K[B], go on at D"},
 	OpJumpGeK:     {"JUMPGEK", Read, Const, None, Jump, "if R[A] >= K[B], go on at D"},
+	OpJumpNotEqK:  {"JUMPNOTEQK", Read, Const, None, Jump, "unless R[A] == K[B], go on at D"},
+	OpJumpNotNeK:  {"JUMPNOTNEK", Read, Const, None, Jump, "unless R[A] != K[B], go on at D"},
 	OpJumpNotLtK:  {"JUMPNOTLTK", Read, Const, None, Jump, "unless R[A] < K[B], go on at D"},
 	OpJumpNotLeK:  {"JUMPNOTLEK", Read, Const, None, Jump, "unless R[A] <= K[B], go on at D"},
 	OpJumpNotGtK:  {"JUMPNOTGTK", Read, Const, None, Jump, "unless R[A] > K[B], go on at D"},
@@ -327,7 +337,7 @@ var Ops = [NumOps]OpInfo{
 	OpDictMerge:   {"DICTMERGE", Read, Read, Read, None, "a call's **R[B] into the dict R[A]; a key twice is a TypeError that names the callee R[C]"},
 	OpFormat:      {"FORMAT", Write, Read, Imm, MaybeR, "R[A] = format(R[B]) with conversion C (0, 's', 'r', 'a') and the spec in register D-1"},
 	OpBuildString: {"BUILDSTRING", Write, Read, None, Count, "R[A] = the D strings from R[B] joined"},
-	OpUnpack:      {"UNPACK", Write, Read, None, Count, "R[A]…R[A+D-1] = the D items of R[B]"},
+	OpUnpack:      {"UNPACK", Write, Read, None, Count, "R[A]…R[A+D-1] = the D items of R[B]; they may be variables, so on an error none is written"},
 	OpUnpackEx:    {"UNPACKEX", Write, Read, Count, Count, "R[A]… = C items of R[B], a list of what remains, D items"},
 
 	OpCall:         {"CALL", Both, Count, None, None, "R[A] = R[A](R[A+1], … B arguments)"},
@@ -341,7 +351,7 @@ var Ops = [NumOps]OpInfo{
 	OpReturnNone:   {"RETURNNONE", None, None, None, None, "return None"},
 
 	OpGetIter:     {"GETITER", Write, Read, None, None, "R[A] = iter(R[B])"},
-	OpForIter:     {"FORITER", Both, None, None, Jump, "R[A+1] = next(R[A]); when it is exhausted go on at D"},
+	OpForIter:     {"FORITER", Both, None, None, Jump, "R[A+1] = next(R[A]); when it is exhausted go on at D and leave R[A+1] alone: it may be the loop variable"},
 	OpGetAiter:    {"GETAITER", Write, Read, None, None, "R[A] = aiter(R[B])"},
 	OpGetAnext:    {"GETANEXT", Write, Read, None, None, "R[A] = the awaitable of R[B].__anext__()"},
 	OpEndAsyncFor: {"ENDASYNCFOR", Read, None, None, Jump, "handler of an async for: StopAsyncIteration in R[A] ends the loop: go on at D; else raise R[A] again"},
@@ -359,10 +369,10 @@ var Ops = [NumOps]OpInfo{
 	OpEnter:       {"ENTER", Write, Read, Count, None, "with: R[A] = bound exit method, R[A+1] = bound enter method of R[B]; __aexit__ and __aenter__ if C is 1"},
 	OpExcInfo:     {"EXCINFO", Write, Read, None, None, "R[A], R[A+1], R[A+2] = type, value, traceback of the exception R[B]"},
 
-	OpAwait:        {"AWAIT", Both, None, Count, Count, "R[A] = await R[A]; D registers are live; C is 1 inside a handler"},
+	OpAwait:        {"AWAIT", Both, None, Count, Count, "R[A] = await R[A]; the registers below D live on, D <= A; C is 1 inside a handler"},
 	OpYield:        {"YIELD", Both, None, Count, Count, "yield R[A]; what is sent comes to R[A]; C and D as AWAIT"},
 	OpGetYieldFrom: {"GETYIELDFROM", Write, Read, None, None, "R[A] = the iterator that yield from R[B] runs"},
-	OpYieldFrom:    {"YIELDFROM", Both, None, Count, Count, "yield what the iterator R[A] yields, then R[A] = its result; C and D as AWAIT"},
+	OpYieldFrom:    {"YIELDFROM", Both, None, Count, Count, "yield what the iterator R[A] yields, then R[A] = its result; C and D as AWAIT, but D is A+1: the iterator lives on"},
 
 	OpImport:     {"IMPORT", Write, None, Count, Name, "R[A] = module N[D], C levels up; the first package of a dotted name if B is 0"},
 	OpImportFrom: {"IMPORTFROM", Write, Read, None, Name, "R[A] = name N[D] of module R[B], or its submodule"},
