@@ -1,0 +1,118 @@
+package runtime
+
+// Fn is the Go side of a builtin function: args are bound by its signature, one
+// for each parameter, Missing where an optional one was not given, a tuple for
+// *args and a dict for **kwargs. A method's first argument is self, outside the
+// signature. args is only valid during the call.
+type Fn func(t *Thread, args []Value) (Value, error)
+
+// Method is one row of a table of builtin functions or methods.
+type Method struct {
+	Name string
+	// Sig is the parameters as Python writes them, defaults included:
+	// "iterable, /, *, key=None, reverse=False". Name, arity and keywords are
+	// checked by it in one place. Parameters before / are positional-only.
+	Sig  string
+	Fn   Fn
+	Kind MethodKind
+	// Coro is set instead of Fn for a coroutine function: it makes the body that
+	// a later await runs. See NativeCoro.
+	Coro func(t *Thread, args []Value) (NativeCoro, error)
+	// Quick is tried first when the call stands directly under an await. ok says
+	// that v is the result and nothing has to suspend.
+	Quick func(t *Thread, args []Value) (v Value, ok bool, err error)
+	Doc   string
+}
+
+// MethodKind says how a row of a type's table is found through an instance.
+type MethodKind uint8
+
+// The kinds of row.
+const (
+	Plain       MethodKind = iota // a method, or a module's function
+	ClassMethod                   // args[0] is the class
+	StaticMethod
+	Getter // an attribute: Fn(t, [self])
+)
+
+// Builtin is a builtin function or an unbound builtin method.
+type Builtin struct {
+	Hdr
+	row    *Method
+	owner  *Type  // of a method
+	module string // of a function
+	sig    *signature
+}
+
+// BoundMethod is a function together with its first argument.
+type BoundMethod struct {
+	Hdr
+	fn, self Value
+}
+
+// NewBuiltin makes a function of a row of a module's table.
+func NewBuiltin(module string, row *Method) Value {
+	return obj(&Builtin{Hdr: Hdr{&BuiltinType}, row: row, module: module, sig: parseSig(row.Sig)})
+}
+
+// newMember makes what a type's table row is in the class: a method descriptor,
+// a class or static method, or an attribute.
+func newMember(typ *Type, row *Method) Value {
+	b := &Builtin{Hdr: Hdr{&MethodDescriptorType}, row: row, owner: typ}
+	switch row.Kind {
+	case Getter:
+		b.Hdr.typ = &GetSetType
+		return obj(b)
+	case ClassMethod:
+		b.sig = parseSig(row.Sig)
+		b.Hdr.typ = &BuiltinType
+		return obj(&ClassMethodObj{Hdr: Hdr{&ClassMethodType}, fn: obj(b)})
+	case StaticMethod:
+		b.sig = parseSig(row.Sig)
+		b.Hdr.typ = &BuiltinType
+		return obj(&ClassMethodObj{Hdr: Hdr{&StaticMethodType}, fn: obj(b)})
+	}
+	b.sig = parseSig(row.Sig)
+	return obj(b)
+}
+
+// qualname is the function's name as errors give it.
+func (b *Builtin) qualname() string {
+	if b.owner != nil {
+		return b.owner.Name + "." + b.row.Name
+	}
+	return b.row.Name
+}
+
+// call calls the function; a method's self is args[0].
+func (b *Builtin) call(t *Thread, args []Value, kwnames []*Str) (Value, error) {
+	self := 0
+	if b.owner != nil && b.row.Kind != StaticMethod {
+		self = 1
+		if len(args)-len(kwnames) < 1 {
+			return Value{}, t.TypeErrorf("unbound method %s() needs an argument", b.qualname())
+		}
+		if b.row.Kind == Plain && args[0].Type().layout != b.owner.layout && !args[0].Type().IsSubclass(b.owner) {
+			return Value{}, t.TypeErrorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", b.row.Name, b.owner.Name, args[0].Type().Name)
+		}
+	}
+	bound, err := b.sig.bind(t, b.qualname(), args[self:], kwnames)
+	if err != nil {
+		return Value{}, err
+	}
+	if self == 1 {
+		if len(bound) == len(args)-1 && (len(bound) == 0 || &bound[0] == &args[1]) {
+			bound = args
+		} else {
+			bound = append([]Value{args[0]}, bound...)
+		}
+	}
+	if b.row.Coro != nil {
+		body, err := b.row.Coro(t, bound)
+		if err != nil {
+			return Value{}, err
+		}
+		return t.newNativeCoro(b, body), nil
+	}
+	return b.row.Fn(t, bound)
+}

@@ -1,0 +1,52 @@
+package runtime
+
+import "unsafe"
+
+// Gen is a generator, a coroutine or an async generator: a function body that
+// can be suspended. While it is suspended its registers are here; while it runs
+// they are on the stack.
+type Gen struct {
+	Hdr
+	state  genState
+	mode   resumeMode
+	dst    uint8 // register that gets the result of what it is suspended on
+	inExc  bool  // suspended inside a handler
+	fn     *Func
+	native NativeCoro // the body if it is written in Go; fn is nil then
+	ip     unsafe.Pointer
+	regs   []Value
+	exc    *Exception // being handled in it while it is suspended
+	parent *Gen       // who awaits it, while both are suspended
+	leaf   *Gen       // of the generator that was resumed: the innermost suspended one
+	on     Value      // what it awaits: a future, an iterator
+	ext    *genExtra
+}
+
+// genExtra is what few generators need.
+type genExtra struct {
+	builtin  *Builtin // made by this coroutine function
+	name     *Str
+	qualname *Str
+	agen     *asyncGen
+}
+
+type genState uint8
+
+const (
+	genCreated genState = iota
+	genSuspended
+	genRunning
+	genDone
+)
+
+// resumeMode says what to do with the value that a suspended generator is
+// resumed with.
+type resumeMode uint8
+
+const (
+	resumeSend   resumeMode = iota // it is the result of yield
+	resumeKeep                     // drop it: the result is in R[dst] already
+	resumeFuture                   // take the result of the future on
+	resumeIter                     // pass it to the iterator on
+	resumeNative                   // pass it to the native body
+)

@@ -1,0 +1,299 @@
+package runtime
+
+// Attribute access: the rules of object.__getattribute__ and its kin.
+
+// Shape is the set of attribute names of instances that got the same names in
+// the same order; they share one.
+type Shape struct {
+	names []*Str
+	slots map[string]int32
+	next  map[string]*Shape
+}
+
+func newShape() *Shape { return &Shape{} }
+
+// find is the position of name, or -1.
+func (s *Shape) find(name *Str) int {
+	if len(s.names) <= 8 {
+		for i, n := range s.names {
+			if n == name || n.s == name.s {
+				return i
+			}
+		}
+		return -1
+	}
+	if i, ok := s.slots[name.s]; ok {
+		return int(i)
+	}
+	return -1
+}
+
+// with is the shape that has name besides.
+func (s *Shape) with(name *Str) *Shape {
+	if n := s.next[name.s]; n != nil {
+		return n
+	}
+	n := &Shape{names: append(s.names[:len(s.names):len(s.names)], name)}
+	if len(n.names) > 8 {
+		n.slots = make(map[string]int32, len(n.names))
+		for i, x := range n.names {
+			n.slots[x.s] = int32(i)
+		}
+	}
+	if s.next == nil {
+		s.next = map[string]*Shape{}
+	}
+	s.next[name.s] = n
+	return n
+}
+
+// maxShape is how many attributes a shape may have; instances with more keep a
+// dict.
+const maxShape = 64
+
+// Attrs are the attributes of an instance: values in the order of their shape,
+// or a dict once the program asked for __dict__ or deleted one.
+type Attrs struct {
+	shape *Shape
+	vals  []Value
+	dict  *Dict
+}
+
+func (a *Attrs) get(name *Str) (Value, bool) {
+	if a.dict != nil {
+		return a.dict.getStr(name)
+	}
+	if a.shape == nil {
+		return Value{}, false
+	}
+	if i := a.shape.find(name); i >= 0 {
+		return a.vals[i], true
+	}
+	return Value{}, false
+}
+
+// set sets an attribute; root is the shape of the class's fresh instances.
+func (a *Attrs) set(root *Shape, name *Str, v Value) {
+	if a.dict != nil {
+		a.dict.setStr(name, v)
+		return
+	}
+	if a.shape == nil {
+		a.shape = root
+	}
+	if i := a.shape.find(name); i >= 0 {
+		a.vals[i] = v
+		return
+	}
+	if len(a.vals) == maxShape {
+		a.toDict().setStr(name, v)
+		return
+	}
+	a.shape = a.shape.with(name)
+	a.vals = append(a.vals, v)
+}
+
+func (a *Attrs) del(name *Str) bool {
+	if _, ok := a.get(name); !ok {
+		return false
+	}
+	return a.toDict().delStr(name)
+}
+
+// toDict makes the attributes a dict, which they stay.
+func (a *Attrs) toDict() *Dict {
+	if a.dict == nil {
+		a.dict = NewDict()
+		for i, v := range a.vals {
+			a.dict.setStr(a.shape.names[i], v)
+		}
+		a.shape, a.vals = nil, nil
+	}
+	return a.dict
+}
+
+// Instance is an object of a class made by a class statement (or of a type of a
+// module) that has no builtin type other than object among its bases.
+type Instance struct {
+	Hdr
+	attrs Attrs
+}
+
+// attrsOf is where v keeps its attributes; nil if it cannot have any. With make
+// set, those of a type that allocates them on demand are made.
+func attrsOf(v Value, make bool) *Attrs {
+	typ := v.Type()
+	if typ.flags&flagHasAttrs == 0 {
+		return nil
+	}
+	switch typ.layout {
+	case &ObjectType:
+		return &(*Instance)(v.p).attrs
+	case &BaseExceptionType:
+		return &(*Exception)(v.p).attrs
+	case &IntType:
+		return &(*IntObj)(v.p).attrs
+	case &FloatType:
+		return &(*FloatObj)(v.p).attrs
+	case &FunctionType:
+		return lazyAttrs(&(*Func)(v.p).attrs, make)
+	case &StrType:
+		return lazyAttrs(&(*Str)(v.p).attrs, make)
+	case &ListType:
+		return lazyAttrs(&(*List)(v.p).attrs, make)
+	case &TupleType:
+		return lazyAttrs(&(*Tuple)(v.p).attrs, make)
+	case &DictType:
+		return lazyAttrs(&(*Dict)(v.p).attrs, make)
+	case &SetType, &FrozenSetType:
+		return lazyAttrs(&(*Set)(v.p).attrs, make)
+	}
+	if f := typ.layout.attrsOf; f != nil {
+		return lazyAttrs(f(v), make)
+	}
+	return nil
+}
+
+var noAttrs = &Attrs{}
+
+func lazyAttrs(p **Attrs, make bool) *Attrs {
+	if *p == nil {
+		if !make {
+			return noAttrs
+		}
+		*p = &Attrs{}
+	}
+	return *p
+}
+
+// GetAttr is v.name.
+func (t *Thread) GetAttr(v Value, name *Str) (Value, error) {
+	typ := v.Type()
+	if typ.GetAttr != nil {
+		return typ.GetAttr(t, v, name)
+	}
+	return t.GenericGetAttr(v, name)
+}
+
+// GenericGetAttr is object.__getattribute__.
+func (t *Thread) GenericGetAttr(v Value, name *Str) (Value, error) {
+	typ := v.Type()
+	m, found := typ.Lookup(name)
+	if found {
+		if mt := m.Type(); mt.DescrSet != nil && mt.DescrGet != nil {
+			return mt.DescrGet(t, m, v, typ)
+		}
+	}
+	if a := attrsOf(v, false); a != nil {
+		if x, ok := a.get(name); ok {
+			return x, nil
+		}
+	}
+	if found {
+		if get := m.Type().DescrGet; get != nil {
+			return get(t, m, v, typ)
+		}
+		return m, nil
+	}
+	if name.s == "__dict__" {
+		if a := attrsOf(v, true); a != nil {
+			return a.toDict().Value(), nil
+		}
+	}
+	return Value{}, t.noAttribute(v, name)
+}
+
+// SetAttr is v.name = val; a Missing val deletes.
+func (t *Thread) SetAttr(v Value, name *Str, val Value) error {
+	typ := v.Type()
+	if typ.SetAttr != nil {
+		return typ.SetAttr(t, v, name, val)
+	}
+	return t.GenericSetAttr(v, name, val)
+}
+
+// GenericSetAttr is object.__setattr__ and object.__delattr__.
+func (t *Thread) GenericSetAttr(v Value, name *Str, val Value) error {
+	typ := v.Type()
+	m, found := typ.Lookup(name)
+	if found {
+		if set := m.Type().DescrSet; set != nil {
+			return set(t, m, v, val)
+		}
+	}
+	a := attrsOf(v, true)
+	if a == nil {
+		if found {
+			return t.attributeErrorf(v, name, "'%s' object attribute '%s' is read-only", typ.Name, name.s)
+		}
+		if val.IsMissing() {
+			return t.attributeErrorf(v, name, "'%s' object has no attribute '%s'", typ.Name, name.s)
+		}
+		return t.attributeErrorf(v, name, "'%s' object has no attribute '%s' and no __dict__ for setting new attributes", typ.Name, name.s)
+	}
+	if val.IsMissing() {
+		if !a.del(name) {
+			return t.noAttribute(v, name)
+		}
+		return nil
+	}
+	a.set(typ.rootShape(), name, val)
+	return nil
+}
+
+// rootShape is the shape of instances without attributes.
+func (typ *Type) rootShape() *Shape {
+	if typ.shape == nil {
+		// Builtin types are shared by runs and get no shapes of their own.
+		if typ.flags&flagHeap == 0 {
+			return newShape()
+		}
+		typ.shape = newShape()
+	}
+	return typ.shape
+}
+
+// Lookup finds name in the class and its bases, in method resolution order.
+func (typ *Type) Lookup(name *Str) (Value, bool) {
+	for _, c := range typ.MRO() {
+		if v, ok := c.own(name); ok {
+			return v, true
+		}
+	}
+	return Value{}, false
+}
+
+// own finds name among what the class itself defines.
+func (typ *Type) own(name *Str) (Value, bool) {
+	if typ.dict != nil {
+		return typ.dict.getStr(name)
+	}
+	return typ.builtinMember(name.s)
+}
+
+// MRO is the method resolution order, the class itself first.
+func (typ *Type) MRO() []*Type { return typ.mro }
+
+// IsSubclass says whether typ is base or derived from it.
+func (typ *Type) IsSubclass(base *Type) bool {
+	if typ == base {
+		return true
+	}
+	for _, c := range typ.mro {
+		if c == base {
+			return true
+		}
+	}
+	return false
+}
+
+// noAttribute is the AttributeError for v.name.
+func (t *Thread) noAttribute(v Value, name *Str) error {
+	if c := As[Type](v, &TypeType); c != nil {
+		return t.attributeErrorf(v, name, "type object '%s' has no attribute '%s'", c.Name, name.s)
+	}
+	if m := As[Module](v, &ModuleType); m != nil {
+		return t.attributeErrorf(v, name, "module '%s' has no attribute '%s'", m.Name, name.s)
+	}
+	return t.attributeErrorf(v, name, "'%s' object has no attribute '%s'", v.Type().Name, name.s)
+}

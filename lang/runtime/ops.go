@@ -1,0 +1,380 @@
+package runtime
+
+import (
+	"unsafe"
+
+	"github.com/coro-lang/coro/lang/compiler"
+)
+
+// The operators: each asks the operands' slots in Python's order.
+
+var binarySymbols = [...]string{"+", "-", "*", "/", "//", "%", "** or pow()", "@", "<<", ">>", "&", "|", "^"}
+
+// Binary is a op b; in place (a op= b) if inplace.
+func (t *Thread) Binary(op compiler.BinaryOp, a, b Value, inplace bool) (Value, error) {
+	ta, tb := a.Type(), b.Type()
+	if inplace && ta.InPlace != nil {
+		v, err := ta.InPlace(t, op, a, b)
+		if err != nil || !v.IsNotImplemented() {
+			return v, err
+		}
+	}
+	// A subclass on the right that overrides the operation goes first.
+	if ta != tb && tb.Binary != nil && tb.IsSubclass(ta) && tb.overridesReflected(op, ta) {
+		v, err := tb.Binary(t, op, a, b)
+		if err != nil || !v.IsNotImplemented() {
+			return v, err
+		}
+		if ta.Binary != nil {
+			if v, err = ta.Binary(t, op, a, b); err != nil || !v.IsNotImplemented() {
+				return v, err
+			}
+		}
+	} else {
+		if ta.Binary != nil {
+			v, err := ta.Binary(t, op, a, b)
+			if err != nil || !v.IsNotImplemented() {
+				return v, err
+			}
+		}
+		if tb.Binary != nil && ta != tb {
+			v, err := tb.Binary(t, op, a, b)
+			if err != nil || !v.IsNotImplemented() {
+				return v, err
+			}
+		}
+	}
+	return Value{}, t.unsupported(op, a, b, inplace)
+}
+
+func (t *Thread) unsupported(op compiler.BinaryOp, a, b Value, inplace bool) error {
+	sym := binarySymbols[op]
+	if inplace {
+		if op == compiler.Pow {
+			sym = "**"
+		}
+		sym += "="
+	}
+	if op == compiler.Add && !inplace {
+		if AsStr(a) != nil {
+			return t.TypeErrorf(`can only concatenate str (not "%s") to str`, b.Type().Name)
+		}
+	}
+	return t.TypeErrorf("unsupported operand type(s) for %s: '%s' and '%s'", sym, a.Type().Name, b.Type().Name)
+}
+
+var unarySymbols = [...]string{"-", "+", "~"}
+
+// Unary is -v, +v or ~v.
+func (t *Thread) Unary(op UnaryOp, v Value) (Value, error) {
+	if f := v.Type().Unary; f != nil {
+		r, err := f(t, op, v)
+		if err != nil || !r.IsNotImplemented() {
+			return r, err
+		}
+	}
+	return Value{}, t.TypeErrorf("bad operand type for unary %s: '%s'", unarySymbols[op], v.Type().Name)
+}
+
+var compareSymbols = [...]string{"==", "!=", "<", "<=", ">", ">="}
+
+// swapped is the comparison with its operands exchanged.
+var swapped = [...]compiler.CompareOp{compiler.Eq, compiler.Ne, compiler.Gt, compiler.Ge, compiler.Lt, compiler.Le}
+
+// Compare is a op b; the result need not be a bool.
+func (t *Thread) Compare(op compiler.CompareOp, a, b Value) (Value, error) {
+	if err := t.enter(" in comparison"); err != nil {
+		return Value{}, err
+	}
+	defer t.leave()
+	ta, tb := a.Type(), b.Type()
+	reflectedFirst := ta != tb && tb.Compare != nil && tb.IsSubclass(ta)
+	if reflectedFirst {
+		v, err := tb.Compare(t, swapped[op], b, a)
+		if err != nil || !v.IsNotImplemented() {
+			return v, err
+		}
+	}
+	if ta.Compare != nil {
+		v, err := ta.Compare(t, op, a, b)
+		if err != nil || !v.IsNotImplemented() {
+			return v, err
+		}
+	}
+	if tb.Compare != nil && !reflectedFirst {
+		v, err := tb.Compare(t, swapped[op], b, a)
+		if err != nil || !v.IsNotImplemented() {
+			return v, err
+		}
+	}
+	switch op {
+	case compiler.Eq:
+		return Bool(a.Is(b)), nil
+	case compiler.Ne:
+		return Bool(!a.Is(b)), nil
+	}
+	return Value{}, t.TypeErrorf("'%s' not supported between instances of '%s' and '%s'", compareSymbols[op], ta.Name, tb.Name)
+}
+
+// CompareBool is the truth of a op b.
+func (t *Thread) CompareBool(op compiler.CompareOp, a, b Value) (bool, error) {
+	v, err := t.Compare(op, a, b)
+	if err != nil {
+		return false, err
+	}
+	return t.Truth(v)
+}
+
+// Equal says whether a is b or a == b: what containers ask.
+func (t *Thread) Equal(a, b Value) (bool, error) {
+	if a == b && !a.IsFloat() {
+		return true, nil
+	}
+	if a.p == nil && b.p == nil {
+		return false, nil
+	}
+	if x, y := exact[Str](a, &StrType), exact[Str](b, &StrType); x != nil && y != nil {
+		return x.s == y.s, nil
+	}
+	if a.p == b.p && a.IsFloat() && a.n == b.n {
+		return true, nil // the same float, nan included
+	}
+	return t.CompareBool(compiler.Eq, a, b)
+}
+
+// Truth is bool(v).
+func (t *Thread) Truth(v Value) (bool, error) {
+	if v.p == nil || v.p == unsafe.Pointer(&boolTag) {
+		return v.n != 0, nil
+	}
+	typ := v.Type()
+	if typ.Bool != nil {
+		return typ.Bool(t, v)
+	}
+	if typ.Len != nil {
+		n, err := typ.Len(t, v)
+		return n != 0, err
+	}
+	return true, nil
+}
+
+// Hash is hash(v) as containers use it.
+func (t *Thread) Hash(v Value) (uint64, error) {
+	if s := exact[Str](v, &StrType); s != nil {
+		return s.Hash(), nil
+	}
+	typ := v.Type()
+	if typ.Hash == nil {
+		return 0, t.TypeErrorf("unhashable type: '%s'", typ.Name)
+	}
+	return typ.Hash(t, v)
+}
+
+// Repr is repr(v).
+func (t *Thread) Repr(v Value) (string, error) {
+	if err := t.enter(" while getting the repr of an object"); err != nil {
+		return "", err
+	}
+	defer t.leave()
+	return v.Type().Repr(t, v)
+}
+
+// Str is str(v).
+func (t *Thread) Str(v Value) (string, error) {
+	if s := exact[Str](v, &StrType); s != nil {
+		return s.s, nil
+	}
+	typ := v.Type()
+	if typ.Str == nil {
+		return t.Repr(v)
+	}
+	if err := t.enter(" while getting the str of an object"); err != nil {
+		return "", err
+	}
+	defer t.leave()
+	return typ.Str(t, v)
+}
+
+// Len is len(v).
+func (t *Thread) Len(v Value) (int, error) {
+	typ := v.Type()
+	if typ.Len == nil {
+		return 0, t.TypeErrorf("object of type '%s' has no len()", typ.Name)
+	}
+	return typ.Len(t, v)
+}
+
+// Iter is iter(v).
+func (t *Thread) Iter(v Value) (Value, error) {
+	typ := v.Type()
+	if typ.Iter != nil {
+		return typ.Iter(t, v)
+	}
+	if typ.GetItem != nil && typ.flags&flagHeap != 0 {
+		return newSeqIter(v), nil
+	}
+	return Value{}, t.TypeErrorf("'%s' object is not iterable", typ.Name)
+}
+
+// Next is next(it); ok is false when it is exhausted.
+func (t *Thread) Next(it Value) (v Value, ok bool, err error) {
+	typ := it.Type()
+	if typ.Next == nil {
+		return Value{}, false, t.TypeErrorf("'%s' object is not an iterator", typ.Name)
+	}
+	return typ.Next(t, it)
+}
+
+// Each calls f with every item of the iterable v, until f returns an error.
+func (t *Thread) Each(v Value, f func(Value) error) error {
+	switch v.Type() {
+	case &TupleType:
+		for _, x := range AsTuple(v).items {
+			if err := f(x); err != nil {
+				return err
+			}
+		}
+		return nil
+	case &ListType:
+		l := AsList(v)
+		for i := 0; i < len(l.items); i++ {
+			if err := f(l.items[i]); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	it, err := t.Iter(v)
+	if err != nil {
+		return err
+	}
+	for {
+		x, ok, err := t.Next(it)
+		if err != nil || !ok {
+			return err
+		}
+		if err := f(x); err != nil {
+			return err
+		}
+		if err := t.poll(); err != nil {
+			return err
+		}
+	}
+}
+
+// Collect returns the items of the iterable v in a new slice.
+func (t *Thread) Collect(v Value) ([]Value, error) {
+	switch v.Type() {
+	case &TupleType:
+		return append([]Value(nil), AsTuple(v).items...), nil
+	case &ListType:
+		return append([]Value(nil), AsList(v).items...), nil
+	}
+	var items []Value
+	err := t.Each(v, func(x Value) error {
+		items = append(items, x)
+		return nil
+	})
+	return items, err
+}
+
+// GetItem is v[key].
+func (t *Thread) GetItem(v, key Value) (Value, error) {
+	typ := v.Type()
+	if typ.GetItem != nil {
+		return typ.GetItem(t, v, key)
+	}
+	if c := As[Type](v, &TypeType); c != nil {
+		return t.classGetItem(c, key)
+	}
+	return Value{}, t.TypeErrorf("'%s' object is not subscriptable", typ.Name)
+}
+
+// SetItem is v[key] = val.
+func (t *Thread) SetItem(v, key, val Value) error {
+	typ := v.Type()
+	if typ.SetItem == nil {
+		return t.TypeErrorf("'%s' object does not support item assignment", typ.Name)
+	}
+	return typ.SetItem(t, v, key, val)
+}
+
+// DelItem is del v[key].
+func (t *Thread) DelItem(v, key Value) error {
+	typ := v.Type()
+	if typ.DelItem == nil {
+		if typ.SetItem == nil && typ.GetItem == nil {
+			return t.TypeErrorf("'%s' object does not support item deletion", typ.Name)
+		}
+		return t.TypeErrorf("'%s' object doesn't support item deletion", typ.Name)
+	}
+	return typ.DelItem(t, v, key)
+}
+
+// Contains is item in v.
+func (t *Thread) Contains(v, item Value) (bool, error) {
+	typ := v.Type()
+	if typ.Contains != nil {
+		return typ.Contains(t, v, item)
+	}
+	if typ.Iter == nil && typ.GetItem == nil {
+		return false, t.TypeErrorf("argument of type '%s' is not iterable", typ.Name)
+	}
+	found := false
+	err := t.Each(v, func(x Value) error {
+		eq, err := t.Equal(x, item)
+		if err == nil && eq {
+			found = true
+			return errStop
+		}
+		return err
+	})
+	if err == errStop {
+		err = nil
+	}
+	return found, err
+}
+
+// Index is operator.index(v): an int for an int, bool, subclass or __index__.
+// The error of other values is nil and ok false.
+func (t *Thread) Index(v Value) (n Value, ok bool, err error) {
+	if v.p == nil {
+		return v, true, nil
+	}
+	if v.IsBool() {
+		return Int(v.n), true, nil
+	}
+	if isInt(v) {
+		return intOf(v), true, nil
+	}
+	if v.Type().flags&flagHeap != 0 {
+		return t.dunderIndex(v)
+	}
+	return Value{}, false, nil
+}
+
+// IntArg is the argument v as an int64: TypeError if it is no integer,
+// OverflowError if it is too large.
+func (t *Thread) IntArg(v Value) (int64, error) {
+	n, ok, err := t.Index(v)
+	if err != nil {
+		return 0, err
+	}
+	if !ok {
+		return 0, t.TypeErrorf("'%s' object cannot be interpreted as an integer", v.Type().Name)
+	}
+	if n.p != nil {
+		return 0, t.OverflowErrorf("Python int too large to convert to C ssize_t")
+	}
+	return n.n, nil
+}
+
+// StrArg is the argument v of the function called name as a Go string;
+// TypeError if it is no str.
+func (t *Thread) StrArg(name string, v Value) (string, error) {
+	s := AsStr(v)
+	if s == nil {
+		return "", t.TypeErrorf("%s() argument must be str, not %s", name, v.Type().Name)
+	}
+	return s.s, nil
+}

@@ -1,0 +1,227 @@
+package runtime
+
+import (
+	"sync"
+
+	"github.com/coro-lang/coro/lang/compiler"
+)
+
+// Type is a class. The builtin ones are package variables, constant after
+// initialisation and shared by all runs; a class statement makes new ones.
+type Type struct {
+	Hdr
+	Name     string
+	Qualname string
+	Module   string // "builtins" for builtin types that Python shows without a module
+	Doc      string
+	Slots
+
+	bases  []*Type
+	mro    []*Type
+	layout *Type // the builtin type whose Go struct the instances have
+	flags  typeFlag
+
+	// What a builtin type defines itself.
+	rows    []Method
+	once    sync.Once
+	members map[string]Value
+
+	// What a class statement's type defines itself.
+	dict  *Dict
+	vm    *VM
+	shape *Shape  // of instances without attributes
+	subs  []*Type // direct subclasses, for changes of inherited slots
+	slots []string
+
+	// attrsOf finds the attributes of an instance of a builtin type of another
+	// package; nil if its instances have none.
+	attrsOf func(v Value) **Attrs
+}
+
+type typeFlag uint16
+
+const (
+	flagHeap     typeFlag = 1 << iota // made by a class statement
+	flagFinal                         // cannot be subclassed
+	flagHasAttrs                      // instances have attributes (a __dict__)
+	flagExc                           // an exception class
+	flagNoNew                         // cannot be called: "cannot create 'x' instances"
+	flagAbstract                      // has abstract methods left
+	flagABC                           // its metaclass is ABCMeta
+)
+
+// Slots are what a type's values do under the operators. A nil slot is an
+// operation that the type lacks. A class statement's type inherits the slots of
+// its bases and has those it defines as methods replaced by ones that call the
+// method.
+type Slots struct {
+	Repr func(t *Thread, v Value) (string, error)
+	Str  func(t *Thread, v Value) (string, error) // nil: Repr
+	Hash func(t *Thread, v Value) (uint64, error) // nil: unhashable
+	Bool func(t *Thread, v Value) (bool, error)   // nil: Len, else true
+	Len  func(t *Thread, v Value) (int, error)
+
+	// Compare and Binary answer NotImplemented for operands they do not know.
+	// Binary is asked with the type's own value on either side.
+	Compare func(t *Thread, op compiler.CompareOp, a, b Value) (Value, error)
+	Binary  func(t *Thread, op compiler.BinaryOp, a, b Value) (Value, error)
+	InPlace func(t *Thread, op compiler.BinaryOp, a, b Value) (Value, error)
+	Unary   func(t *Thread, op UnaryOp, v Value) (Value, error)
+
+	GetItem  func(t *Thread, v, key Value) (Value, error)
+	SetItem  func(t *Thread, v, key, val Value) error
+	DelItem  func(t *Thread, v, key Value) error
+	Contains func(t *Thread, v, item Value) (bool, error)
+
+	Iter func(t *Thread, v Value) (Value, error)
+	Next func(t *Thread, v Value) (Value, bool, error) // false: exhausted
+
+	// GetAttr and SetAttr replace the usual attribute access; SetAttr with a
+	// Missing val deletes.
+	GetAttr func(t *Thread, v Value, name *Str) (Value, error)
+	SetAttr func(t *Thread, v Value, name *Str, val Value) error
+
+	// Call gets the keyword arguments' values after the positional ones.
+	Call func(t *Thread, v Value, args []Value, kwnames []*Str) (Value, error)
+
+	// Descriptor protocol, for values found in a class.
+	DescrGet func(t *Thread, d, inst Value, owner *Type) (Value, error)
+	DescrSet func(t *Thread, d, inst, val Value) error // Missing val: delete
+
+	// New makes an instance of cls, which is the type or a subclass.
+	New func(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error)
+}
+
+// UnaryOp numbers the unary operators.
+type UnaryOp uint8
+
+// The unary operators.
+const (
+	Neg UnaryOp = iota
+	Pos
+	Invert
+)
+
+// The builtin types. Each is defined in the file named after it.
+var (
+	BaseExceptionType, ObjectType, TypeType, NoneType, EllipsisType, NotImplementedType, missingType Type
+	IntType, BoolType, FloatType, StrType, BytesType                                                 Type
+	ListType, TupleType, DictType, SetType, FrozenSetType, RangeType, SliceType                      Type
+	FunctionType, BuiltinType, MethodType, CellType, ModuleType                                      Type
+	PropertyType, ClassMethodType, StaticMethodType, SuperType, MethodDescriptorType                 Type
+	GetSetType, MemberType                                                                           Type
+	CoroutineType, GeneratorType, AsyncGeneratorType, FrameType, CodeType, TracebackType             Type
+)
+
+// Spec describes a builtin type for Define.
+type Spec struct {
+	Name    string
+	Module  string // "builtins" if empty
+	Doc     string
+	Base    *Type // ObjectType if nil
+	Slots   Slots
+	Methods []Method
+	// Layout says that instances have a Go struct of their own; without it they
+	// have that of Base.
+	Layout bool
+	// Final forbids subclasses, NoNew calls of the type, Attrs gives instances
+	// attributes (found by AttrsOf for types of other packages).
+	Final, NoNew, Attrs bool
+	AttrsOf             func(v Value) **Attrs
+}
+
+// Define fills in a builtin type. It is called from init functions only.
+func Define(typ *Type, s Spec) *Type {
+	typ.Hdr.typ = &TypeType
+	typ.Name, typ.Qualname, typ.Doc = s.Name, s.Name, s.Doc
+	typ.Module = s.Module
+	if typ.Module == "" {
+		typ.Module = "builtins"
+	}
+	typ.Slots = s.Slots
+	typ.rows = s.Methods
+	typ.attrsOf = s.AttrsOf
+	if s.Final {
+		typ.flags |= flagFinal
+	}
+	if s.NoNew {
+		typ.flags |= flagNoNew
+	}
+	if s.Attrs {
+		typ.flags |= flagHasAttrs
+	}
+	base := s.Base
+	if base == nil && typ != &ObjectType {
+		base = &ObjectType
+	}
+	if base != nil {
+		typ.bases = []*Type{base}
+	}
+	typ.layout = typ
+	if !s.Layout && base != nil {
+		pending = append(pending, typ)
+	}
+	definedTypes = append(definedTypes, typ)
+	return typ
+}
+
+var (
+	pending      []*Type // types whose layout is their base's
+	definedTypes []*Type
+	finishOnce   sync.Once
+)
+
+// finishTypes completes the builtin types when all are defined: method
+// resolution order, layout, inherited slots.
+func finishTypes() {
+	finishOnce.Do(func() {
+		done := map[*Type]bool{}
+		var finish func(typ *Type)
+		finish = func(typ *Type) {
+			if done[typ] {
+				return
+			}
+			done[typ] = true
+			typ.mro = []*Type{typ}
+			for _, b := range typ.bases {
+				finish(b)
+				typ.mro = append(typ.mro, b.mro...)
+				typ.flags |= b.flags & (flagHasAttrs | flagExc)
+				typ.Slots.inherit(&b.Slots)
+			}
+		}
+		for _, typ := range definedTypes {
+			finish(typ)
+		}
+		for _, typ := range pending {
+			b := typ.bases[0]
+			for b.layout == b && contains(pending, b) {
+				b = b.bases[0]
+			}
+			typ.layout = b.layout
+		}
+	})
+}
+
+func contains(types []*Type, typ *Type) bool {
+	for _, x := range types {
+		if x == typ {
+			return true
+		}
+	}
+	return false
+}
+
+// builtinMember finds what a builtin type defines under name.
+func (typ *Type) builtinMember(name string) (Value, bool) {
+	typ.once.Do(func() {
+		typ.members = make(map[string]Value, len(typ.rows)+8)
+		for i := range typ.rows {
+			row := &typ.rows[i]
+			typ.members[row.Name] = newMember(typ, row)
+		}
+		addSlotMethods(typ)
+	})
+	v, ok := typ.members[name]
+	return v, ok
+}
