@@ -1,14 +1,18 @@
 package runtime
 
-// Dict is a dict: open addressing over an array of entries in insertion order.
+// The table under dict and set: entries in insertion order and an index of
+// positions into them, open addressed.
+
+// Dict is a dict. Its fields and unexported methods are the table; values of
+// sets are unused.
 type Dict struct {
 	Hdr
 	entries []dictEntry // in insertion order; a deleted one has key Missing
-	index   []int32     // power of two; 0 empty, -1 deleted, else entry number + 1
+	index   []int32     // power of two; 0 empty, -1 deleted, else entry number + 1; nil while the table is small
 	used    int         // live entries
-	filled  int         // index slots that are not empty
-	version uint32      // counts changes of the key set, for iterators
-	attrs   *Attrs
+	usable  int         // entries that can be added before the table is rebuilt
+	first   int         // entries before it are deleted
+	attrs   *Attrs      // of an instance of a subclass that has some
 }
 
 type dictEntry struct {
@@ -16,20 +20,515 @@ type dictEntry struct {
 	key, val Value
 }
 
-// Set is a set or a frozenset. It iterates in insertion order, so that every
-// run repeats.
-type Set struct {
-	Hdr
-	d     Dict // values are unused
-	hash  uint64
-	attrs *Attrs
-}
+// The table's sizes are CPython's, since a program that changes a dict while it
+// iterates over it can tell when the entries were moved together.
+const (
+	minTable  = 8  // slots of the smallest table
+	scanTable = 16 // tables up to this size are searched without an index
+)
+
+// usableOf is how many entries a table of n slots holds.
+func usableOf(n int) int { return n * 2 / 3 }
 
 // NewDict makes an empty dict.
 func NewDict() *Dict { return &Dict{Hdr: Hdr{&DictType}} }
+
+// newDictSize makes an empty dict with room for n entries.
+func newDictSize(n int) *Dict {
+	d := NewDict()
+	d.grow(n)
+	return d
+}
 
 // Value is the dict as a value.
 func (d *Dict) Value() Value { return obj(d) }
 
 // Len is the number of entries.
 func (d *Dict) Len() int { return d.used }
+
+// hashInt is hash(n): n modulo 2**61-1 with n's sign, and never -1.
+func hashInt(n int64) uint64 {
+	const mod = 1<<61 - 1
+	if n >= mod || n <= -mod {
+		n %= mod
+	}
+	if n == -1 {
+		n = -2
+	}
+	return uint64(n)
+}
+
+// keyHash is hash(key) for use in a table.
+func (t *Thread) keyHash(key Value) (uint64, error) {
+	if key.p == nil {
+		return hashInt(key.n), nil
+	}
+	return t.Hash(key)
+}
+
+// probe is the order in which a key's slots are tried. The first slot is the
+// hash itself, so that runs of ints lie side by side in memory; the others are
+// spread by all bits of the hash, so that no regular keys pile up.
+type probe struct {
+	i, step uint64
+}
+
+// next is the slot after slot p.i of the key with hash h.
+func (p *probe) next(h uint64) uint64 {
+	if p.step == 0 {
+		m := (h ^ h>>32) * 0x9E3779B97F4A7C15
+		m ^= m >> 29
+		p.i, p.step = m, m>>32|1
+	} else {
+		p.i += p.step
+	}
+	return p.i
+}
+
+// What lookups answer besides an entry's number.
+const (
+	absent = -1 // no such key
+	unsure = -2 // it takes the program's __eq__ to tell
+)
+
+// same compares k, the key of an entry that has the hash looked for, with an int
+// or exact str: 1 equal, 0 not, -1 unsure.
+func same(k, key Value) int {
+	if k == key {
+		return 1
+	}
+	x := exact[Str](k, &StrType)
+	switch {
+	case k.p != nil && x == nil:
+		return -1
+	case x != nil && key.p != nil && x.s == (*Str)(key.p).s:
+		return 1
+	}
+	return 0
+}
+
+// find looks for an int or an exact str.
+func (d *Dict) find(key Value, h uint64) int {
+	if d.index == nil {
+		for i := d.first; i < len(d.entries); i++ {
+			e := &d.entries[i]
+			if e.hash == h && !e.key.IsMissing() {
+				if c := same(e.key, key); c > 0 {
+					return i
+				} else if c < 0 {
+					return unsure
+				}
+			}
+		}
+		return absent
+	}
+	mask := uint64(len(d.index) - 1)
+	p := probe{}
+	for i := h; ; i = p.next(h) {
+		j := d.index[i&mask]
+		if j == 0 {
+			return absent
+		}
+		if j > 0 {
+			e := &d.entries[j-1]
+			if e.hash == h {
+				if c := same(e.key, key); c > 0 {
+					return int(j - 1)
+				} else if c < 0 {
+					return unsure
+				}
+			}
+		}
+	}
+}
+
+// lookup is the number of key's entry, or absent. The program's __eq__ may run
+// in it; when that changes the table, the search begins anew.
+func (d *Dict) lookup(t *Thread, key Value, h uint64) (int, error) {
+	if key.p == nil || (*Hdr)(key.p).typ == &StrType {
+		if i := d.find(key, h); i != unsure {
+			return i, nil
+		}
+	}
+again:
+	if d.index == nil {
+		for i := d.first; i < len(d.entries); i++ {
+			if e := &d.entries[i]; e.hash != h || e.key.IsMissing() {
+				continue
+			}
+			eq, changed, err := d.equalAt(t, i, key)
+			if err != nil {
+				return absent, err
+			}
+			if changed {
+				goto again
+			}
+			if eq {
+				return i, nil
+			}
+		}
+		return absent, nil
+	}
+	mask := uint64(len(d.index) - 1)
+	p := probe{}
+	for i := h; ; i = p.next(h) {
+		j := int(d.index[i&mask])
+		if j == 0 {
+			return absent, nil
+		}
+		if j < 0 || d.entries[j-1].hash != h {
+			continue
+		}
+		eq, changed, err := d.equalAt(t, j-1, key)
+		if err != nil {
+			return absent, err
+		}
+		if changed {
+			goto again
+		}
+		if eq {
+			return j - 1, nil
+		}
+	}
+}
+
+// equalAt compares the key of entry i with key; changed says that the table is
+// no longer what it was before the program's __eq__ ran.
+func (d *Dict) equalAt(t *Thread, i int, key Value) (eq, changed bool, err error) {
+	k := d.entries[i].key
+	if k == key {
+		return true, false, nil
+	}
+	entries, index := d.entries, d.index
+	eq, err = t.Equal(k, key)
+	changed = len(d.entries) < len(entries) || &d.entries[0] != &entries[0] ||
+		len(d.index) != len(index) || d.entries[i].key != k
+	return eq, changed, err
+}
+
+// Get is the value under key; ok is false if there is none.
+func (d *Dict) Get(t *Thread, key Value) (v Value, ok bool, err error) {
+	h, err := t.keyHash(key)
+	if err != nil {
+		return Value{}, false, err
+	}
+	if d.used == 0 {
+		return Value{}, false, nil
+	}
+	i, err := d.lookup(t, key, h)
+	if i < 0 {
+		return Value{}, false, err
+	}
+	return d.entries[i].val, true, nil
+}
+
+// Set puts v under key. A key that is there already stays as it is.
+func (d *Dict) Set(t *Thread, key, v Value) error {
+	h, err := t.keyHash(key)
+	if err != nil {
+		return err
+	}
+	return d.setHash(t, key, h, v)
+}
+
+// setHash is Set for a key whose hash is known.
+func (d *Dict) setHash(t *Thread, key Value, h uint64, v Value) error {
+	i, err := d.lookup(t, key, h)
+	if err != nil {
+		return err
+	}
+	if i >= 0 {
+		d.entries[i].val = v
+		return nil
+	}
+	return d.insert(t, key, h, v)
+}
+
+// insert adds a key that is not there. It fails only when memory is short.
+func (d *Dict) insert(t *Thread, key Value, h uint64, v Value) error {
+	if d.usable == 0 && d.used >= 1<<16 {
+		if err := t.reserve(d.used * 3 * 40); err != nil {
+			return err
+		}
+	}
+	d.add(key, h, v)
+	return nil
+}
+
+// add adds a key that is not there.
+func (d *Dict) add(key Value, h uint64, v Value) {
+	if d.usable == 0 {
+		d.rebuild(d.used * 3)
+	}
+	if d.index != nil {
+		mask := uint64(len(d.index) - 1)
+		p := probe{}
+		i := h
+		for d.index[i&mask] > 0 {
+			i = p.next(h)
+		}
+		d.index[i&mask] = int32(len(d.entries) + 1)
+	}
+	d.entries = append(d.entries, dictEntry{h, key, v})
+	d.usable--
+	d.used++
+}
+
+// grow makes room for n entries in all.
+func (d *Dict) grow(n int) {
+	if n > d.used+d.usable {
+		d.rebuild((n*3 + 1) / 2)
+	}
+}
+
+// rebuild moves the entries together in a new table of at least n slots.
+func (d *Dict) rebuild(n int) {
+	size := minTable
+	for size < n {
+		size *= 2
+	}
+	entries := make([]dictEntry, 0, usableOf(size))
+	if d.used == len(d.entries) {
+		entries = append(entries, d.entries...)
+	} else {
+		for i := d.first; i < len(d.entries); i++ {
+			if e := &d.entries[i]; !e.key.IsMissing() {
+				entries = append(entries, *e)
+			}
+		}
+	}
+	d.entries, d.first = entries, 0
+	d.usable = usableOf(size) - d.used
+	d.index = nil
+	if size <= scanTable {
+		return
+	}
+	d.index = make([]int32, size)
+	mask := uint64(size - 1)
+	for j := range entries {
+		h := entries[j].hash
+		p := probe{}
+		i := h
+		for d.index[i&mask] != 0 {
+			i = p.next(h)
+		}
+		d.index[i&mask] = int32(j + 1)
+	}
+}
+
+// Del deletes key; ok is false if it was not there.
+func (d *Dict) Del(t *Thread, key Value) (ok bool, err error) {
+	_, ok, err = d.Pop(t, key)
+	return ok, err
+}
+
+// Pop deletes key and returns its value; ok is false if it was not there.
+func (d *Dict) Pop(t *Thread, key Value) (v Value, ok bool, err error) {
+	h, err := t.keyHash(key)
+	if err != nil || d.used == 0 {
+		return Value{}, false, err
+	}
+	i, err := d.lookup(t, key, h)
+	if i < 0 {
+		return Value{}, false, err
+	}
+	v = d.entries[i].val
+	d.remove(i)
+	return v, true, nil
+}
+
+// remove deletes entry i.
+func (d *Dict) remove(i int) {
+	e := &d.entries[i]
+	if d.index != nil {
+		mask := uint64(len(d.index) - 1)
+		p := probe{}
+		j := e.hash
+		for d.index[j&mask] != int32(i+1) {
+			j = p.next(e.hash)
+		}
+		d.index[j&mask] = -1
+	}
+	*e = dictEntry{key: Missing}
+	d.used--
+	if i == d.first {
+		for d.first < len(d.entries) && d.entries[d.first].key.IsMissing() {
+			d.first++
+		}
+	}
+}
+
+// popLast deletes the last entry and returns it; the dict must not be empty.
+func (d *Dict) popLast() dictEntry {
+	i := len(d.entries) - 1
+	for d.entries[i].key.IsMissing() {
+		i--
+	}
+	e := d.entries[i]
+	d.remove(i)
+	d.entries = d.entries[:i]
+	d.first = min(d.first, i)
+	return e
+}
+
+// Clear deletes everything.
+func (d *Dict) Clear() {
+	d.entries, d.index, d.used, d.usable, d.first = nil, nil, 0, 0, 0
+}
+
+// Copy is a plain dict with the same entries.
+func (d *Dict) Copy() *Dict {
+	c := NewDict()
+	c.copyTable(d)
+	return c
+}
+
+// copyTable makes d, which is empty, hold what src does.
+func (d *Dict) copyTable(src *Dict) {
+	if src.used == 0 {
+		return
+	}
+	if src.used != len(src.entries) {
+		d.rebuild(src.used * 3 / 2)
+		src.Each(func(k, v Value, h uint64) bool { d.add(k, h, v); return true })
+		return
+	}
+	d.entries = make([]dictEntry, len(src.entries), len(src.entries)+src.usable)
+	copy(d.entries, src.entries)
+	if src.index != nil {
+		d.index = append([]int32(nil), src.index...)
+	}
+	d.used, d.usable = src.used, src.usable
+}
+
+// Each calls f with every key, value and hash in order, until f returns false. f
+// must not change the dict.
+func (d *Dict) Each(f func(key, v Value, hash uint64) bool) {
+	for i := d.first; i < len(d.entries); i++ {
+		if e := &d.entries[i]; !e.key.IsMissing() && !f(e.key, e.val, e.hash) {
+			return
+		}
+	}
+}
+
+// Next is the first entry at or after position pos, and the position after it;
+// ok is false at the end. The dict may be changed between calls.
+func (d *Dict) Next(pos int) (key, v Value, next int, ok bool) {
+	for i := max(pos, d.first); i < len(d.entries); i++ {
+		if e := &d.entries[i]; !e.key.IsMissing() {
+			return e.key, e.val, i + 1, true
+		}
+	}
+	return Value{}, Value{}, len(d.entries), false
+}
+
+// Keys is the keys in order, in a new slice.
+func (d *Dict) Keys() []Value {
+	keys := make([]Value, 0, d.used)
+	for i := d.first; i < len(d.entries); i++ {
+		if e := &d.entries[i]; !e.key.IsMissing() {
+			keys = append(keys, e.key)
+		}
+	}
+	return keys
+}
+
+// Values is the values in order, in a new slice.
+func (d *Dict) Values() []Value {
+	vals := make([]Value, 0, d.used)
+	for i := d.first; i < len(d.entries); i++ {
+		if e := &d.entries[i]; !e.key.IsMissing() {
+			vals = append(vals, e.val)
+		}
+	}
+	return vals
+}
+
+// Update puts the entries of src into d.
+func (d *Dict) Update(t *Thread, src *Dict) error {
+	if d == src {
+		return nil
+	}
+	if d.used == 0 && d.entries == nil {
+		d.copyTable(src)
+		return nil
+	}
+	used := src.used
+	for pos := 0; ; {
+		if pos = src.skip(pos); pos < 0 {
+			return nil
+		}
+		e := src.entries[pos]
+		pos++
+		if err := d.setHash(t, e.key, e.hash, e.val); err != nil {
+			return err
+		}
+		if src.used != used {
+			return t.RuntimeErrorf("dict mutated during update")
+		}
+	}
+}
+
+// skip is the number of the first live entry from pos on, or -1.
+func (d *Dict) skip(pos int) int {
+	for i := max(pos, d.first); i < len(d.entries); i++ {
+		if !d.entries[i].key.IsMissing() {
+			return i
+		}
+	}
+	return -1
+}
+
+// getStr, setStr and delStr are for namespaces, whose keys are names.
+
+// findStr is the entry of the str that equals name; no code of the program runs.
+func (d *Dict) findStr(name *Str) int {
+	i := d.find(obj(name), name.Hash())
+	if i != unsure {
+		return i
+	}
+	h := name.Hash()
+	for i := d.first; i < len(d.entries); i++ {
+		if e := &d.entries[i]; e.hash == h {
+			if s := AsStr(e.key); s != nil && s.s == name.s {
+				return i
+			}
+		}
+	}
+	return absent
+}
+
+func (d *Dict) getStr(name *Str) (Value, bool) {
+	if d.used == 0 {
+		return Value{}, false
+	}
+	if i := d.findStr(name); i >= 0 {
+		return d.entries[i].val, true
+	}
+	return Value{}, false
+}
+
+func (d *Dict) setStr(name *Str, v Value) {
+	if i := d.findStr(name); i >= 0 {
+		d.entries[i].val = v
+		return
+	}
+	d.add(obj(name), name.Hash(), v)
+}
+
+func (d *Dict) delStr(name *Str) bool {
+	i := d.findStr(name)
+	if i >= 0 {
+		d.remove(i)
+	}
+	return i >= 0
+}
+
+// GetStr is the value under the str s.
+func (d *Dict) GetStr(s string) (Value, bool) { return d.getStr(NewStrObj(s)) }
+
+// SetStr puts v under the str s.
+func (d *Dict) SetStr(s string, v Value) { d.setStr(NewStrObj(s), v) }
+
+// DelStr deletes the str s and says whether it was there.
+func (d *Dict) DelStr(s string) bool { return d.delStr(NewStrObj(s)) }
