@@ -1,0 +1,161 @@
+package loop
+
+import "math"
+
+// resolution is how far past the clock a timer is taken to be due: the
+// resolution that CPython reports for its monotonic clock.
+const resolution = 1e-9
+
+// Loop is one event loop's queue, timers and outside work.
+type Loop[E any] struct {
+	Clock    Clock
+	Policy   Policy   // nil: completions in the order in which they came
+	Recorder Recorder // nil: nothing is recorded
+	// Horizon is the time at which the run ends, +Inf for never.
+	Horizon float64
+	// Passes counts the passes begun, Still those begun at the present time of a
+	// virtual clock.
+	Passes, Still uint64
+
+	ready   queue[E]
+	timers  timers[E]
+	outside outside[E]
+}
+
+// New returns an empty loop on a clock.
+func New[E any](clock Clock) *Loop[E] {
+	return &Loop[E]{
+		Clock:   clock,
+		Horizon: math.Inf(1),
+		outside: outside[E]{wake: make(chan struct{}, 1)},
+	}
+}
+
+// Now is the clock's time.
+func (l *Loop[E]) Now() float64 { return l.Clock.Now() }
+
+// Soon appends e to the queue.
+func (l *Loop[E]) Soon(e E) { l.ready.push(e) }
+
+// At has e appended to the queue in the first pass that begins at or after
+// when. when must not be NaN.
+func (l *Loop[E]) At(when float64, e E) TimerID { return l.timers.add(when, e) }
+
+// Cancel drops a timer; it says whether it was still to fire. Once a timer has
+// fired its entry is in the queue, and stays there.
+func (l *Loop[E]) Cancel(id TimerID) bool { return l.timers.cancel(id) }
+
+// Live says whether a timer is still to fire.
+func (l *Loop[E]) Live(id TimerID) bool { return l.timers.live(id) }
+
+// Ready is the number of entries in the queue.
+func (l *Loop[E]) Ready() int { return l.ready.len() }
+
+// Timers is the number of timers that are still to fire.
+func (l *Loop[E]) Timers() int { return len(l.timers.heap) - l.timers.dead }
+
+// NextTimer is the time of the first timer, +Inf if there is none.
+func (l *Loop[E]) NextTimer() float64 {
+	if t := l.timers.head(); t != nil {
+		return t.when
+	}
+	return math.Inf(1)
+}
+
+// State says why Begin came back.
+type State uint8
+
+// The states.
+const (
+	Ready    State = iota // there is something to run, or a poll found nothing
+	Deadlock              // nothing is ready and nothing ever will be
+	Horizon               // time would have to pass the Horizon; the clock stands there
+	Woken                 // Wake was called
+)
+
+// Begin begins a pass: it lets time pass if nothing is ready (unless poll is
+// set), appends the timers that are due to the queue, and returns how many
+// entries the pass is to run.
+func (l *Loop[E]) Begin(poll bool) (int, State) {
+	l.Passes++
+	l.Still++
+	head := l.timers.head()
+	if l.outside.out > 0 || len(l.outside.wake) > 0 {
+		l.collect()
+	}
+	if l.ready.len() == 0 && !poll {
+		until := math.Inf(1)
+		if head != nil {
+			until = head.when
+		} else if l.outside.out == 0 {
+			return 0, Deadlock
+		}
+		if state := l.pass(until); state != Ready {
+			return 0, state
+		}
+		head = l.timers.head()
+	}
+	if head != nil {
+		due := l.Clock.Now() + resolution
+		for head != nil && head.when < due {
+			l.ready.push(l.timers.pop())
+			head = l.timers.head()
+		}
+	}
+	return l.ready.len(), Ready
+}
+
+// pass lets time pass until the given time or until something is posted.
+func (l *Loop[E]) pass(until float64) State {
+	before := l.Clock.Now()
+	end := min(until, l.Horizon)
+	// A wake-up may be left over from a post that was collected before.
+	select {
+	case <-l.outside.wake:
+		l.collect()
+		return Woken
+	default:
+	}
+	l.Clock.Pass(end, l.outside.out == 0, l.outside.wake)
+	now := l.Clock.Now()
+	if now > before {
+		l.Still = 0
+		l.Record(ClockMoved, 0, 0, "")
+	}
+	l.collect()
+	switch {
+	case l.ready.len() > 0:
+		return Ready
+	case now+resolution > until:
+		return Ready
+	case now >= l.Horizon:
+		return Horizon
+	}
+	return Woken
+}
+
+// Next takes the next entry of the pass.
+func (l *Loop[E]) Next() E { return l.ready.pop() }
+
+// Sleep lets time pass until when with nothing else happening: what a blocking
+// call on the loop's own stack does. It says whether it got there; if not it was
+// woken, or stopped at the Horizon.
+func (l *Loop[E]) Sleep(when float64) bool {
+	before := l.Clock.Now()
+	l.Clock.Pass(min(when, l.Horizon), l.outside.out == 0, l.outside.wake)
+	now := l.Clock.Now()
+	if now > before {
+		l.Still = 0
+		l.Record(ClockMoved, 0, 0, "")
+	}
+	return now+resolution > when
+}
+
+// Clear drops everything that is queued and every timer. Outside work that is
+// under way may still post.
+func (l *Loop[E]) Clear() {
+	for l.ready.len() > 0 {
+		l.ready.pop()
+	}
+	l.timers.clear()
+}

@@ -1,0 +1,40 @@
+package loop
+
+// queue is a first-in, first-out queue of entries: a ring whose length is a
+// power of two.
+type queue[E any] struct {
+	ring       []E
+	head, tail uint // positions before masking; tail - head entries are queued
+}
+
+func (q *queue[E]) len() int { return int(q.tail - q.head) }
+
+func (q *queue[E]) push(e E) {
+	if q.tail-q.head == uint(len(q.ring)) {
+		q.grow()
+	}
+	q.ring[q.tail&uint(len(q.ring)-1)] = e
+	q.tail++
+}
+
+// pop takes the first entry; the queue must not be empty.
+func (q *queue[E]) pop() E {
+	p := &q.ring[q.head&uint(len(q.ring)-1)]
+	e := *p
+	var zero E
+	*p = zero // let go of what it points at
+	q.head++
+	return e
+}
+
+// at is the i-th entry from the head.
+func (q *queue[E]) at(i int) *E { return &q.ring[(q.head+uint(i))&uint(len(q.ring)-1)] }
+
+func (q *queue[E]) grow() {
+	ring := make([]E, max(16, 2*len(q.ring)))
+	n := q.len()
+	for i := range n {
+		ring[i] = *q.at(i)
+	}
+	q.ring, q.head, q.tail = ring, 0, uint(n)
+}

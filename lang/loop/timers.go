@@ -1,0 +1,212 @@
+package loop
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// TimerID names a timer until it fires or is cancelled; after that it names
+// nothing. The zero TimerID names no timer.
+type TimerID uint64
+
+// timers is a priority queue by (when, registration): a 4-ary heap without
+// pointers, so that the garbage collector does not look into it and four children
+// share a cache line. The entries are in slots beside it.
+type timers[E any] struct {
+	heap  []timer
+	slots []slot[E]
+	free  uint32 // first free slot plus one
+	seq   uint32 // number of the next registration
+	dead  int    // cancelled timers still in the heap
+}
+
+type timer struct {
+	when float64
+	seq  uint32
+	slot uint32
+}
+
+type slot[E any] struct {
+	entry E
+	gen   uint32 // counts the timers that the slot has held; odd while it holds a live one
+	next  uint32 // next free slot plus one
+}
+
+func (a *timer) before(b *timer) bool {
+	return a.when < b.when || a.when == b.when && a.seq < b.seq
+}
+
+// add registers a timer.
+func (ts *timers[E]) add(when float64, e E) TimerID {
+	if ts.seq == math.MaxUint32 {
+		ts.renumber()
+	}
+	i := ts.free
+	if i == 0 {
+		ts.slots = append(ts.slots, slot[E]{})
+		i = uint32(len(ts.slots))
+	} else {
+		ts.free = ts.slots[i-1].next
+	}
+	s := &ts.slots[i-1]
+	s.entry = e
+	s.gen++
+	ts.heap = append(ts.heap, timer{when, ts.seq, i - 1})
+	ts.seq++
+	ts.up(len(ts.heap) - 1)
+	return TimerID(s.gen)<<32 | TimerID(i)
+}
+
+// cancel drops a timer that has not fired and says whether it did. The heap
+// forgets it later: when it comes to the head, or when most of the heap is dead.
+func (ts *timers[E]) cancel(id TimerID) bool {
+	i, gen := uint32(id), uint32(id>>32)
+	if i == 0 || ts.slots[i-1].gen != gen {
+		return false
+	}
+	s := &ts.slots[i-1]
+	var zero E
+	s.entry = zero
+	s.gen++
+	ts.dead++
+	if ts.dead > 100 && ts.dead > len(ts.heap)/2 {
+		ts.sweep()
+	}
+	return true
+}
+
+// live says whether the timer has neither fired nor been cancelled.
+func (ts *timers[E]) live(id TimerID) bool {
+	i, gen := uint32(id), uint32(id>>32)
+	return i != 0 && ts.slots[i-1].gen == gen
+}
+
+// head is the first timer that was not cancelled, or nil.
+func (ts *timers[E]) head() *timer {
+	for len(ts.heap) > 0 {
+		t := &ts.heap[0]
+		if ts.slots[t.slot].gen&1 == 1 {
+			return t
+		}
+		ts.dead--
+		ts.release(t.slot)
+		ts.removeHead()
+	}
+	return nil
+}
+
+// pop takes the head, which must be live.
+func (ts *timers[E]) pop() E {
+	i := ts.heap[0].slot
+	s := &ts.slots[i]
+	e := s.entry
+	var zero E
+	s.entry = zero
+	s.gen++
+	ts.release(i)
+	ts.removeHead()
+	return e
+}
+
+func (ts *timers[E]) release(i uint32) {
+	ts.slots[i].next = ts.free
+	ts.free = i + 1
+}
+
+func (ts *timers[E]) removeHead() {
+	n := len(ts.heap) - 1
+	last := ts.heap[n]
+	ts.heap = ts.heap[:n]
+	if n > 0 {
+		ts.down(0, last)
+	}
+}
+
+func (ts *timers[E]) up(i int) {
+	h := ts.heap
+	t := h[i]
+	for i > 0 {
+		p := (i - 1) / 4
+		if !t.before(&h[p]) {
+			break
+		}
+		h[i] = h[p]
+		i = p
+	}
+	h[i] = t
+}
+
+// down puts t in the place i, whose timer is gone, or further from the head.
+func (ts *timers[E]) down(i int, t timer) {
+	h := ts.heap
+	for {
+		c := 4*i + 1
+		if c >= len(h) {
+			break
+		}
+		first := c
+		for j := c + 1; j < min(c+4, len(h)); j++ {
+			if h[j].before(&h[first]) {
+				first = j
+			}
+		}
+		if !h[first].before(&t) {
+			break
+		}
+		h[i] = h[first]
+		i = first
+	}
+	h[i] = t
+}
+
+// sweep drops the cancelled timers from the heap.
+func (ts *timers[E]) sweep() {
+	kept := ts.heap[:0]
+	for _, t := range ts.heap {
+		if ts.slots[t.slot].gen&1 == 1 {
+			kept = append(kept, t)
+		} else {
+			ts.release(t.slot)
+		}
+	}
+	ts.heap = kept
+	ts.dead = 0
+	for i := (len(kept) - 2) / 4; i >= 0 && len(kept) > 1; i-- {
+		ts.down(i, kept[i])
+	}
+}
+
+// renumber starts the registration numbers again from 0, keeping their order.
+func (ts *timers[E]) renumber() {
+	ts.sweep()
+	order := slices.Clone(ts.heap)
+	slices.SortFunc(order, func(a, b timer) int { return cmp.Compare(a.seq, b.seq) })
+	for i := range order {
+		order[i].seq = uint32(i)
+	}
+	ts.seq = uint32(len(order))
+	slices.SortFunc(order, func(a, b timer) int {
+		if a.before(&b) {
+			return -1
+		}
+		return 1
+	})
+	copy(ts.heap, order)
+}
+
+// clear drops every timer.
+func (ts *timers[E]) clear() {
+	for len(ts.heap) > 0 {
+		t := ts.heap[len(ts.heap)-1]
+		s := &ts.slots[t.slot]
+		if s.gen&1 == 1 {
+			var zero E
+			s.entry = zero
+			s.gen++
+		}
+		ts.release(t.slot)
+		ts.heap = ts.heap[:len(ts.heap)-1]
+	}
+	ts.dead = 0
+}
