@@ -29,10 +29,10 @@ type FloatObj struct {
 // changes.
 type Str struct {
 	Hdr
-	s     string
-	n     int    // length in code points; len(s) if all are ASCII
-	hash  uint64 // computed when the Str is made if it is short, else on demand; 0 is "not yet"
-	attrs *Attrs // of an instance of a subclass, else nil
+	s    string
+	n    int     // length in code points; len(s) if all are ASCII
+	hash uint64  // see Hash; 0 is "not yet"
+	ext  *strExt // what few strings need, or nil
 }
 
 // BytesObj is a bytes object.

@@ -138,7 +138,7 @@ func attrsOf(v Value, make bool) *Attrs {
 	case &FunctionType:
 		return lazyAttrs(&(*Func)(v.p).attrs, make)
 	case &StrType:
-		return lazyAttrs(&(*Str)(v.p).attrs, make)
+		return lazyAttrs(&(*Str)(v.p).more().attrs, make)
 	case &ListType:
 		return lazyAttrs(&(*List)(v.p).attrs, make)
 	case &TupleType:

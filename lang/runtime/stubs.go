@@ -15,15 +15,6 @@ type (
 
 func (t *Thread) newNativeCoro(b *Builtin, body NativeCoro) Value { panic("unimplemented") }
 
-// str.go
-func NewStr(s string) Value   { panic("unimplemented") }
-func NewStrObj(s string) *Str { panic("unimplemented") }
-func (s *Str) Hash() uint64   { panic("unimplemented") }
-
-// int.go
-func isInt(v Value) bool  { panic("unimplemented") }
-func intOf(v Value) Value { panic("unimplemented") }
-
 // class.go
 func (t *Thread) dunderIndex(v Value) (Value, bool, error)       { panic("unimplemented") }
 func (t *Thread) classGetItem(c *Type, key Value) (Value, error) { panic("unimplemented") }
@@ -54,6 +45,5 @@ func (t *Thread) Import(name string) (*Module, error) { panic("unimplemented") }
 // method of op otherwise than base does.
 func (typ *Type) overridesReflected(op compiler.BinaryOp, base *Type) bool { panic("unimplemented") }
 
-// limits: reserve asks whether a big allocation of that many bytes may be made;
-// the error is a MemoryError.
-func (t *Thread) reserve(bytes int) error { return nil }
+// codecs.go
+func (t *Thread) decodeArg(v, encoding, errors Value) (*Str, error) { panic("unimplemented") }

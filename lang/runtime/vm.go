@@ -28,6 +28,7 @@ type VM struct {
 	strings map[string]*Str // names of attributes and globals
 
 	recursionLimit int
+	maxMemory      int64         // bytes that one value may take; 0: maxAllocation
 	interrupt      atomic.Uint32 // why poll must look: a set of interrupt bits
 	state          map[any]any   // what modules keep for the run
 }

@@ -1,0 +1,194 @@
+package runtime
+
+import (
+	"math"
+	"math/big"
+
+	"github.com/coro-lang/coro/lang/compiler"
+)
+
+// The operators of ints beyond 64 bits.
+
+// binaryBig is x op y for ints of any size; it does not change them.
+func (t *Thread) binaryBig(op compiler.BinaryOp, x, y *big.Int) (Value, error) {
+	switch op {
+	case compiler.Add:
+		return takeBig(new(big.Int).Add(x, y)), nil
+	case compiler.Sub:
+		return takeBig(new(big.Int).Sub(x, y)), nil
+	case compiler.Mul:
+		if err := t.reserve((x.BitLen() + y.BitLen()) / 8); err != nil {
+			return Value{}, err
+		}
+		return takeBig(new(big.Int).Mul(x, y)), nil
+	case compiler.Div:
+		f, err := t.divideInts(x, y)
+		return Float(f), err
+	case compiler.FloorDiv, compiler.Mod:
+		if y.Sign() == 0 {
+			if op == compiler.Mod {
+				return Value{}, t.ZeroDivisionErrorf("integer modulo by zero")
+			}
+			return Value{}, t.ZeroDivisionErrorf("integer division or modulo by zero")
+		}
+		q, r := floorDivBig(x, y)
+		if op == compiler.Mod {
+			return takeBig(r), nil
+		}
+		return takeBig(q), nil
+	case compiler.Pow:
+		return t.powBig(x, y)
+	case compiler.LShift, compiler.RShift:
+		return t.shift(op, x, y)
+	case compiler.And:
+		return takeBig(new(big.Int).And(x, y)), nil
+	case compiler.Or:
+		return takeBig(new(big.Int).Or(x, y)), nil
+	case compiler.Xor:
+		return takeBig(new(big.Int).Xor(x, y)), nil
+	}
+	return NotImplemented, nil
+}
+
+// floorDivBig is divmod(x, y) for y != 0: the remainder has the sign of y.
+func floorDivBig(x, y *big.Int) (q, r *big.Int) {
+	q, r = new(big.Int).QuoRem(x, y, new(big.Int))
+	if r.Sign() != 0 && r.Sign() != y.Sign() {
+		q.Sub(q, big.NewInt(1))
+		r.Add(r, y)
+	}
+	return q, r
+}
+
+// divideInts is x / y, correctly rounded.
+func (t *Thread) divideInts(x, y *big.Int) (float64, error) {
+	if y.Sign() == 0 {
+		return 0, t.ZeroDivisionErrorf("division by zero")
+	}
+	if x.Sign() == 0 {
+		return 0, nil
+	}
+	// A quotient of at least 66 bits, its last one set if something is left over,
+	// rounds as the exact one does.
+	shift := x.BitLen() - y.BitLen() - 66
+	if shift < -1200 {
+		return math.Copysign(0, float64(x.Sign()*y.Sign())), nil
+	}
+	num, den := new(big.Int).Abs(x), new(big.Int).Abs(y)
+	if shift < 0 {
+		num.Lsh(num, uint(-shift))
+	} else {
+		den.Lsh(den, uint(shift))
+	}
+	q, r := num.QuoRem(num, den, new(big.Int))
+	if r.Sign() != 0 {
+		q.SetBit(q, 0, 1)
+	}
+	f := new(big.Float).SetInt(q)
+	v, _ := f.SetMantExp(f, shift).Float64()
+	if math.IsInf(v, 0) {
+		return 0, t.OverflowErrorf("integer division result too large for a float")
+	}
+	if x.Sign() != y.Sign() {
+		v = -v
+	}
+	return v, nil
+}
+
+// bigToFloat is float(b), correctly rounded; OverflowError beyond the range.
+func (t *Thread) bigToFloat(b *big.Int) (float64, error) {
+	f, _ := new(big.Float).SetInt(b).Float64()
+	if math.IsInf(f, 0) {
+		return 0, t.OverflowErrorf("int too large to convert to float")
+	}
+	return f, nil
+}
+
+// powBig is x ** y.
+func (t *Thread) powBig(x, y *big.Int) (Value, error) {
+	if y.Sign() < 0 {
+		fx, err := t.bigToFloat(x)
+		if err != nil {
+			return Value{}, err
+		}
+		fy, err := t.bigToFloat(y)
+		if err != nil {
+			return Value{}, err
+		}
+		return t.powFloat(fx, fy)
+	}
+	if x.BitLen() <= 1 && (x.Sign() >= 0 || y.Bit(0) == 0) {
+		if y.Sign() == 0 {
+			return Int(1), nil
+		}
+		return Int(int64(x.BitLen())), nil // 0 or 1
+	}
+	if x.BitLen() == 1 {
+		return Int(-1), nil
+	}
+	if !y.IsInt64() {
+		return Value{}, t.MemoryError()
+	}
+	n := y.Int64()
+	if err := t.reserveTimes(x.BitLen()/8+1, n); err != nil {
+		return Value{}, err
+	}
+	z := big.NewInt(1)
+	for i := y.BitLen() - 1; i >= 0; i-- {
+		if err := t.poll(); err != nil {
+			return Value{}, err
+		}
+		z.Mul(z, z)
+		if y.Bit(i) != 0 {
+			z.Mul(z, x)
+		}
+	}
+	return takeBig(z), nil
+}
+
+// powMod is pow(x, y, m).
+func (t *Thread) powMod(x, y, m *big.Int) (Value, error) {
+	if m.Sign() == 0 {
+		return Value{}, t.ValueErrorf("pow() 3rd argument cannot be 0")
+	}
+	abs := new(big.Int).Abs(m)
+	if y.Sign() < 0 {
+		x = new(big.Int).Mod(x, abs)
+		if abs.BitLen() == 1 {
+			return Int(0), nil
+		}
+		if x = x.ModInverse(x, abs); x == nil {
+			return Value{}, t.ValueErrorf("base is not invertible for the given modulus")
+		}
+		y = new(big.Int).Neg(y)
+	}
+	z := new(big.Int).Exp(x, y, abs)
+	if m.Sign() < 0 && z.Sign() > 0 {
+		z.Add(z, m)
+	}
+	return takeBig(z), nil
+}
+
+// shift is x << y or x >> y.
+func (t *Thread) shift(op compiler.BinaryOp, x, y *big.Int) (Value, error) {
+	if y.Sign() < 0 {
+		return Value{}, t.ValueErrorf("negative shift count")
+	}
+	if x.Sign() == 0 {
+		return Int(0), nil
+	}
+	if op == compiler.RShift {
+		if !y.IsInt64() || y.Int64() > int64(x.BitLen()) {
+			return Int(int64(min(x.Sign(), 0))), nil // 0 or -1
+		}
+		return takeBig(new(big.Int).Rsh(x, uint(y.Int64()))), nil
+	}
+	if !y.IsInt64() {
+		return Value{}, t.OverflowErrorf("too many digits in integer")
+	}
+	n := y.Int64()
+	if err := t.reserve(x.BitLen()/8 + int(n/8)); err != nil {
+		return Value{}, err
+	}
+	return takeBig(new(big.Int).Lsh(x, uint(n))), nil
+}

@@ -1,0 +1,33 @@
+package runtime
+
+// None, Ellipsis and NotImplemented.
+
+func init() {
+	Define(&NoneType, singleton("NoneType", "None", None, 0xfca86420))
+	Define(&EllipsisType, singleton("ellipsis", "Ellipsis", Ellipsis, 0xe111b515))
+	s := singleton("NotImplementedType", "NotImplemented", NotImplemented, 0x4071b37e)
+	s.Slots.Bool = func(t *Thread, v Value) (bool, error) {
+		return false, t.TypeErrorf("NotImplemented should not be used in a boolean context")
+	}
+	Define(&NotImplementedType, s)
+}
+
+// singleton describes the type of the only value v, whose repr is name.
+func singleton(typ, name string, v Value, hash uint64) Spec {
+	return Spec{
+		Name:   typ,
+		Layout: true,
+		Final:  true,
+		Slots: Slots{
+			Repr: func(t *Thread, v Value) (string, error) { return name, nil },
+			Hash: func(t *Thread, v Value) (uint64, error) { return hash, nil },
+			Bool: func(t *Thread, v Value) (bool, error) { return !v.IsNone(), nil },
+			New: func(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
+				if len(args) > 0 {
+					return Value{}, t.TypeErrorf("%s takes no arguments", typ)
+				}
+				return v, nil
+			},
+		},
+	}
+}
