@@ -97,7 +97,7 @@ func hashFloat(f float64) uint64 {
 		return 0
 	}
 	if n := int64(f); float64(n) == f && math.Abs(f) < 1<<62 {
-		return hashInt64(n)
+		return hashInt(n)
 	}
 	// f = m * 2**e; multiplying by 2**e is a rotation modulo 2**61-1.
 	frac, e := math.Frexp(math.Abs(f))

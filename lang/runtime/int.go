@@ -19,7 +19,7 @@ func init() {
 		Doc:    "A whole number of any size.",
 		Slots: Slots{
 			Repr:    reprInt,
-			Hash:    hashInt,
+			Hash:    hashSlotInt,
 			Bool:    func(t *Thread, v Value) (bool, error) { return intOf(v) != Int(0), nil },
 			Compare: compareInt,
 			Binary:  binaryInt,
@@ -112,21 +112,13 @@ const (
 	hashModulus = 1<<hashBits - 1
 )
 
-func hashInt(t *Thread, v Value) (uint64, error) {
+func hashSlotInt(t *Thread, v Value) (uint64, error) {
 	n, b, _ := intParts(v)
 	if b == nil {
-		return hashInt64(n), nil
+		return hashInt(n), nil
 	}
 	m := new(big.Int).Mod(new(big.Int).Abs(b), big.NewInt(hashModulus))
 	return signedHash(m.Uint64(), b.Sign() < 0), nil
-}
-
-func hashInt64(n int64) uint64 {
-	u := uint64(n)
-	if n < 0 {
-		u = -u
-	}
-	return signedHash(u%hashModulus, n < 0)
 }
 
 func signedHash(h uint64, neg bool) uint64 {
