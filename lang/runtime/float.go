@@ -19,6 +19,7 @@ func init() {
 			Repr:    func(t *Thread, v Value) (string, error) { return reprFloat(floatValue(v)), nil },
 			Hash:    func(t *Thread, v Value) (uint64, error) { return hashFloat(floatValue(v)), nil },
 			Bool:    func(t *Thread, v Value) (bool, error) { return floatValue(v) != 0, nil },
+			Format:  formatFloatValue,
 			Compare: compareFloat,
 			Binary:  binaryFloat,
 			Unary:   unaryFloat,

@@ -19,6 +19,7 @@ func init() {
 		Doc:    "A whole number of any size.",
 		Slots: Slots{
 			Repr:    reprInt,
+			Format:  formatIntValue,
 			Hash:    hashSlotInt,
 			Bool:    func(t *Thread, v Value) (bool, error) { return intOf(v) != Int(0), nil },
 			Compare: compareInt,

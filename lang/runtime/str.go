@@ -23,6 +23,7 @@ func init() {
 			Str:      func(t *Thread, v Value) (string, error) { return AsStr(v).s, nil },
 			Hash:     func(t *Thread, v Value) (uint64, error) { return AsStr(v).Hash(), nil },
 			Bool:     func(t *Thread, v Value) (bool, error) { return AsStr(v).s != "", nil },
+			Format:   formatStrValue,
 			Len:      func(t *Thread, v Value) (int, error) { return AsStr(v).n, nil },
 			Compare:  compareStr,
 			Binary:   binaryStr,
@@ -91,6 +92,14 @@ func strOf(s string, n int) *Str {
 		}
 	}
 	return &Str{Hdr: Hdr{&StrType}, s: s, n: n}
+}
+
+// asciiStr makes a str of ASCII text.
+func asciiStr(s string) *Str {
+	if len(s) == 1 {
+		return &oneChar[s[0]]
+	}
+	return &Str{Hdr: Hdr{&StrType}, s: s, n: len(s)}
 }
 
 // String is the text of the str.

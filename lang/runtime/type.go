@@ -61,6 +61,9 @@ type Slots struct {
 	Bool func(t *Thread, v Value) (bool, error)   // nil: Len, else true
 	Len  func(t *Thread, v Value) (int, error)
 
+	// Format is format(v, spec). nil: Str if spec is empty, else a TypeError.
+	Format func(t *Thread, v Value, spec string) (string, error)
+
 	// Compare and Binary answer NotImplemented for operands they do not know.
 	// Binary is asked with the type's own value on either side.
 	Compare func(t *Thread, op compiler.CompareOp, a, b Value) (Value, error)
