@@ -30,6 +30,18 @@ func (t *Thread) seqIndex(key Value, n int, bad string) (i int, ok bool, err err
 // them from start on, step apart. With count 0, start is where an assignment
 // inserts.
 func (s *Slice) resolve(t *Thread, n int) (start, step, count int, err error) {
+	start, stop, step, err := s.indices(t, n)
+	switch {
+	case step > 0 && start < stop:
+		count = (stop-start-1)/step + 1
+	case step < 0 && stop < start:
+		count = (start-stop-1)/-step + 1
+	}
+	return start, step, count, err
+}
+
+// indices is the slice's start, stop and step for a sequence of n items.
+func (s *Slice) indices(t *Thread, n int) (start, stop, step int, err error) {
 	step = 1
 	if !s.step.IsNone() {
 		if step, err = t.sliceIndex(s.step); err != nil {
@@ -65,17 +77,10 @@ func (s *Slice) resolve(t *Thread, n int) (start, step, count int, err error) {
 	if start, err = bound(s.lo, from); err != nil {
 		return 0, 0, 0, err
 	}
-	stop, err := bound(s.hi, to)
-	if err != nil {
+	if stop, err = bound(s.hi, to); err != nil {
 		return 0, 0, 0, err
 	}
-	switch {
-	case step > 0 && start < stop:
-		count = (stop-start-1)/step + 1
-	case step < 0 && stop < start:
-		count = (start-stop-1)/-step + 1
-	}
-	return start, step, count, nil
+	return start, stop, step, nil
 }
 
 // sliceIndex is a bound or step of a slice, clipped to the range of an int.
@@ -87,13 +92,18 @@ func (t *Thread) sliceIndex(v Value) (int, error) {
 	if !ok {
 		return 0, t.TypeErrorf("slice indices must be integers or None or have an __index__ method")
 	}
-	if b := exact[BigInt](i, &IntType); b != nil {
+	return clampInt(i), nil
+}
+
+// clampInt is the int n, the largest or smallest machine int if n is beyond.
+func clampInt(n Value) int {
+	if b := exact[BigInt](n, &IntType); b != nil {
 		if b.b.Sign() < 0 {
-			return math.MinInt, nil
+			return math.MinInt
 		}
-		return math.MaxInt, nil
+		return math.MaxInt
 	}
-	return int(i.n), nil
+	return int(n.n)
 }
 
 // searchRange clips the optional bounds of find, count, index… to a sequence of n

@@ -55,12 +55,29 @@ func (t *Thread) unsupported(op compiler.BinaryOp, a, b Value, inplace bool) err
 		}
 		sym += "="
 	}
-	if op == compiler.Add && !inplace {
-		if AsStr(a) != nil {
-			return t.TypeErrorf(`can only concatenate str (not "%s") to str`, b.Type().Name)
+	switch op {
+	case compiler.Add:
+		if typ := a.Type().layout; typ == &StrType || typ == &ListType || typ == &TupleType {
+			return t.TypeErrorf(`can only concatenate %s (not "%s") to %s`, typ.Name, b.Type().Name, typ.Name)
+		}
+	case compiler.Mul:
+		if isRepeatable(a) {
+			return t.TypeErrorf("can't multiply sequence by non-int of type '%s'", b.Type().Name)
+		}
+		if isRepeatable(b) {
+			return t.TypeErrorf("can't multiply sequence by non-int of type '%s'", a.Type().Name)
 		}
 	}
 	return t.TypeErrorf("unsupported operand type(s) for %s: '%s' and '%s'", sym, a.Type().Name, b.Type().Name)
+}
+
+// isRepeatable says whether v is a sequence that `*` repeats.
+func isRepeatable(v Value) bool {
+	switch v.Type().layout {
+	case &StrType, &BytesType, &ListType, &TupleType:
+		return true
+	}
+	return false
 }
 
 var unarySymbols = [...]string{"-", "+", "~"}

@@ -47,3 +47,10 @@ func (typ *Type) overridesReflected(op compiler.BinaryOp, base *Type) bool { pan
 
 // codecs.go
 func (t *Thread) decodeArg(v, encoding, errors Value) (*Str, error) { panic("unimplemented") }
+
+// specialMethod is the method called name of v's class, bound to v; Missing if
+// the class has none.
+func (t *Thread) specialMethod(v Value, name string) (Value, error) { panic("unimplemented") }
+
+// classGetItemAlias makes the types.GenericAlias for a builtin class: list[int].
+func classGetItemAlias(t *Thread, a []Value) (Value, error) { panic("unimplemented") }

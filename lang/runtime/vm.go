@@ -56,8 +56,9 @@ type Thread struct {
 
 	stack  []Value
 	frames []frame
-	fp     int // frames in use
-	native int // Go functions in use that count towards the recursion limit
+	fp     int              // frames in use
+	native int              // Go functions in use that count towards the recursion limit
+	reprs  []unsafe.Pointer // containers whose repr is being made
 
 	exc *Exception // the exception being handled
 	ret Value      // what run returns
