@@ -54,3 +54,6 @@ func (t *Thread) specialMethod(v Value, name string) (Value, error) { panic("uni
 
 // classGetItemAlias makes the types.GenericAlias for a builtin class: list[int].
 func classGetItemAlias(t *Thread, a []Value) (Value, error) { panic("unimplemented") }
+
+// NewMappingProxy makes a read-only view of a mapping.
+func NewMappingProxy(v Value) Value { panic("unimplemented") }

@@ -1,0 +1,307 @@
+package runtime
+
+import (
+	"strings"
+
+	"github.com/coro-lang/coro/lang/compiler"
+)
+
+// The dict type: its operators and methods.
+
+func init() {
+	Define(&DictType, Spec{
+		Name: "dict", Layout: true,
+		Slots: Slots{
+			New: dictNew, Repr: dictRepr, Len: dictLen, Compare: dictCompare,
+			Binary: dictBinary, InPlace: dictInPlace,
+			GetItem: dictGetItem, SetItem: dictSetItem, DelItem: dictDelItem,
+			Contains: dictContains, Iter: dictIterOf,
+		},
+		Methods: []Method{
+			{Name: "get", Sig: "key, default=None, /", Fn: dictGet},
+			{Name: "setdefault", Sig: "key, default=None, /", Fn: dictSetDefault},
+			{Name: "pop", Sig: "key, default=<unrepresentable>, /", Fn: dictPop},
+			{Name: "popitem", Fn: dictPopItem},
+			{Name: "keys", Fn: dictKeys},
+			{Name: "values", Fn: dictValues},
+			{Name: "items", Fn: dictItems},
+			{Name: "update", Sig: "iterable=(), /, **kwargs", Fn: dictUpdate},
+			{Name: "clear", Fn: dictClear},
+			{Name: "copy", Fn: dictCopy},
+			{Name: "fromkeys", Sig: "iterable, value=None, /", Kind: ClassMethod, Fn: dictFromKeys},
+			{Name: "__reversed__", Fn: dictReversed},
+			{Name: "__class_getitem__", Sig: "object, /", Kind: ClassMethod, Fn: classGetItemAlias},
+		},
+	})
+}
+
+var dictSig = parseSig("iterable=(), /, **kwargs")
+
+func dictNew(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
+	d := &Dict{Hdr: Hdr{cls}}
+	if len(args) == 0 {
+		return obj(d), nil
+	}
+	a, err := dictSig.bind(t, "dict", args, kwnames)
+	if err != nil {
+		return Value{}, err
+	}
+	return obj(d), t.updateDict(d, a[0], AsDict(a[1]))
+}
+
+// updateDict is d.update(src, **kwargs): src is Missing, a mapping or an iterable
+// of pairs.
+func (t *Thread) updateDict(d *Dict, src Value, kwargs *Dict) error {
+	if !src.IsMissing() {
+		if err := t.mergeDict(d, src); err != nil {
+			return err
+		}
+	}
+	if kwargs == nil {
+		return nil
+	}
+	return d.Update(t, kwargs)
+}
+
+func (t *Thread) mergeDict(d *Dict, src Value) error {
+	if s := AsDict(src); s != nil && s.hasPlainIter() {
+		return d.Update(t, s)
+	}
+	keys, err := t.GetAttr(src, keysName)
+	switch {
+	case err == nil:
+		if keys, err = t.Call(keys); err != nil {
+			return err
+		}
+		return t.Each(keys, func(k Value) error {
+			v, err := t.GetItem(src, k)
+			if err != nil {
+				return err
+			}
+			return d.Set(t, k, v)
+		})
+	case !Is(err, &AttributeErrorType):
+		return err
+	}
+	i := 0
+	return t.Each(src, func(x Value) error {
+		if typ := x.Type(); typ.Iter == nil && typ.GetItem == nil {
+			return t.TypeErrorf("cannot convert dictionary update sequence element #%d to a sequence", i)
+		}
+		pair, err := t.Collect(x)
+		if err != nil {
+			return err
+		}
+		if len(pair) != 2 {
+			return t.ValueErrorf("dictionary update sequence element #%d has length %d; 2 is required", i, len(pair))
+		}
+		i++
+		return d.Set(t, pair[0], pair[1])
+	})
+}
+
+var keysName = NewStrObj("keys")
+
+// hasPlainIter says whether d's class iterates as dict does, so that its entries
+// may be taken as they are.
+func (d *Dict) hasPlainIter() bool {
+	if d.typ == &DictType {
+		return true
+	}
+	m, _ := d.typ.Lookup(iterName)
+	own, _ := DictType.Lookup(iterName)
+	return m == own
+}
+
+var iterName = NewStrObj("__iter__")
+
+func dictRepr(t *Thread, v Value) (string, error) {
+	d := (*Dict)(v.p)
+	if d.used == 0 {
+		return "{}", nil
+	}
+	if t.beginRepr(v) {
+		return "{...}", nil
+	}
+	defer t.endRepr()
+	var b strings.Builder
+	b.WriteByte('{')
+	for i := d.skip(0); i >= 0; i = d.skip(i + 1) {
+		if b.Len() > 1 {
+			b.WriteString(", ")
+		}
+		e := d.entries[i]
+		if err := t.reprTo(&b, e.key); err != nil {
+			return "", err
+		}
+		b.WriteString(": ")
+		if err := t.reprTo(&b, e.val); err != nil {
+			return "", err
+		}
+	}
+	b.WriteByte('}')
+	return b.String(), nil
+}
+
+func dictLen(_ *Thread, v Value) (int, error) { return (*Dict)(v.p).used, nil }
+
+func dictCompare(t *Thread, op compiler.CompareOp, a, b Value) (Value, error) {
+	x, y := AsDict(a), AsDict(b)
+	if x == nil || y == nil || op != compiler.Eq && op != compiler.Ne {
+		return NotImplemented, nil
+	}
+	eq, err := t.equalDicts(x, y)
+	return Bool(eq == (op == compiler.Eq)), err
+}
+
+func (t *Thread) equalDicts(x, y *Dict) (bool, error) {
+	if x.used != y.used {
+		return false, nil
+	}
+	for i := x.skip(0); i >= 0; i = x.skip(i + 1) {
+		e := x.entries[i]
+		j, err := y.lookup(t, e.key, e.hash)
+		if j < 0 {
+			return false, err
+		}
+		if eq, err := t.Equal(e.val, y.entries[j].val); err != nil || !eq {
+			return false, err
+		}
+	}
+	return true, nil
+}
+
+func dictBinary(t *Thread, op compiler.BinaryOp, a, b Value) (Value, error) {
+	x, y := AsDict(a), AsDict(b)
+	if op != compiler.Or || x == nil || y == nil {
+		return NotImplemented, nil
+	}
+	d := x.Copy()
+	return d.Value(), t.mergeDict(d, b)
+}
+
+func dictInPlace(t *Thread, op compiler.BinaryOp, a, b Value) (Value, error) {
+	if op != compiler.Or {
+		return NotImplemented, nil
+	}
+	return a, t.mergeDict((*Dict)(a.p), b)
+}
+
+func dictGetItem(t *Thread, v, key Value) (Value, error) {
+	d := (*Dict)(v.p)
+	x, ok, err := d.Get(t, key)
+	if err != nil || ok {
+		return x, err
+	}
+	if d.typ != &DictType {
+		missing, err := t.specialMethod(v, "__missing__")
+		if err != nil {
+			return Value{}, err
+		}
+		if !missing.IsMissing() {
+			return t.Call(missing, key)
+		}
+	}
+	return Value{}, t.KeyError(key)
+}
+
+func dictSetItem(t *Thread, v, key, val Value) error { return (*Dict)(v.p).Set(t, key, val) }
+
+func dictDelItem(t *Thread, v, key Value) error {
+	ok, err := (*Dict)(v.p).Del(t, key)
+	if err == nil && !ok {
+		err = t.KeyError(key)
+	}
+	return err
+}
+
+func dictContains(t *Thread, v, key Value) (bool, error) {
+	_, ok, err := (*Dict)(v.p).Get(t, key)
+	return ok, err
+}
+
+func dictGet(t *Thread, a []Value) (Value, error) {
+	v, ok, err := (*Dict)(a[0].p).Get(t, a[1])
+	if err == nil && !ok {
+		v = a[2].Or(None)
+	}
+	return v, err
+}
+
+func dictSetDefault(t *Thread, a []Value) (Value, error) {
+	d := (*Dict)(a[0].p)
+	h, err := t.keyHash(a[1])
+	if err != nil {
+		return Value{}, err
+	}
+	i, err := d.lookup(t, a[1], h)
+	if err != nil {
+		return Value{}, err
+	}
+	if i >= 0 {
+		return d.entries[i].val, nil
+	}
+	v := a[2].Or(None)
+	return v, d.insert(t, a[1], h, v)
+}
+
+func dictPop(t *Thread, a []Value) (Value, error) {
+	d := (*Dict)(a[0].p)
+	if d.used > 0 {
+		v, ok, err := d.Pop(t, a[1])
+		if err != nil || ok {
+			return v, err
+		}
+	}
+	if a[2].IsMissing() {
+		return Value{}, t.KeyError(a[1])
+	}
+	return a[2], nil
+}
+
+func dictPopItem(t *Thread, a []Value) (Value, error) {
+	d := (*Dict)(a[0].p)
+	if d.used == 0 {
+		return Value{}, t.KeyError(NewStr("popitem(): dictionary is empty"))
+	}
+	e := d.popLast()
+	return newPair(e.key, e.val), nil
+}
+
+func dictUpdate(t *Thread, a []Value) (Value, error) {
+	return None, t.updateDict((*Dict)(a[0].p), a[1], AsDict(a[2]))
+}
+
+func dictClear(_ *Thread, a []Value) (Value, error) {
+	(*Dict)(a[0].p).Clear()
+	return None, nil
+}
+
+func dictCopy(_ *Thread, a []Value) (Value, error) {
+	return (*Dict)(a[0].p).Copy().Value(), nil
+}
+
+func dictFromKeys(t *Thread, a []Value) (Value, error) {
+	val := a[2].Or(None)
+	made, err := t.Call(a[0])
+	if err != nil {
+		return Value{}, err
+	}
+	d := exact[Dict](made, &DictType)
+	return made, t.Each(a[1], func(k Value) error {
+		if d != nil {
+			return d.Set(t, k, val)
+		}
+		return t.SetItem(made, k, val)
+	})
+}
+
+// newPair is the tuple (a, b), in one allocation.
+func newPair(a, b Value) Value {
+	p := &struct {
+		Tuple
+		pair [2]Value
+	}{Tuple{Hdr: Hdr{&TupleType}}, [2]Value{a, b}}
+	p.items = p.pair[:]
+	return obj(&p.Tuple)
+}
