@@ -1,0 +1,6 @@
+VALUE = "from part"
+
+
+def up():
+    from package import LOCAL
+    return LOCAL
