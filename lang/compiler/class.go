@@ -1,0 +1,128 @@
+package compiler
+
+import "github.com/coro-lang/coro/lang/parser"
+
+// This file generates class definitions and type parameters.
+
+func (c *fn) classDef(s *parser.ClassDef) {
+	top := c.top
+	c.line = s.Name.Pos.Line
+	c.decorators(s.Decorators)
+	first := c.line
+	if len(s.Decorators) > 0 {
+		first = s.Decorators[0].Where().Pos.Line
+	}
+	t := c.allocN(3)
+	outer := c.enterTypeParams(s.TypeParams)
+	params := c.top
+	f := c.nested(s, func(f *fn) { f.classBody(s, first) })
+	c.emit(OpMakeFunc, t, 0, 0, f)
+	c.free(params)
+	var args arguments
+	if s.Args != nil {
+		args = c.arguments(s.Args.List)
+	}
+	c.starArgs(t+1, args.pos)
+	if s.TypeParams != nil {
+		c.genericBase(t+1, s.TypeParams)
+	}
+	c.emit(OpListToTuple, t+1, 0, 0, 0)
+	c.keywords(t+2, args.kw, t)
+	c.emit(OpBuildClass, t, 0, 0, c.name(s.Name.Name))
+	c.scope = outer
+	c.decorate(s.Decorators, t)
+	c.storeName(s.Name.Name, top)
+	c.free(top)
+}
+
+// classBody compiles the body of a class: a function that fills the namespace in R[0].
+func (c *fn) classBody(s *parser.ClassDef, first int32) {
+	c.code.Line = first
+	t := c.alloc()
+	c.emit(OpLoadName, t, 0, 0, c.name("__name__"))
+	c.emit(OpStoreName, t, 0, 0, c.name("__module__"))
+	set := func(name string, v any) {
+		c.loadConst(t, v)
+		c.emit(OpStoreName, t, 0, 0, c.name(name))
+	}
+	set("__qualname__", c.code.Qualname)
+	set("__firstlineno__", int64(first))
+	if c.scope.annotated {
+		c.emit(OpSetupAnn, 0, 0, 0, 0)
+	}
+	body := s.Body.Stmts
+	if doc, ok := docString(body); ok {
+		c.line = body[0].Where().Pos.Line
+		set("__doc__", doc)
+		body = body[1:]
+	}
+	c.free(t)
+	c.stmts(body)
+	c.alloc()
+	attrs := Tuple{}
+	for _, a := range c.scope.selfAttrs {
+		attrs = append(attrs, a)
+	}
+	set("__static_attributes__", attrs)
+	if v := c.scope.classCell; v != nil {
+		// The cell itself: the class goes into it when it is made.
+		c.emit(OpStoreName, v.reg, 0, 0, c.name("__classcell__"))
+	}
+	c.emit(OpReturnNone, 0, 0, 0, 0)
+}
+
+// enterTypeParams makes the type parameters of a definition, in a scope around it, and
+// returns the scope to go back to.
+func (c *fn) enterTypeParams(tp *parser.TypeParams) (outer *scope) {
+	outer = c.scope
+	if tp == nil {
+		return outer
+	}
+	c.scope = c.u.scopes[tp]
+	for _, v := range c.scope.order {
+		v.reg = c.alloc()
+		c.flow.unbind(v.reg)
+		c.emit(OpUnbind, v.reg, 1, 0, 0)
+		if v.captured {
+			c.emit(OpMakeCell, v.reg, 1, 0, 0)
+		}
+	}
+	for _, p := range tp.List {
+		class := [...]string{"TypeVar", "TypeVarTuple", "ParamSpec"}[p.Stars]
+		args := []parser.Arg{{X: &parser.Str{Span: p.Span, Val: p.Name}}}
+		if p.Bound != nil {
+			args = append(args, parser.Arg{Kind: parser.KeywordArg, Name: "bound", X: p.Bound})
+		}
+		t := c.alloc()
+		c.typing(class, t)
+		c.callRegs(OpCall, OpCallKw, t, c.arguments(args))
+		c.storeName(p.Name, t)
+		c.free(t)
+	}
+	return outer
+}
+
+// typing loads a name of the typing module.
+func (c *fn) typing(name string, dst int) {
+	c.emit(OpImport, dst, 1, 0, c.name("typing"))
+	c.emit(OpGetAttr, dst, dst, 0, c.site(name))
+}
+
+// genericBase adds Generic[T, …] to the list of bases of a class with type parameters.
+func (c *fn) genericBase(bases int, tp *parser.TypeParams) {
+	t := c.alloc()
+	c.typing("Generic", t)
+	var names []parser.Expr
+	for _, p := range tp.List {
+		var x parser.Expr = &parser.Name{Span: p.Span, ID: p.Name}
+		if p.Stars == 1 {
+			x = &parser.Starred{Span: p.Span, X: x}
+		}
+		names = append(names, x)
+	}
+	i := c.alloc()
+	c.tuple(names, i)
+	c.emit(OpGetItem, t, t, i, 0)
+	c.emit(OpListAppend, bases, t, 0, 0)
+	c.free(t)
+}

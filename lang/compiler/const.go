@@ -1,0 +1,319 @@
+package compiler
+
+import (
+	"fmt"
+	"math"
+	"math/big"
+	"strings"
+
+	"github.com/coro-lang/coro/lang/parser"
+)
+
+// This file holds constants: their table, and the arithmetic that is done on them ahead of
+// the run.
+
+type floatKey uint64 // floats by their bits: 0.0 is not -0.0
+type madeKey string  // constants that Go cannot compare, written out
+
+func constKey(v any) any {
+	switch v := v.(type) {
+	case float64:
+		return floatKey(math.Float64bits(v))
+	case Big:
+		return madeKey(v.String())
+	case Tuple:
+		return madeKey(spell("tuple", v))
+	case FrozenSet:
+		return madeKey(spell("frozenset", v))
+	}
+	return v
+}
+
+// spell writes constants out so that different ones differ: 1, 1.0 and True too.
+func spell(kind string, list []any) string {
+	var b strings.Builder
+	b.WriteString(kind)
+	for _, v := range list {
+		fmt.Fprintf(&b, ",%T:%#v", v, constKey(v))
+	}
+	return b.String()
+}
+
+// constant is the index of v in the table of constants.
+func (c *fn) constant(v any) int32 {
+	key := constKey(v)
+	if t, ok := v.(Tuple); ok && len(t) > 64 {
+		key = new(int) // nobody writes a long one twice
+	}
+	i, ok := c.consts[key]
+	if !ok {
+		i = int32(len(c.code.Consts))
+		c.consts[key] = i
+		c.code.Consts = append(c.code.Consts, v)
+	}
+	return i
+}
+
+func (c *fn) loadConst(dst int, v any) {
+	if i, ok := v.(int64); ok && int64(int32(i)) == i {
+		c.emit(OpLoadInt, dst, 0, 0, int32(i))
+		return
+	}
+	c.emit(OpLoadConst, dst, 0, 0, c.constant(v))
+}
+
+// fold computes an expression of constants, if that is cheap and cannot fail.
+func (c *fn) fold(e parser.Expr) (any, bool) {
+	switch e := e.(type) {
+	case *parser.Int:
+		if e.Big != nil {
+			return e.Big, true
+		}
+		return e.Val, true
+	case *parser.Float:
+		return e.Val, true
+	case *parser.Str:
+		return e.Val, true
+	case *parser.Bytes:
+		return Bytes(e.Val), true
+	case *parser.Const:
+		switch e.Kind {
+		case parser.None:
+			return nil, true
+		case parser.True:
+			return true, true
+		case parser.False:
+			return false, true
+		case parser.Ellipsis:
+			return Ellipsis{}, true
+		}
+	case *parser.Name:
+		if e.ID == "__debug__" {
+			return true, true
+		}
+	case *parser.Tuple:
+		return c.foldAll(e.Elts)
+	case *parser.Unary:
+		if x, ok := c.fold(e.X); ok {
+			return foldUnary(e.Op, x)
+		}
+	case *parser.Binary:
+		return c.foldBinary(e)
+	}
+	return nil, false
+}
+
+func (c *fn) foldAll(list []parser.Expr) (any, bool) {
+	t := make(Tuple, 0, len(list))
+	for _, e := range list {
+		v, ok := c.fold(e)
+		if !ok {
+			return nil, false
+		}
+		t = append(t, v)
+	}
+	return t, true
+}
+
+// foldBinary works from the left end of a chain of operators, which may be very long.
+func (c *fn) foldBinary(e *parser.Binary) (any, bool) {
+	if _, ok := c.fold(e.R); !ok {
+		return nil, false
+	}
+	chain := leftChain(e)
+	v, ok := c.fold(chain[len(chain)-1].L)
+	for i := len(chain) - 1; i >= 0 && ok; i-- {
+		var y any
+		if y, ok = c.fold(chain[i].R); ok {
+			v, ok = foldOp(chain[i].Op, v, y)
+		}
+	}
+	return v, ok
+}
+
+func foldUnary(op parser.UnaryOp, x any) (any, bool) {
+	if op == parser.OpNot {
+		t, ok := truth(x)
+		return !t, ok
+	}
+	if b, ok := x.(bool); ok {
+		x = int64(0)
+		if b {
+			x = int64(1)
+		}
+	}
+	switch v := x.(type) {
+	case int64, Big:
+		n, z := toBig(v), new(big.Int)
+		switch op {
+		case parser.OpNeg:
+			z.Neg(n)
+		case parser.OpInvert:
+			z.Not(n)
+		case parser.OpPos:
+			z.Set(n)
+		}
+		return fromBig(z), true
+	case float64:
+		switch op {
+		case parser.OpNeg:
+			return -v, true
+		case parser.OpPos:
+			return v, true
+		}
+	}
+	return nil, false
+}
+
+// truth is the truth value of a constant.
+func truth(v any) (isTrue, ok bool) {
+	switch v := v.(type) {
+	case nil:
+		return false, true
+	case bool:
+		return v, true
+	case int64:
+		return v != 0, true
+	case float64:
+		return v != 0, true
+	case string:
+		return v != "", true
+	case Bytes:
+		return v != "", true
+	case Tuple:
+		return len(v) > 0, true
+	case Big, Ellipsis:
+		return true, true
+	}
+	return false, false
+}
+
+func toBig(v any) *big.Int {
+	switch v := v.(type) {
+	case int64:
+		return big.NewInt(v)
+	case Big:
+		return v
+	}
+	return nil
+}
+
+func fromBig(z *big.Int) any {
+	if z.IsInt64() {
+		return z.Int64()
+	}
+	return z
+}
+
+// maxFoldBits and maxFoldBytes bound the constants that folding may make.
+const (
+	maxFoldBits  = 128
+	maxFoldBytes = 4096
+)
+
+func foldOp(op parser.BinOp, x, y any) (any, bool) {
+	if a, b := toBig(x), toBig(y); a != nil && b != nil {
+		return foldInts(op, a, b)
+	}
+	if s, ok := x.(string); ok {
+		switch y := y.(type) {
+		case string:
+			if op == parser.OpAdd && len(s)+len(y) <= maxFoldBytes {
+				return s + y, true
+			}
+		case int64:
+			if op == parser.OpMul && (len(s) == 0 || y <= int64(maxFoldBytes/len(s))) {
+				return strings.Repeat(s, int(max(y, 0))), true
+			}
+		}
+		return nil, false
+	}
+	a, ok1 := toFloat(x)
+	b, ok2 := toFloat(y)
+	if !ok1 || !ok2 {
+		return nil, false
+	}
+	switch op {
+	case parser.OpAdd:
+		return a + b, true
+	case parser.OpSub:
+		return a - b, true
+	case parser.OpMul:
+		return a * b, true
+	case parser.OpDiv:
+		if b != 0 {
+			return a / b, true
+		}
+	}
+	return nil, false
+}
+
+// toFloat converts what converts without loss.
+func toFloat(v any) (float64, bool) {
+	switch v := v.(type) {
+	case float64:
+		return v, true
+	case int64:
+		return float64(v), -1<<53 <= v && v <= 1<<53
+	}
+	return 0, false
+}
+
+func foldInts(op parser.BinOp, a, b *big.Int) (any, bool) {
+	z := new(big.Int)
+	switch op {
+	case parser.OpAdd:
+		z.Add(a, b)
+	case parser.OpSub:
+		z.Sub(a, b)
+	case parser.OpMul:
+		if a.BitLen()+b.BitLen() > maxFoldBits {
+			return nil, false
+		}
+		z.Mul(a, b)
+	case parser.OpDiv:
+		x, ok1 := toFloat(fromBig(a))
+		y, ok2 := toFloat(fromBig(b))
+		if !ok1 || !ok2 || y == 0 {
+			return nil, false
+		}
+		return x / y, true
+	case parser.OpFloorDiv, parser.OpMod:
+		if b.Sign() == 0 {
+			return nil, false
+		}
+		m := new(big.Int)
+		z.QuoRem(a, b, m)
+		if m.Sign() != 0 && m.Sign() != b.Sign() {
+			z.Sub(z, big.NewInt(1))
+			m.Add(m, b)
+		}
+		if op == parser.OpMod {
+			z = m
+		}
+	case parser.OpPow:
+		if b.Sign() < 0 || !b.IsInt64() || b.Int64() > maxFoldBits || int64(a.BitLen())*b.Int64() > maxFoldBits {
+			return nil, false
+		}
+		z.Exp(a, b, nil)
+	case parser.OpLShift:
+		if b.Sign() < 0 || !b.IsInt64() || b.Int64() > maxFoldBits || int64(a.BitLen())+b.Int64() > maxFoldBits {
+			return nil, false
+		}
+		z.Lsh(a, uint(b.Int64()))
+	case parser.OpRShift:
+		if b.Sign() < 0 || !b.IsInt64() || b.Int64() > maxFoldBits {
+			return nil, false
+		}
+		z.Rsh(a, uint(b.Int64()))
+	case parser.OpBitAnd:
+		z.And(a, b)
+	case parser.OpBitOr:
+		z.Or(a, b)
+	case parser.OpBitXor:
+		z.Xor(a, b)
+	default:
+		return nil, false
+	}
+	return fromBig(z), true
+}

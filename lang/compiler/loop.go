@@ -1,0 +1,143 @@
+package compiler
+
+import "github.com/coro-lang/coro/lang/parser"
+
+// This file generates loops, of statements and of comprehensions.
+
+func (c *fn) while(s *parser.While) {
+	v, known := c.fold(s.Cond)
+	isTrue, known2 := truth(v)
+	known = known && known2
+	if known && !isTrue {
+		c.elseBlock(s.Else)
+		return
+	}
+	// The condition stands at the end, so that a turn of the loop takes one jump; unless it
+	// assigns variables, which the body is to find assigned.
+	b := &block{kind: loopBlock, end: newLabel(), next: newLabel()}
+	body, done := newLabel(), newLabel()
+	atEnd := !known && !binds(s.Cond)
+	if atEnd {
+		before := c.flow
+		c.jump(OpJump, 0, 0, b.next)
+		c.flow = before
+	} else {
+		b.next = body
+	}
+	c.placeLoop(body)
+	if !known && !atEnd {
+		c.jumpIf(s.Cond, false, done)
+	}
+	c.push(b)
+	c.block(s.Body)
+	c.pop()
+	if atEnd {
+		c.place(b.next)
+		c.jumpIf(s.Cond, true, body)
+	} else {
+		c.jump(OpJumpBack, 0, 0, body)
+	}
+	c.place(done)
+	c.elseBlock(s.Else)
+	c.place(b.end)
+}
+
+// binds tells whether a condition assigns variables.
+func binds(e parser.Expr) bool {
+	found := false
+	parser.Inspect(e, func(n parser.Node) bool {
+		if _, ok := n.(*parser.Walrus); ok {
+			found = true
+		}
+		return !found
+	})
+	return found
+}
+
+func (c *fn) elseBlock(b *parser.Block) {
+	if b != nil {
+		c.block(b)
+	}
+}
+
+// loopRegs picks the registers for FORITER: the iterator, then the item. That of a loop
+// variable itself is the best; v is nil if the item must be moved.
+func (c *fn) loopRegs(target parser.Expr) (it int, v *variable) {
+	if v, ok := c.target(target); ok && v.loop && !v.busy {
+		v.busy = true
+		return v.reg - 1, v
+	}
+	return c.allocN(2), nil
+}
+
+func (c *fn) forStmt(s *parser.For) {
+	b := &block{kind: loopBlock, end: newLabel(), next: newLabel()}
+	c.iterate(s.Async, s.Target, s.Iter, b.next, func() {
+		c.push(b)
+		c.block(s.Body)
+		c.pop()
+	})
+	c.elseBlock(s.Else)
+	c.place(b.end)
+}
+
+// iterate generates a loop over an iterable; the label next is placed at its head.
+func (c *fn) iterate(async bool, target, iter parser.Expr, next *label, body func()) {
+	top, line := c.top, c.line
+	iterLine := iter.Where().Pos.Line
+	if async {
+		it := c.alloc()
+		c.into(iter, it)
+		c.line = iterLine
+		c.emit(OpGetAiter, it, it, 0, 0)
+		c.line = line
+		c.loopOver(async, target, it, next, body)
+		c.free(top)
+		return
+	}
+	// The iterable may use the loop variable, so it is computed first.
+	t := c.operand(iter)
+	c.free(top)
+	it, v := c.loopRegs(target)
+	c.line = iterLine
+	c.emit(OpGetIter, it, t, 0, 0)
+	c.loopOver(async, target, it, next, body)
+	c.line = line
+	if v != nil {
+		v.busy = false
+	}
+	c.free(top)
+}
+
+// loopOver generates a loop with its iterator in register it. Items come to the register
+// after that; an async loop's, to a new one.
+func (c *fn) loopOver(async bool, target parser.Expr, it int, next *label, body func()) {
+	line, done := c.line, newLabel()
+	c.placeLoop(next)
+	if async {
+		t := c.alloc()
+		r := c.cover(t)
+		c.emit(OpGetAnext, t, it, 0, 0)
+		c.await(t)
+		c.uncover(r)
+		c.assign(target, t)
+		c.free(t)
+		body()
+		c.line = line
+		c.jump(OpJumpBack, 0, 0, next)
+		c.handler(r)
+		c.jump(OpEndAsyncFor, t, 0, done)
+		c.flow.dead = true
+	} else {
+		c.jump(OpForIter, it, 0, done)
+		if v, ok := c.target(target); ok && v.reg == it+1 {
+			c.flow.bind(v.reg)
+		} else {
+			c.assign(target, it+1)
+		}
+		body()
+		c.line = line
+		c.jump(OpJumpBack, 0, 0, next)
+	}
+	c.place(done)
+}
