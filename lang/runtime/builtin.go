@@ -21,6 +21,8 @@ type Method struct {
 	// Quick is tried first when the call stands directly under an await. ok says
 	// that v is the result and nothing has to suspend.
 	Quick func(t *Thread, args []Value) (v Value, ok bool, err error)
+	// Sleep marks asyncio.sleep, which suspends without a coroutine there.
+	Sleep bool
 	Doc   string
 }
 
@@ -86,26 +88,9 @@ func (b *Builtin) qualname() string {
 
 // call calls the function; a method's self is args[0].
 func (b *Builtin) call(t *Thread, args []Value, kwnames []*Str) (Value, error) {
-	self := 0
-	if b.owner != nil && b.row.Kind != StaticMethod {
-		self = 1
-		if len(args)-len(kwnames) < 1 {
-			return Value{}, t.TypeErrorf("unbound method %s() needs an argument", b.qualname())
-		}
-		if b.row.Kind == Plain && args[0].Type().layout != b.owner.layout && !args[0].Type().IsSubclass(b.owner) {
-			return Value{}, t.TypeErrorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", b.row.Name, b.owner.Name, args[0].Type().Name)
-		}
-	}
-	bound, err := b.sig.bind(t, b.qualname(), args[self:], kwnames)
+	bound, err := b.bind(t, args, kwnames)
 	if err != nil {
 		return Value{}, err
-	}
-	if self == 1 {
-		if len(bound) == len(args)-1 && (len(bound) == 0 || &bound[0] == &args[1]) {
-			bound = args
-		} else {
-			bound = append([]Value{args[0]}, bound...)
-		}
 	}
 	if b.row.Coro != nil {
 		body, err := b.row.Coro(t, bound)
@@ -115,4 +100,26 @@ func (b *Builtin) call(t *Thread, args []Value, kwnames []*Str) (Value, error) {
 		return t.newNativeCoro(b, body), nil
 	}
 	return b.row.Fn(t, bound)
+}
+
+// bind puts the arguments into the order of the row's Fn.
+func (b *Builtin) bind(t *Thread, args []Value, kwnames []*Str) ([]Value, error) {
+	if b.owner == nil || b.row.Kind == StaticMethod {
+		return b.sig.bind(t, b.qualname(), args, kwnames)
+	}
+	if len(args)-len(kwnames) < 1 {
+		return nil, t.TypeErrorf("unbound method %s() needs an argument", b.qualname())
+	}
+	if typ := args[0].Type(); b.row.Kind == Plain && typ != b.owner && !typ.IsSubclass(b.owner) {
+		return nil, t.TypeErrorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", b.row.Name, b.owner.Name, typ.Name)
+	}
+	rest := args[1:]
+	bound, err := b.sig.bind(t, b.qualname(), rest, kwnames)
+	if err != nil {
+		return nil, err
+	}
+	if len(bound) == len(rest) && (len(rest) == 0 || &bound[0] == &rest[0]) {
+		return args, nil
+	}
+	return append([]Value{args[0]}, bound...), nil
 }

@@ -81,6 +81,7 @@ func (f *Fatal) Error() string { return f.Msg }
 // message: the name looked for, and the object it was looked for in.
 type NameExtra struct {
 	Name, Obj Value
+	From      Value // of an ImportError: the name that the module lacks
 }
 
 // Error is the exception as Go's error: its class and message.

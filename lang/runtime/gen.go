@@ -11,6 +11,7 @@ type Gen struct {
 	mode   resumeMode
 	dst    uint8 // register that gets the result of what it is suspended on
 	inExc  bool  // suspended inside a handler
+	failed bool  // a native body that raised
 	fn     *Func
 	native NativeCoro // the body if it is written in Go; fn is nil then
 	ip     unsafe.Pointer
@@ -18,7 +19,7 @@ type Gen struct {
 	exc    *Exception // being handled in it while it is suspended
 	parent *Gen       // who awaits it, while both are suspended
 	leaf   *Gen       // of the generator that was resumed: the innermost suspended one
-	on     Value      // what it awaits: a future, an iterator
+	on     Value      // what it awaits: a future, an iterator; see resumeMode
 	ext    *genExtra
 }
 
@@ -27,7 +28,6 @@ type genExtra struct {
 	builtin  *Builtin // made by this coroutine function
 	name     *Str
 	qualname *Str
-	agen     *asyncGen
 }
 
 type genState uint8
@@ -45,8 +45,19 @@ type resumeMode uint8
 
 const (
 	resumeSend   resumeMode = iota // it is the result of yield
-	resumeKeep                     // drop it: the result is in R[dst] already
+	resumeKeep                     // drop it: the result is on
 	resumeFuture                   // take the result of the future on
 	resumeIter                     // pass it to the iterator on
 	resumeNative                   // pass it to the native body
 )
+
+// AsGen returns v as a generator or coroutine of the machine's, or nil.
+func AsGen(v Value) *Gen {
+	if v.p != nil {
+		switch (*Hdr)(v.p).typ {
+		case &GeneratorType, &CoroutineType, &AsyncGeneratorType:
+			return (*Gen)(v.p)
+		}
+	}
+	return nil
+}

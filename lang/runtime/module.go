@@ -1,5 +1,27 @@
 package runtime
 
+import (
+	"unsafe"
+
+	"github.com/coro-lang/coro/lang/compiler"
+)
+
+// Module is a module. The names that its code uses are in numbered slots; names
+// that come later by other ways are in the same table.
+type Module struct {
+	Hdr
+	Name  string
+	names []*Str
+	vals  []Value        // Missing: unbound
+	bound []bool         // false: vals caches a builtin or prelude value, or is Missing
+	base  unsafe.Pointer // of vals
+	index map[string]int32
+	coro  bool // a .coro file: names fall back to the prelude
+	def   *ModuleDef
+	prog  *compiler.Program // of the file it was made from
+	State any               // what a builtin module keeps for the run
+}
+
 // ModuleDef describes a builtin module: a table of functions, types and
 // constants, or source in the language itself.
 type ModuleDef struct {
@@ -14,6 +36,8 @@ type ModuleDef struct {
 	// Source is the text of a module written in the language; Init and the tables
 	// are applied first.
 	Source string
+
+	prog compiledOnce
 }
 
 var moduleDefs = map[string]*ModuleDef{}
@@ -21,3 +45,162 @@ var moduleDefs = map[string]*ModuleDef{}
 // RegisterModule makes a module importable. It is called from init functions
 // only.
 func RegisterModule(d *ModuleDef) { moduleDefs[d.Name] = d }
+
+// NewModule makes an empty module; importing does not find it yet.
+func (vm *VM) NewModule(name string) *Module {
+	return &Module{Hdr: Hdr{&ModuleType}, Name: name, index: map[string]int32{}}
+}
+
+// Value is the module as a value.
+func (m *Module) Value() Value { return obj(m) }
+
+// slot is the number of a name's slot, a new one if need be.
+func (m *Module) slot(vm *VM, name string) int32 {
+	if i, ok := m.index[name]; ok {
+		return i
+	}
+	i := int32(len(m.names))
+	m.index[name] = i
+	m.names = append(m.names, vm.Intern(name))
+	m.vals = append(m.vals, Missing)
+	m.bound = append(m.bound, false)
+	m.base = unsafe.Pointer(unsafe.SliceData(m.vals))
+	return i
+}
+
+// reserveSlots gives the names their slots, in order: a program's globals.
+func (m *Module) reserveSlots(vm *VM, names []string) {
+	n := len(names)
+	m.names = append(make([]*Str, 0, n+8), m.names...)
+	m.vals = append(make([]Value, 0, n+8), m.vals...)
+	m.bound = append(make([]bool, 0, n+8), m.bound...)
+	for _, name := range names {
+		m.slot(vm, name)
+	}
+	m.base = unsafe.Pointer(unsafe.SliceData(m.vals))
+}
+
+// Get is the value that the module has under name.
+func (m *Module) Get(name string) (Value, bool) {
+	if i, ok := m.index[name]; ok && m.bound[i] {
+		return m.vals[i], true
+	}
+	return Value{}, false
+}
+
+// Set binds name in the module.
+func (m *Module) Set(name string, v Value) {
+	i, ok := m.index[name]
+	if !ok {
+		i = int32(len(m.names))
+		m.index[name] = i
+		m.names = append(m.names, NewStrObj(name))
+		m.vals = append(m.vals, v)
+		m.bound = append(m.bound, true)
+		m.base = unsafe.Pointer(unsafe.SliceData(m.vals))
+		return
+	}
+	m.vals[i], m.bound[i] = v, true
+}
+
+// Del unbinds name; false if it was not bound.
+func (m *Module) Del(name string) bool {
+	i, ok := m.index[name]
+	return ok && m.delSlot(i)
+}
+
+func (m *Module) setSlot(i int32, v Value) { m.vals[i], m.bound[i] = v, true }
+
+func (m *Module) delSlot(i int32) bool {
+	if !m.bound[i] {
+		return false
+	}
+	m.vals[i], m.bound[i] = Missing, false
+	return true
+}
+
+// Names is the names that are bound, in the order in which they came.
+func (m *Module) Names() []string {
+	var out []string
+	for i, n := range m.names {
+		if m.bound[i] {
+			out = append(out, n.s)
+		}
+	}
+	return out
+}
+
+// loadGlobal is the value of global slot i: the module's, or the builtin or
+// prelude value of that name, which the slot then caches.
+func (t *Thread) loadGlobal(i int32) (Value, error) {
+	m := t.module
+	name := m.names[i]
+	v, ok, err := t.fallback(m, name)
+	if err != nil {
+		return Value{}, err
+	}
+	if !ok {
+		return Value{}, t.nameError(name)
+	}
+	m = t.module
+	if !m.bound[i] {
+		m.vals[i] = v
+	}
+	return v, nil
+}
+
+// fallback is what a name that the module does not bind means in it.
+func (t *Thread) fallback(m *Module, name *Str) (v Value, ok bool, err error) {
+	if m.coro {
+		if p, found := preludeNames[name.s]; found {
+			v, err = p(t)
+			return v, err == nil, err
+		}
+	}
+	if v, ok = builtinNames[name.s]; ok {
+		return v, true, nil
+	}
+	switch name.s {
+	case "__name__":
+		return NewStr(m.Name), true, nil
+	case "__builtins__", "__doc__":
+		return None, true, nil
+	case "__debug__":
+		return True, true, nil
+	}
+	return Value{}, false, nil
+}
+
+// loadName is a name in a class body: the class's, or a global one.
+func (t *Thread) loadName(name *Str) (Value, error) {
+	if v, ok := AsDict(t.regs[0]).getStr(name); ok {
+		return v, nil
+	}
+	if v, ok := t.module.Get(name.s); ok {
+		return v, nil
+	}
+	v, ok, err := t.fallback(t.module, name)
+	if err == nil && !ok {
+		err = t.nameError(name)
+	}
+	return v, err
+}
+
+// builtinNames are the builtin functions, types and constants. Init functions
+// fill it.
+var builtinNames = map[string]Value{}
+
+// RegisterBuiltins adds functions to the builtin names, from init functions only.
+func RegisterBuiltins(rows []Method) {
+	for i := range rows {
+		builtinNames[rows[i].Name] = NewBuiltin("builtins", &rows[i])
+	}
+}
+
+// preludeNames are the names that a .coro file has besides; each is made when it
+// is first used in a run.
+var preludeNames = map[string]func(t *Thread) (Value, error){}
+
+// RegisterPrelude adds a name to the prelude of .coro files, from init functions
+// only. get is called at most once for each module that uses the name.
+func RegisterPrelude(name string, get func(t *Thread) (Value, error)) { preludeNames[name] = get }

@@ -5,47 +5,59 @@ import "github.com/coro-lang/coro/lang/compiler"
 // Declarations that hold the place of what is being written. Whoever implements
 // one deletes it here.
 
-type (
-	asyncGen       struct{}
-	ClassMethodObj struct {
-		Hdr
-		fn Value
-	}
-)
-
-func (t *Thread) newNativeCoro(b *Builtin, body NativeCoro) Value { panic("unimplemented") }
+// ClassMethodObj is a classmethod or staticmethod object.
+type ClassMethodObj struct {
+	Hdr
+	fn Value
+}
 
 // class.go
 func (t *Thread) dunderIndex(v Value) (Value, bool, error)       { panic("unimplemented") }
 func (t *Thread) classGetItem(c *Type, key Value) (Value, error) { panic("unimplemented") }
 func addSlotMethods(typ *Type)                                   { panic("unimplemented") }
 func (s *Slots) inherit(base *Slots)                             { panic("unimplemented") }
-
-// vm
-func (t *Thread) interrupted() error { panic("unimplemented") }
-
-// Call calls f with positional arguments.
-func (t *Thread) Call(f Value, args ...Value) (Value, error) { panic("unimplemented") }
-
-// CallKw calls f; kwnames name the last arguments.
-func (t *Thread) CallKw(f Value, args []Value, kwnames []*Str) (Value, error) { panic("unimplemented") }
-
-// Resume runs the generator or coroutine g from where it is suspended, with the
-// value in (None at its start) or the exception err thrown in, until it yields
-// (done false), returns (done true) or raises.
-func (t *Thread) Resume(g *Gen, in Value, err error) (v Value, done bool, rerr error) {
+func (typ *Type) overridesReflected(op compiler.BinaryOp, base *Type) bool { panic("unimplemented") }
+func (typ *Type) registered(t *Thread, abc string) bool                    { panic("unimplemented") }
+func (t *Thread) IsInstance(v, class Value) (bool, error)                  { panic("unimplemented") }
+func (t *Thread) buildClass(name *Str, body, bases, kwds Value) (Value, error) {
 	panic("unimplemented")
 }
 
-// Import returns the module called name (dotted names included), running it if
-// it is new.
-func (t *Thread) Import(name string) (*Module, error) { panic("unimplemented") }
+// callClass begins a call of a plain class in place; done is false if the
+// general way must be taken.
+func (t *Thread) callClass(c *Type, first, n int, kwnames []*Str, dst uint8) (done, stop bool) {
+	return false, false
+}
 
-// overridesReflected says whether typ, a subclass of base, defines the reflected
-// method of op otherwise than base does.
-func (typ *Type) overridesReflected(op compiler.BinaryOp, base *Type) bool { panic("unimplemented") }
+// bind.go
+func (t *Thread) bindArgs(fn *Func, dst []Value, args []Value, kwnames []*Str) error {
+	panic("unimplemented")
+}
 
-// codecs.go
+// exception.go
+func (t *Thread) chain(e *Exception)                                 { panic("unimplemented") }
+func (t *Thread) makeException(v Value) (*Exception, error)          { panic("unimplemented") }
+func (t *Thread) makeCause(v Value) (*Exception, error)              { panic("unimplemented") }
+func (t *Thread) excMatches(e *Exception, class Value) (bool, error) { panic("unimplemented") }
+func (t *Thread) starBegin(e *Exception) (rest, raised Value)        { panic("unimplemented") }
+func (t *Thread) starMatch(group, class Value) (match, rest Value, err error) {
+	panic("unimplemented")
+}
+func (t *Thread) starEnd(rest Value, raised *List, orig *Exception) Value { panic("unimplemented") }
+func (t *Thread) newFrame(p *FuncProto, line int32) Value                 { panic("unimplemented") }
+func (t *Thread) newCode(p *FuncProto) Value                              { panic("unimplemented") }
+func (t *Thread) at(v Value) string                                       { panic("unimplemented") }
+
+// future.go
+func futureOf(v Value) *Future                  { panic("unimplemented") }
+func isFuture(v Value) bool                     { panic("unimplemented") }
+func (f *Future) ready() bool                   { panic("unimplemented") }
+func (f *Future) take(t *Thread) (Value, error) { panic("unimplemented") }
+
+// sleepFuture is a future that a timer resolves with result after seconds.
+func (t *Thread) sleepFuture(seconds float64, result Value) Value { panic("unimplemented") }
+
+// str.go
 func (t *Thread) decodeArg(v, encoding, errors Value) (*Str, error) { panic("unimplemented") }
 
 // specialMethod is the method called name of v's class, bound to v; Missing if
@@ -57,3 +69,5 @@ func classGetItemAlias(t *Thread, a []Value) (Value, error) { panic("unimplement
 
 // NewMappingProxy makes a read-only view of a mapping.
 func NewMappingProxy(v Value) Value { panic("unimplemented") }
+// limits
+func (t *Thread) interrupted() error { panic("unimplemented") }

@@ -16,7 +16,8 @@ type VM struct {
 	Err io.Writer     // standard error
 	In  io.Reader     // standard input
 
-	Args []string // sys.argv
+	Args   []string // sys.argv
+	Loader Loader   // finds what the program imports
 
 	Main    *Thread // the loop's own stack
 	main    *Module // __main__
@@ -28,9 +29,9 @@ type VM struct {
 	strings map[string]*Str // names of attributes and globals
 
 	recursionLimit int
-	maxMemory      int64         // bytes that one value may take; 0: maxAllocation
-	interrupt      atomic.Uint32 // why poll must look: a set of interrupt bits
-	state          map[any]any   // what modules keep for the run
+	maxMemory      int64       // bytes that one value may take; 0: maxAllocation
+	created        []*Gen      // coroutines that nobody has started yet, and some that were
+	state          map[any]any // what modules keep for the run
 }
 
 // State returns what the run keeps under key, made by make on first use. Keys
@@ -50,71 +51,58 @@ func State[T any](vm *VM, key any, make func() *T) *T {
 type Thread struct {
 	VM *VM
 
-	fn   *Func
-	ip   unsafe.Pointer // next instruction
-	regs *[256]Value    // the activation's window into stack
+	ip     unsafe.Pointer // next instruction
+	regs   *window        // the activation's registers, in stack
+	consts unsafe.Pointer // its function's constants
+	sites  unsafe.Pointer // and attribute sites
+	fn     *Func          // its function; nil in a native coroutine
+	module *Module        // whose globals it sees
 
-	stack  []Value
+	framep     unsafe.Pointer // of frames
+	fp         int            // frames in use
+	fpLimit    int            // how many may be without asking
+	stackLimit uintptr        // where the last window may begin
+	stop       atomic.Uint32  // not 0: look why the run must be interrupted
+
 	frames []frame
-	fp     int              // frames in use
-	native int              // Go functions in use that count towards the recursion limit
+	stack  []Value
+	native int              // nested Go functions that may recurse through the program
 	reprs  []unsafe.Pointer // containers whose repr is being made
 
-	exc *Exception // the exception being handled
-	ret Value      // what run returns
-	err error      // or the error it returns
+	exc       *Exception // the exception being handled
+	ret       Value      // what hot leaves: a result,
+	err       error      // an error,
+	suspended bool       // or a suspension with the value yielded
+	scratch   []Value    // for binding arguments
 }
 
-// frame is what returning from an activation needs: the caller's registers, and
-// how the result reaches it.
+// frame is what ending an activation needs: the caller's registers, and how the
+// result reaches it.
 type frame struct {
-	ip   unsafe.Pointer
-	regs *[256]Value
-	fn   *Func
-	gen  *Gen // of the activation above, if it is a generator's or coroutine's
-	root *Gen // the generator whose resumption began the activation above
-	exc  *Exception
-	kind activation
-	dst  uint8
+	ip     unsafe.Pointer
+	regs   *window
+	consts unsafe.Pointer
+	fn     *Func
+	gen    *Gen       // the generator or coroutine above, nil while nothing needs it
+	root   *Gen       // the one whose resumption began the activation above
+	exc    *Exception // being handled when a generator above was resumed
+	kind   activation
+	dst    uint8
 }
+
+const frameSize = unsafe.Sizeof(frame{})
 
 // activation says how an activation was begun, and so how it ends.
 type activation uint8
 
 const (
 	actCall   activation = iota // a call: the result goes to R[dst]
-	actGo                       // a call from Go: run returns
+	actGo                       // a call from Go: hot returns
 	actInit                     // __init__: R[dst] is the instance, the result must be None
-	actAwait                    // awaited, or delegated to by yield from
+	actAwait                    // awaited, or delegated to by yield from: likewise
 	actFor                      // a generator resumed by a for loop
-	actResume                   // a generator resumed from Go
+	actResume                   // a generator resumed from Go: hot returns
 )
-
-// FuncProto is a Code as one run uses it: its constants as values, its inline
-// caches, its module.
-type FuncProto struct {
-	code   *compiler.Code
-	start  unsafe.Pointer // of code.Instr
-	consts []Value
-	names  []*Str
-	sites  []site
-	funcs  []*FuncProto
-	module *Module
-	prog   *compiler.Program
-	fast   int  // how many positional arguments a plain call needs, -1 if none is plain
-	hidden bool // of a module of ours: no frame in tracebacks
-}
-
-// site is an attribute access in the code and what it found last.
-type site struct {
-	name  *Str
-	typ   *Type
-	shape *Shape
-	val   Value
-	index int32
-	epoch uint32
-	kind  uint8
-}
 
 // Func is a function of the program.
 type Func struct {
@@ -128,26 +116,56 @@ type Func struct {
 	kwdefs   *Dict // keyword-only defaults
 	annots   *Dict
 	attrs    *Attrs
+
+	coroutine bool // marked by types.coroutine: its generators may be awaited
 }
 
-// Module is a module. The program's own globals are in numbered slots; names
-// that come later by other ways are in the same table.
-type Module struct {
-	Hdr
-	Name  string
-	names []*Str
-	vals  []Value // Missing: unbound
-	bound []bool  // false: vals caches a builtin or prelude value, or is Missing
-	index map[string]int32
-	coro  bool // a .coro file: names fall back to the prelude
-	def   *ModuleDef
-	State any // what a builtin module keeps for the run
+// NewVM makes a run with nothing loaded.
+func NewVM() *VM {
+	finishTypes()
+	vm := &VM{
+		modules:        map[string]*Module{},
+		ids:            map[unsafe.Pointer]int64{},
+		protos:         map[*compiler.Code]*FuncProto{},
+		strings:        map[string]*Str{},
+		state:          map[any]any{},
+		recursionLimit: 1000,
+	}
+	vm.Main = vm.NewThread()
+	return vm
 }
+
+// Stack sizes: a thread begins with a small stack, which grows by doubling.
+const (
+	firstStack  = 1024
+	firstFrames = 64
+	stackRoom   = len(window{}) + 8 // values kept free above the last window
+)
+
+// NewThread makes a stack.
+func (vm *VM) NewThread() *Thread {
+	t := &Thread{VM: vm, stack: make([]Value, firstStack), frames: make([]frame, firstFrames)}
+	t.framep = unsafe.Pointer(unsafe.SliceData(t.frames))
+	t.regs = (*window)(unsafe.Pointer(unsafe.SliceData(t.stack)))
+	t.setStackLimit()
+	t.setFrameLimit()
+	return t
+}
+
+func (t *Thread) setStackLimit() {
+	t.stackLimit = uintptr(unsafe.Pointer(unsafe.SliceData(t.stack))) + uintptr(len(t.stack)-2*stackRoom)*valueSize
+}
+
+func (t *Thread) setFrameLimit() { t.fpLimit = min(len(t.frames), t.VM.recursionLimit) }
+
+// maxNative is how deep Go functions may recurse through the program's data and
+// functions; CPython 3.13 calls its like the C recursion limit.
+const maxNative = 10000
 
 // enter counts a Go function that may recurse through the program; leave undoes
 // it. where is the end of the RecursionError's message.
 func (t *Thread) enter(where string) error {
-	if t.native++; t.native+t.fp > t.VM.recursionLimit {
+	if t.native++; t.native > maxNative {
 		t.native--
 		return t.Errorf(&RecursionErrorType, "maximum recursion depth exceeded%s", where)
 	}
@@ -159,7 +177,7 @@ func (t *Thread) leave() { t.native-- }
 // poll returns the error that ends a run whose limits are spent or that was
 // interrupted. Long loops of builtins call it.
 func (t *Thread) poll() error {
-	if t.VM.interrupt.Load() == 0 {
+	if t.stop.Load() == 0 {
 		return nil
 	}
 	return t.interrupted()

@@ -1,0 +1,193 @@
+package runtime
+
+// Async generators: the awaitables that drive them.
+
+// agenCall is what __anext__, asend and athrow of an async generator give: an
+// awaitable of one step.
+type agenCall struct {
+	Hdr
+	gen  *Gen
+	in   Value
+	err  error
+	used bool
+}
+
+var agenCallType Type
+
+func init() {
+	Define(&AsyncGeneratorType, Spec{Name: "async_generator", Layout: true, Final: true, NoNew: true,
+		Methods: []Method{
+			{Name: "__aiter__", Fn: func(t *Thread, a []Value) (Value, error) { return a[0], nil }},
+			{Name: "__anext__", Fn: func(t *Thread, a []Value) (Value, error) {
+				return t.agenStep((*Gen)(a[0].p), None, nil), nil
+			}},
+			{Name: "asend", Sig: "value, /", Fn: func(t *Thread, a []Value) (Value, error) {
+				return t.agenStep((*Gen)(a[0].p), a[1], nil), nil
+			}},
+			{Name: "athrow", Sig: "typ, val=None, tb=None, /", Fn: func(t *Thread, a []Value) (Value, error) {
+				e, err := t.thrown(a[1:])
+				if err != nil {
+					return Value{}, err
+				}
+				return t.agenStep((*Gen)(a[0].p), None, e), nil
+			}},
+			{Name: "aclose", Coro: func(t *Thread, a []Value) (NativeCoro, error) {
+				return &agenClose{gen: (*Gen)(a[0].p)}, nil
+			}},
+			{Name: "__name__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return NewStr((*Gen)(a[0].p).Name()), nil }},
+			{Name: "__qualname__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return NewStr((*Gen)(a[0].p).Qualname()), nil }},
+			{Name: "ag_running", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
+				return Bool((*Gen)(a[0].p).state == genRunning), nil
+			}},
+			{Name: "ag_frame", Kind: Getter, Fn: genFrame},
+			{Name: "ag_code", Kind: Getter, Fn: genCode},
+		},
+		Slots: Slots{Repr: genRepr("async_generator object")}})
+	Define(&agenCallType, Spec{Name: "async_generator_asend", Layout: true, Final: true, NoNew: true,
+		Methods: []Method{
+			{Name: "__await__", Fn: func(t *Thread, a []Value) (Value, error) { return a[0], nil }},
+			{Name: "send", Sig: "value, /", Fn: func(t *Thread, a []Value) (Value, error) {
+				return t.agenCallSend((*agenCall)(a[0].p), a[1], nil)
+			}},
+			{Name: "throw", Sig: "typ, val=None, tb=None, /", Fn: func(t *Thread, a []Value) (Value, error) {
+				e, err := t.thrown(a[1:])
+				if err != nil {
+					return Value{}, err
+				}
+				return t.agenCallSend((*agenCall)(a[0].p), None, e)
+			}},
+			{Name: "close", Fn: func(t *Thread, a []Value) (Value, error) {
+				(*agenCall)(a[0].p).used = true
+				return None, nil
+			}},
+		},
+		Slots: Slots{Iter: selfIter, Next: func(t *Thread, v Value) (Value, bool, error) {
+			r, err := t.agenCallSend((*agenCall)(v.p), None, nil)
+			return r, err == nil, err
+		}}})
+}
+
+// agenStep makes the awaitable of one step of g.
+func (t *Thread) agenStep(g *Gen, in Value, err error) Value {
+	t.noteAsyncGen(g)
+	return obj(&agenCall{Hdr: Hdr{&agenCallType}, gen: g, in: in, err: err})
+}
+
+// noteAsyncGen remembers a started async generator, for the end of the loop.
+func (t *Thread) noteAsyncGen(g *Gen) {
+	if g.state == genCreated && g.ext == nil {
+		g.ext = &genExtra{}
+		t.VM.asyncGens = append(t.VM.asyncGens, g)
+	}
+}
+
+// awaitAgen awaits a step of an async generator in the activation on top.
+func (t *Thread) awaitAgen(c *agenCall, dst uint8) bool {
+	g := c.gen
+	if c.used {
+		return t.awaitFailed(t.RuntimeErrorf("cannot reuse already awaited __anext__()/asend()"))
+	}
+	c.used = true
+	if g.state == genRunning || g.parent != nil || g.leaf != nil && g.leaf.state == genSuspended && g.leaf != g {
+		return t.awaitFailed(t.RuntimeErrorf("anext(): asynchronous generator is already running"))
+	}
+	if g.state == genDone {
+		if c.err != nil {
+			return t.awaitFailed(c.err)
+		}
+		return t.awaitFailed(&Exception{Hdr: Hdr{&StopAsyncIterationType}})
+	}
+	if g.state == genCreated && c.err == nil && !c.in.IsNone() {
+		return t.awaitFailed(t.TypeErrorf("can't send non-None value to a just-started async generator"))
+	}
+	return t.enterGen(g, c.in, c.err, actAwait, dst)
+}
+
+// agenCallSend drives a step of an async generator by hand.
+func (t *Thread) agenCallSend(c *agenCall, in Value, err error) (Value, error) {
+	g := c.gen
+	if !c.used {
+		c.used = true
+		if err == nil && in.IsNone() {
+			in, err = c.in, c.err
+		}
+		if g.state == genDone {
+			if err != nil {
+				return Value{}, err
+			}
+			return Value{}, &Exception{Hdr: Hdr{&StopAsyncIterationType}}
+		}
+	} else if g.state != genSuspended {
+		return Value{}, t.RuntimeErrorf("cannot reuse already awaited __anext__()/asend()")
+	}
+	v, done, err := t.resumeByHand(g, in, err)
+	if err == nil && done {
+		err = t.stopIteration(v)
+	}
+	return v, err
+}
+
+// agenClose is the body of aclose().
+type agenClose struct {
+	gen     *Gen
+	started bool
+}
+
+// Step throws GeneratorExit into the generator and expects it to end.
+func (c *agenClose) Step(t *Thread, in Value, err error) (Value, Want, error) {
+	if !c.started {
+		c.started = true
+		if err != nil {
+			return Value{}, Done, err
+		}
+		switch c.gen.state {
+		case genDone:
+			return None, Done, nil
+		case genCreated:
+			c.gen.finish()
+			return None, Done, nil
+		case genRunning:
+			return Value{}, Done, t.RuntimeErrorf("aclose(): asynchronous generator is already running")
+		}
+		return t.agenStep(c.gen, None, &Exception{Hdr: Hdr{&GeneratorExitType}}), AwaitIt, nil
+	}
+	switch {
+	case err == nil:
+		return Value{}, Done, t.RuntimeErrorf("async generator ignored GeneratorExit")
+	case Is(err, &StopAsyncIterationType) || Is(err, &GeneratorExitType):
+		return None, Done, nil
+	}
+	return Value{}, Done, err
+}
+
+// getAiter is aiter(v) as async for asks it.
+func (t *Thread) getAiter(v Value) (Value, error) {
+	typ := v.Type()
+	if typ == &AsyncGeneratorType {
+		return v, nil
+	}
+	m, ok := typ.Lookup(t.VM.Intern("__aiter__"))
+	if !ok {
+		return Value{}, t.TypeErrorf("'async for' requires an object with __aiter__ method, got %s", typ.Name)
+	}
+	it, err := t.callMethod(m, v)
+	if err != nil {
+		return Value{}, err
+	}
+	if _, ok := it.Type().Lookup(t.VM.Intern("__anext__")); !ok {
+		return Value{}, t.TypeErrorf("'async for' received an object from __aiter__ that does not implement __anext__: %s", it.Type().Name)
+	}
+	return it, nil
+}
+
+// getAnext is the awaitable of the next item of an async iterator.
+func (t *Thread) getAnext(v Value) (Value, error) {
+	if g := exact[Gen](v, &AsyncGeneratorType); g != nil {
+		return t.agenStep(g, None, nil), nil
+	}
+	m, ok := v.Type().Lookup(t.VM.Intern("__anext__"))
+	if !ok {
+		return Value{}, t.TypeErrorf("'async for' requires an iterator with __anext__ method, got %s", v.Type().Name)
+	}
+	return t.callMethod(m, v)
+}

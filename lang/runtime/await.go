@@ -1,0 +1,520 @@
+package runtime
+
+import (
+	"unsafe"
+
+	"github.com/coro-lang/coro/lang/compiler"
+)
+
+// Suspension: generators, coroutines and what they await.
+//
+// While a generator runs its registers are on the stack like any function's.
+// Suspending copies them out, for it and for every coroutine that awaits it up to
+// the one that was resumed; each then knows its parent, and the resumed one its
+// leaf, so that resuming runs the leaf at once however deep the chain is.
+
+var sleepTag = Hdr{&sleepType}
+
+var sleepType Type // of the value that asks the task for a plain sleep
+
+// sleepValue is what a coroutine yields up for a sleep that needs no future.
+func sleepValue(seconds float64) Value {
+	v := Float(seconds)
+	v.p = unsafe.Pointer(&sleepTag)
+	return v
+}
+
+// sleepDelay is the delay that a yielded value asks the task to sleep.
+func sleepDelay(v Value) (seconds float64, ok bool) {
+	if v.p != unsafe.Pointer(&sleepTag) {
+		return 0, false
+	}
+	v.p = unsafe.Pointer(&floatTag)
+	return v.Float64(), true
+}
+
+// newGen makes the generator or coroutine of a call of fn with bound arguments.
+func (t *Thread) newGen(fn *Func, args []Value) *Gen {
+	code := fn.proto.code
+	g := &Gen{fn: fn, ip: fn.proto.start}
+	switch code.Flags & compiler.FlagAsyncGen {
+	case compiler.FlagGenerator:
+		g.typ = &GeneratorType
+	case compiler.FlagCoroutine:
+		g.typ = &CoroutineType
+		t.noteCreated(g)
+	default:
+		g.typ = &AsyncGeneratorType
+	}
+	g.regs = make([]Value, len(args), max(len(args), code.SaveRegs))
+	copy(g.regs, args)
+	return g
+}
+
+// newNativeCoro makes a coroutine whose body is written in Go.
+func (t *Thread) newNativeCoro(b *Builtin, body NativeCoro) Value {
+	g := &Gen{Hdr: Hdr{&CoroutineType}, native: body, ext: &genExtra{builtin: b}}
+	t.noteCreated(g)
+	return obj(g)
+}
+
+// noteCreated remembers a new coroutine until it is started, to report it if it
+// never is.
+func (t *Thread) noteCreated(g *Gen) {
+	vm := t.VM
+	if len(vm.created) == cap(vm.created) && len(vm.created) >= 1024 {
+		live := vm.created[:0]
+		for _, c := range vm.created {
+			if c.state == genCreated {
+				live = append(live, c)
+			}
+		}
+		clear(vm.created[len(live):])
+		if vm.created = live; len(live) > cap(live)/2 {
+			vm.created = append(make([]*Gen, 0, 2*cap(live)), live...)
+		}
+	}
+	vm.created = append(vm.created, g)
+}
+
+// finish marks the generator as ended and drops what it holds.
+func (g *Gen) finish() {
+	g.state = genDone
+	g.regs, g.native, g.leaf, g.exc = nil, nil, nil, nil
+	g.on = Value{}
+}
+
+// suspend suspends the activation on top, which yields y, and all that await it
+// up to the one that was resumed; y is what that yields.
+func (t *Thread) suspend(y Value) bool {
+	var leaf, child *Gen
+	for {
+		fr := &t.frames[t.fp-1]
+		g := t.save(fr)
+		if child != nil {
+			child.parent = g
+		} else {
+			leaf = g
+		}
+		root := fr.root
+		if root == nil {
+			root = g
+		}
+		child = root
+		t.exc = fr.exc
+		kind, dst := fr.kind, fr.dst
+		t.pop()
+		switch kind {
+		case actAwait:
+			continue
+		case actFor:
+			root.leaf = leaf
+			t.regs[dst] = y
+			return false
+		case actResume:
+			root.leaf = leaf
+			t.ret, t.suspended = y, true
+			return true
+		}
+		panic("suspension outside a generator")
+	}
+}
+
+// save moves the activation on top into its generator.
+func (t *Thread) save(fr *frame) *Gen {
+	g := fr.gen
+	if t.fn == nil {
+		g.state = genSuspended
+		g.mode = resumeNative
+		return g
+	}
+	if g == nil { // a coroutine that only now needs to exist
+		g = &Gen{Hdr: Hdr{&CoroutineType}, fn: t.fn}
+		g.regs = make([]Value, 0, t.fn.proto.code.SaveRegs)
+	}
+	in := *(*compiler.Instr)(unsafe.Add(t.ip, -int(instrSize)))
+	g.ip = t.ip
+	g.dst = in.A()
+	g.regs = append(g.regs[:0], t.regs[:in.D()]...)
+	g.state = genSuspended
+	g.exc = nil
+	if g.inExc = in.C() != 0; g.inExc {
+		g.exc = t.exc
+	}
+	return g
+}
+
+// load makes the suspended generator g the activation on top, its registers at
+// base. The frame of the activation is pushed already.
+func (t *Thread) load(fr *frame, g *Gen, base *Value) {
+	fr.gen = g
+	g.state = genRunning
+	t.exc = fr.exc
+	if g.exc != nil {
+		t.exc = g.exc
+		g.exc = nil
+	}
+	if g.fn == nil {
+		t.fn = nil
+		t.regs = (*window)(unsafe.Pointer(base))
+		return
+	}
+	t.begin(g.fn, base)
+	t.ip = g.ip
+	copy(t.regs[:], g.regs)
+	clear(g.regs)
+	g.regs = g.regs[:0]
+}
+
+// resumeParent makes p, which awaited the generator that just ended on top of
+// the stack, the activation on top in its place.
+func (t *Thread) resumeParent(fr *frame, p *Gen) {
+	t.load(fr, p, t.reg(0))
+}
+
+// Resume runs the generator or coroutine g from where it is suspended, with the
+// value in (None at its start) or the exception err thrown in, until it yields
+// (done false), returns (done true) or raises.
+func (t *Thread) Resume(g *Gen, in Value, err error) (v Value, done bool, rerr error) {
+	if rerr := t.resumable(g); rerr != nil {
+		return Value{}, false, rerr
+	}
+	if err == nil && g.state == genCreated && !in.IsNone() {
+		return Value{}, false, t.TypeErrorf("can't send non-None value to a just-started %s", g.typ.Name)
+	}
+	if rerr := t.enter(""); rerr != nil {
+		return Value{}, false, rerr
+	}
+	if t.enterGen(g, in, err, actResume, 0) {
+		// It ended or suspended again without running code.
+	} else {
+		t.hot()
+	}
+	t.leave()
+	v, rerr = t.ret, t.err
+	done = !t.suspended && rerr == nil
+	t.ret, t.err, t.suspended = Value{}, nil, false
+	return v, done, rerr
+}
+
+// resumable says whether g can be resumed, and if not why.
+func (t *Thread) resumable(g *Gen) error {
+	switch {
+	case g.state == genRunning, g.leaf != nil && g.leaf.state == genRunning:
+		return t.ValueErrorf("%s already executing", g.typ.Name)
+	case g.state == genDone && g.typ == &CoroutineType:
+		return t.RuntimeErrorf("cannot reuse already awaited coroutine")
+	case g.state == genSuspended && g.parent != nil:
+		if g.typ == &CoroutineType {
+			return t.RuntimeErrorf("coroutine is being awaited already")
+		}
+		return t.ValueErrorf("%s already executing", g.typ.Name)
+	}
+	return nil
+}
+
+// enterGen begins an activation that resumes g with the value in or the
+// exception err. It returns hot's verdict.
+func (t *Thread) enterGen(g *Gen, in Value, err error, kind activation, dst uint8) bool {
+	base := t.room(t.top())
+	fr, perr := t.push(kind, dst)
+	if perr != nil {
+		if kind == actResume {
+			t.err = perr
+			return true
+		}
+		return t.raise(perr)
+	}
+	fr.root = g
+	leaf := g
+	if g.state == genSuspended && g.leaf != nil {
+		leaf = g.leaf
+	}
+	g.leaf = leaf
+	fresh := g.state == genCreated
+	t.load(fr, leaf, base)
+	if leaf != g {
+		g.state = genRunning
+	}
+	if fresh {
+		if err != nil {
+			return t.throwFresh(fr, err)
+		}
+		if leaf.fn == nil {
+			return t.stepNative(None, nil)
+		}
+		return false
+	}
+	return t.deliver(leaf, in, err)
+}
+
+// throwFresh ends a generator that never ran with the exception thrown into it,
+// which is noted at its first line.
+func (t *Thread) throwFresh(fr *frame, err error) bool {
+	if t.fn == nil {
+		fr.gen.failed = true
+		return t.unwind(err, true)
+	}
+	if e, ok := err.(*Exception); ok && !t.fn.proto.hidden {
+		e.tb = &Traceback{Hdr: Hdr{&TracebackType}, next: e.tb, fn: t.fn.proto, line: t.fn.proto.code.Line}
+	}
+	t.ip = unsafe.Add(t.ip, instrSize)
+	return t.unwindFresh(err)
+}
+
+// unwindFresh leaves the activation on top without looking for handlers in it.
+func (t *Thread) unwindFresh(err error) bool {
+	fr := &t.frames[t.fp-1]
+	t.exc = fr.exc
+	g := fr.gen
+	g.finish()
+	kind := fr.kind
+	t.pop()
+	if kind == actResume {
+		t.err = err
+		return true
+	}
+	return t.unwind(err, true)
+}
+
+// deliver goes on with the suspended activation g, now on top, with the value or
+// exception that it is resumed with.
+func (t *Thread) deliver(g *Gen, in Value, err error) bool {
+	switch g.mode {
+	case resumeSend:
+		if err == nil {
+			t.regs[g.dst] = in
+		}
+	case resumeKeep:
+		if err == nil {
+			t.regs[g.dst] = g.on
+			g.on = Value{}
+			return false
+		}
+	case resumeFuture:
+		on := g.on
+		g.on = Value{}
+		if err == nil {
+			fut := futureOf(on)
+			if !fut.ready() {
+				err = t.RuntimeErrorf("await wasn't used with future")
+			} else if in, err = fut.take(t); err == nil {
+				t.regs[g.dst] = in
+			}
+		}
+	case resumeIter:
+		return t.driveIter(g.on, in, err, g.dst)
+	case resumeNative:
+		if on := g.on; on.p != nil {
+			g.on = Value{}
+			switch {
+			case isFuture(on):
+				if err == nil {
+					fut := futureOf(on)
+					if !fut.ready() {
+						err = t.RuntimeErrorf("await wasn't used with future")
+					} else {
+						in, err = fut.take(t)
+					}
+				}
+			default:
+				return t.driveIter(on, in, err, 0)
+			}
+		}
+		return t.stepNative(in, err)
+	}
+	if err != nil {
+		return t.unwind(err, true)
+	}
+	return false
+}
+
+// result gives the outcome v of what the activation on top awaited to it.
+func (t *Thread) result(dst uint8, v Value) bool {
+	if t.fn == nil {
+		return t.stepNative(v, nil)
+	}
+	t.regs[dst] = v
+	return false
+}
+
+// await does what AWAIT does in the activation on top: v is awaited and its
+// result due in R[dst].
+func (t *Thread) await(v Value, dst uint8) bool {
+	switch typ := v.Type(); {
+	case isFuture(v):
+		fut := futureOf(v)
+		if fut.ready() {
+			r, err := fut.take(t)
+			if err != nil {
+				return t.awaitFailed(err)
+			}
+			return t.result(dst, r)
+		}
+		return t.suspendOn(v, resumeFuture, v)
+	case typ == &CoroutineType:
+		g := (*Gen)(v.p)
+		switch {
+		case g.state == genDone:
+			return t.awaitFailed(t.RuntimeErrorf("cannot reuse already awaited coroutine"))
+		case g.state == genRunning || g.parent != nil:
+			return t.awaitFailed(t.RuntimeErrorf("coroutine is being awaited already"))
+		}
+		return t.enterGen(g, None, nil, actAwait, dst)
+	case typ == &agenCallType:
+		return t.awaitAgen((*agenCall)(v.p), dst)
+	}
+	it, err := t.awaitIter(v)
+	if err != nil {
+		return t.awaitFailed(err)
+	}
+	if g := AsGen(it); g != nil {
+		return t.delegate(g, None, nil, dst)
+	}
+	return t.driveIter(it, None, nil, dst)
+}
+
+// awaitFailed raises err in the activation on top, where an await stands.
+func (t *Thread) awaitFailed(err error) bool {
+	if t.fn == nil {
+		return t.stepNative(Value{}, err)
+	}
+	return t.raise(err)
+}
+
+// delegate resumes the generator g on behalf of the activation on top.
+func (t *Thread) delegate(g *Gen, in Value, err error, dst uint8) bool {
+	if rerr := t.resumable(g); rerr != nil {
+		return t.awaitFailed(rerr)
+	}
+	if g.state == genDone {
+		return t.result(dst, None)
+	}
+	return t.enterGen(g, in, err, actAwait, dst)
+}
+
+// suspendOn suspends the activation on top until it is resumed as mode says.
+func (t *Thread) suspendOn(y Value, mode resumeMode, on Value) bool {
+	fr := &t.frames[t.fp-1]
+	if t.fn == nil {
+		fr.gen.on = on
+		return t.suspend(y)
+	}
+	if fr.gen == nil {
+		fr.gen = &Gen{Hdr: Hdr{&CoroutineType}, fn: t.fn, regs: make([]Value, 0, t.fn.proto.code.SaveRegs)}
+	}
+	fr.gen.mode, fr.gen.on = mode, on
+	return t.suspend(y)
+}
+
+// driveIter sends in, or throws err, into an iterator that is no generator of
+// the machine's, on behalf of the activation on top, which awaits its end.
+func (t *Thread) driveIter(it, in Value, err error, dst uint8) bool {
+	if g := AsGen(it); g != nil {
+		return t.delegate(g, in, err, dst)
+	}
+	y, done, err := t.SendTo(it, in, err)
+	switch {
+	case err != nil:
+		return t.awaitFailed(err)
+	case done:
+		return t.result(dst, y)
+	}
+	return t.suspendOn(y, resumeIter, it)
+}
+
+// stepNative goes on with the coroutine written in Go on top of the stack.
+func (t *Thread) stepNative(in Value, err error) bool {
+	fr := &t.frames[t.fp-1]
+	g := fr.gen
+	v, want, serr := g.native.Step(t, in, err)
+	fr = &t.frames[t.fp-1] // Step may have run code and moved the frames
+	switch {
+	case serr != nil:
+		g.failed = true
+		if e, ok := serr.(*Exception); ok && err == nil {
+			t.chain(e)
+		}
+		return t.unwind(serr, true)
+	case want == AwaitIt:
+		return t.await(v, 0)
+	case want == YieldIt:
+		return t.suspend(v)
+	}
+	return t.endGen(v)
+}
+
+// endGen ends the generator or coroutine activation on top, which returned v.
+func (t *Thread) endGen(v Value) bool {
+	fr := &t.frames[t.fp-1]
+	t.exc = fr.exc
+	g := fr.gen
+	if g != nil {
+		parent := g.parent
+		g.finish()
+		if parent != nil && g != fr.root {
+			g.parent = nil
+			t.resumeParent(fr, parent)
+			return t.result(parent.dst, v)
+		}
+		g.parent = nil
+	}
+	kind, dst := fr.kind, fr.dst
+	t.pop()
+	switch kind {
+	case actAwait:
+		return t.result(dst, v)
+	case actFor: // exhausted: FORITER's jump
+		in := *(*compiler.Instr)(unsafe.Add(t.ip, -int(instrSize)))
+		t.ip = unsafe.Add(t.ip, int(in.D())*int(instrSize))
+		return false
+	}
+	t.ret = v
+	return true
+}
+
+// quickAwait tries to do `await builtin(...)` without making a coroutine. done
+// is false if it cannot.
+func (t *Thread) quickAwait(b *Builtin, first, n int, kwnames []*Str, dst uint8) (stop, done bool) {
+	args, err := b.bind(t, t.regSlice(first, n), kwnames)
+	if err != nil {
+		return t.raise(err), true
+	}
+	if b.row.Sleep {
+		d, v, ok := sleepArgs(args)
+		if !ok {
+			return false, false
+		}
+		t.ip = unsafe.Add(t.ip, instrSize)
+		y := None
+		if d > 0 {
+			y = sleepValue(d)
+		}
+		return t.suspendOn(y, resumeKeep, v), true
+	}
+	v, ok, err := b.row.Quick(t, args)
+	if err != nil {
+		t.ip = unsafe.Add(t.ip, instrSize)
+		return t.raise(err), true
+	}
+	if !ok {
+		return false, false
+	}
+	t.ip = unsafe.Add(t.ip, instrSize)
+	t.regs[dst] = v
+	return false, true
+}
+
+// sleepArgs is the delay and the result of asyncio.sleep(delay, result=None);
+// ok is false for what only the coroutine itself can refuse.
+func sleepArgs(args []Value) (seconds float64, result Value, ok bool) {
+	switch d := args[0]; {
+	case d.IsSmallInt():
+		seconds = float64(d.n)
+	case d.IsFloat():
+		seconds = d.Float64()
+	default:
+		return 0, Value{}, false
+	}
+	return seconds, args[1].Or(None), seconds == seconds
+}

@@ -1,0 +1,308 @@
+package runtime
+
+import (
+	"unsafe"
+
+	"github.com/coro-lang/coro/lang/compiler"
+)
+
+// Calls: how a callable's activation begins. A call of a program's function from
+// the program pushes a frame and goes on in the same hot loop; only calls from
+// Go nest one.
+
+// frame pushing ---------------------------------------------------------
+
+// push saves the activation that runs in a new frame and returns it. The caller
+// then sets up the new activation. RecursionError if there are too many.
+func (t *Thread) push(kind activation, dst uint8) (*frame, error) {
+	if t.fp >= t.VM.recursionLimit {
+		return nil, t.Errorf(&RecursionErrorType, "maximum recursion depth exceeded")
+	}
+	if t.fp >= len(t.frames) {
+		t.growFrames()
+	}
+	fr := &t.frames[t.fp]
+	t.fp++
+	*fr = frame{ip: t.ip, regs: t.regs, consts: t.consts, fn: t.fn, exc: t.exc, kind: kind, dst: dst}
+	return fr, nil
+}
+
+// pop makes the caller's activation the one that runs and returns its frame,
+// valid until the next push.
+func (t *Thread) pop() *frame {
+	t.fp--
+	fr := &t.frames[t.fp]
+	t.ip, t.regs, t.consts, t.fn = fr.ip, fr.regs, fr.consts, fr.fn
+	t.context()
+	return fr
+}
+
+// context sets what follows from t.fn.
+func (t *Thread) context() {
+	if t.fn != nil {
+		t.module = t.fn.proto.module
+		t.sites = t.fn.proto.sitep
+	}
+}
+
+// begin makes fn's code the one that runs, with the registers at base.
+func (t *Thread) begin(fn *Func, base *Value) {
+	p := fn.proto
+	t.fn = fn
+	t.ip, t.consts, t.sites, t.module = p.start, p.constp, p.sitep, p.module
+	t.regs = (*window)(unsafe.Pointer(base))
+}
+
+// room returns base, a place in the stack for a new window, moving the stack to
+// a larger one if it has too little room.
+func (t *Thread) room(base *Value) *Value {
+	if uintptr(unsafe.Pointer(base)) < t.stackLimit {
+		return base
+	}
+	old := unsafe.Pointer(unsafe.SliceData(t.stack))
+	stack := make([]Value, 2*len(t.stack))
+	copy(stack, t.stack)
+	fresh := unsafe.Pointer(unsafe.SliceData(stack))
+	move := func(p unsafe.Pointer) unsafe.Pointer {
+		return unsafe.Add(fresh, uintptr(p)-uintptr(old))
+	}
+	t.regs = (*window)(move(unsafe.Pointer(t.regs)))
+	for i := range t.frames[:t.fp] {
+		t.frames[i].regs = (*window)(move(unsafe.Pointer(t.frames[i].regs)))
+	}
+	t.stack = stack
+	t.setStackLimit()
+	return (*Value)(move(unsafe.Pointer(base)))
+}
+
+func (t *Thread) growFrames() {
+	frames := make([]frame, 2*len(t.frames))
+	copy(frames, t.frames)
+	t.frames = frames
+	t.framep = unsafe.Pointer(unsafe.SliceData(frames))
+	t.setFrameLimit()
+}
+
+// top is the first value above the registers of the activation that runs.
+func (t *Thread) top() *Value {
+	n := 0
+	if t.fn != nil {
+		n = t.fn.proto.code.Regs
+	}
+	return (*Value)(unsafe.Add(unsafe.Pointer(t.regs), uintptr(n)*valueSize))
+}
+
+// reg is the address of register i, also beyond the window.
+func (t *Thread) reg(i int) *Value {
+	return (*Value)(unsafe.Add(unsafe.Pointer(t.regs), uintptr(i)*valueSize))
+}
+
+// regSlice is n registers from i on.
+func (t *Thread) regSlice(i, n int) []Value { return unsafe.Slice(t.reg(i), n) }
+
+// calls from the program ------------------------------------------------
+
+// call does the CALL family for every callee but the plain functions that the
+// hot loop takes itself: callee with the n arguments from register first on, the
+// last len(kwnames) of them keywords; the result is due in R[dst]. It returns
+// hot's verdict.
+func (t *Thread) call(callee Value, first, n int, kwnames []*Str, dst uint8) bool {
+	for {
+		switch callee.Type() {
+		case &FunctionType:
+			return t.callFunc((*Func)(callee.p), first, n, kwnames, actCall, dst)
+		case &MethodType:
+			m := (*BoundMethod)(callee.p)
+			// Put self in front; the callee's register is there to be overwritten.
+			if first > 0 && t.isCalleeReg(first, dst) {
+				first--
+				*t.reg(first) = m.self
+			} else {
+				args := append([]Value{m.self}, t.regSlice(first, n)...)
+				copy(t.regSlice(first, n+1), args)
+			}
+			n++
+			callee = m.fn
+			continue
+		case &BuiltinType, &MethodDescriptorType:
+			return t.callBuiltin((*Builtin)(callee.p), first, n, kwnames, dst)
+		case &TypeType:
+			if done, stop := t.callClass((*Type)(callee.p), first, n, kwnames, dst); done {
+				return stop
+			}
+		}
+		typ := callee.Type()
+		if typ.Call == nil {
+			return t.raise(t.TypeErrorf("'%s' object is not callable", typ.Name))
+		}
+		v, err := typ.Call(t, callee, t.regSlice(first, n), kwnames)
+		return t.finish(dst, v, err)
+	}
+}
+
+// isCalleeReg says whether the register before the first argument held the
+// callee, which is free once the callee is known.
+func (t *Thread) isCalleeReg(first int, dst uint8) bool { return first-1 >= int(dst) }
+
+// finish gives the outcome of an instruction: v to R[dst], or err raised.
+func (t *Thread) finish(dst uint8, v Value, err error) bool {
+	if err != nil {
+		return t.raise(err)
+	}
+	t.regs[dst] = v
+	return false
+}
+
+// awaited says whether the instruction at ip awaits R[dst]: then a call's
+// coroutine is never seen by the program and need not exist.
+func (t *Thread) awaited(dst uint8) bool {
+	next := *(*compiler.Instr)(t.ip)
+	return next.Op() == compiler.OpAwait && next.A() == dst
+}
+
+// callFunc begins a call of a program's function.
+func (t *Thread) callFunc(fn *Func, first, n int, kwnames []*Str, kind activation, dst uint8) bool {
+	p := fn.proto
+	base := t.room(t.reg(first))
+	if p.fast != n || len(kwnames) > 0 {
+		if err := t.bindInPlace(fn, base, n, kwnames); err != nil {
+			return t.raise(err)
+		}
+	}
+	flags := p.code.Flags
+	if flags&compiler.FlagAsyncGen == 0 {
+		if _, err := t.push(kind, dst); err != nil {
+			return t.raise(err)
+		}
+		t.begin(fn, base)
+		return false
+	}
+	if flags&compiler.FlagAsyncGen == compiler.FlagCoroutine && kind == actCall && t.awaited(dst) {
+		t.ip = unsafe.Add(t.ip, instrSize)
+		if _, err := t.push(actAwait, dst); err != nil {
+			t.ip = unsafe.Add(t.ip, -int(instrSize))
+			return t.raise(err)
+		}
+		t.begin(fn, base)
+		return false
+	}
+	g := t.newGen(fn, unsafe.Slice(base, len(p.code.Params)))
+	if kind == actInit {
+		return t.raise(t.TypeErrorf("__init__() should return None, not '%s'", g.typ.Name))
+	}
+	t.regs[dst] = obj(g)
+	return false
+}
+
+// bindInPlace binds n arguments that begin at base to fn's parameters, which
+// begin there too.
+func (t *Thread) bindInPlace(fn *Func, base *Value, n int, kwnames []*Str) error {
+	code := fn.proto.code
+	const odd = compiler.FlagVarArgs | compiler.FlagVarKw
+	if len(kwnames) == 0 && code.Flags&odd == 0 && code.KwOnly == 0 && n <= code.Pos {
+		if n == code.Pos {
+			return nil
+		}
+		if missing := code.Pos - n; missing <= len(fn.defaults) {
+			dst := unsafe.Slice(base, code.Pos)
+			copy(dst[n:], fn.defaults[len(fn.defaults)-missing:])
+			return nil
+		}
+	}
+	args := append(t.scratch[:0], unsafe.Slice(base, n)...)
+	t.scratch = args[:0]
+	err := t.bindArgs(fn, unsafe.Slice(base, len(code.Params)), args, kwnames)
+	clear(args)
+	return err
+}
+
+// callBuiltin calls a builtin function.
+func (t *Thread) callBuiltin(b *Builtin, first, n int, kwnames []*Str, dst uint8) bool {
+	if (b.row.Quick != nil || b.row.Sleep) && t.awaited(dst) {
+		if stop, done := t.quickAwait(b, first, n, kwnames, dst); done {
+			return stop
+		}
+	}
+	v, err := b.call(t, t.regSlice(first, n), kwnames)
+	return t.finish(dst, v, err)
+}
+
+// calls from Go ---------------------------------------------------------
+
+// Call calls f with positional arguments.
+func (t *Thread) Call(f Value, args ...Value) (Value, error) { return t.CallKw(f, args, nil) }
+
+// CallKw calls f; kwnames name the last arguments.
+func (t *Thread) CallKw(f Value, args []Value, kwnames []*Str) (Value, error) {
+	for {
+		switch f.Type() {
+		case &FunctionType:
+			return t.callFuncGo((*Func)(f.p), args, kwnames)
+		case &MethodType:
+			m := (*BoundMethod)(f.p)
+			args = append([]Value{m.self}, args...)
+			f = m.fn
+			continue
+		case &BuiltinType, &MethodDescriptorType:
+			if err := t.enter(""); err != nil {
+				return Value{}, err
+			}
+			v, err := (*Builtin)(f.p).call(t, args, kwnames)
+			t.leave()
+			return v, err
+		}
+		typ := f.Type()
+		if typ.Call == nil {
+			return Value{}, t.TypeErrorf("'%s' object is not callable", typ.Name)
+		}
+		if err := t.enter(""); err != nil {
+			return Value{}, err
+		}
+		v, err := typ.Call(t, f, args, kwnames)
+		t.leave()
+		return v, err
+	}
+}
+
+// callMethod calls fn with self before args, without an object for the bound
+// method.
+func (t *Thread) callMethod(fn, self Value, args ...Value) (Value, error) {
+	if f := exact[Func](fn, &FunctionType); f != nil {
+		var few [4]Value
+		all := append(append(few[:0], self), args...)
+		return t.callFuncGo(f, all, nil)
+	}
+	return t.CallKw(fn, append([]Value{self}, args...), nil)
+}
+
+func (t *Thread) callFuncGo(fn *Func, args []Value, kwnames []*Str) (Value, error) {
+	p := fn.proto
+	base := t.room(t.top())
+	dst := unsafe.Slice(base, len(p.code.Params))
+	if p.fast == len(args) && len(kwnames) == 0 {
+		copy(dst, args)
+	} else if err := t.bindArgs(fn, dst, args, kwnames); err != nil {
+		return Value{}, err
+	}
+	if p.code.Flags&compiler.FlagAsyncGen != 0 {
+		return obj(t.newGen(fn, dst)), nil
+	}
+	if _, err := t.push(actGo, 0); err != nil {
+		return Value{}, err
+	}
+	t.begin(fn, base)
+	return t.run()
+}
+
+// run runs the activation just begun, which hot ends, and returns its outcome.
+func (t *Thread) run() (Value, error) {
+	if err := t.enter(""); err != nil {
+		t.pop()
+		return Value{}, err
+	}
+	t.hot()
+	t.leave()
+	v, err := t.ret, t.err
+	t.ret, t.err = Value{}, nil
+	return v, err
+}

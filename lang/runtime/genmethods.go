@@ -1,0 +1,390 @@
+package runtime
+
+import "github.com/coro-lang/coro/lang/compiler"
+
+// The methods of generators, coroutines and async generators.
+
+func init() {
+	methods := []Method{
+		{Name: "send", Sig: "value, /", Fn: genSend},
+		{Name: "throw", Sig: "typ, val=None, tb=None, /", Fn: genThrow},
+		{Name: "close", Sig: "", Fn: genClose},
+		{Name: "__name__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return NewStr((*Gen)(a[0].p).Name()), nil }},
+		{Name: "__qualname__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return NewStr((*Gen)(a[0].p).Qualname()), nil }},
+	}
+	prefixed := func(prefix, on string) []Method {
+		return append(append([]Method(nil), methods...),
+			Method{Name: prefix + "_running", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
+				return Bool((*Gen)(a[0].p).state == genRunning), nil
+			}},
+			Method{Name: prefix + "_suspended", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
+				return Bool((*Gen)(a[0].p).state == genSuspended), nil
+			}},
+			Method{Name: prefix + "_frame", Kind: Getter, Fn: genFrame},
+			Method{Name: prefix + "_code", Kind: Getter, Fn: genCode},
+			Method{Name: on, Kind: Getter, Fn: genAwaits},
+		)
+	}
+	Define(&GeneratorType, Spec{Name: "generator", Layout: true, Final: true, NoNew: true, Methods: prefixed("gi", "gi_yieldfrom"),
+		Slots: Slots{Repr: genRepr("generator object"), Iter: selfIter, Next: genNext}})
+	Define(&CoroutineType, Spec{Name: "coroutine", Layout: true, Final: true, NoNew: true,
+		Methods: append(prefixed("cr", "cr_await"), Method{Name: "__await__", Fn: func(t *Thread, a []Value) (Value, error) {
+			return obj(&coroWrapper{Hdr{&coroWrapperType}, (*Gen)(a[0].p)}), nil
+		}}),
+		Slots: Slots{Repr: genRepr("coroutine object")}})
+	Define(&coroWrapperType, Spec{Name: "coroutine_wrapper", Layout: true, Final: true, NoNew: true,
+		Methods: []Method{
+			{Name: "send", Sig: "value, /", Fn: wrapped(genSend)},
+			{Name: "throw", Sig: "typ, val=None, tb=None, /", Fn: wrapped(genThrow)},
+			{Name: "close", Sig: "", Fn: wrapped(genClose)},
+		},
+		Slots: Slots{Iter: selfIter, Next: func(t *Thread, v Value) (Value, bool, error) {
+			return genNext(t, obj((*coroWrapper)(v.p).gen))
+		}, Repr: genRepr("coroutine_wrapper object")}})
+	Define(&sleepType, Spec{Name: "sleep", Layout: true, Final: true, NoNew: true})
+}
+
+// coroWrapper is what coroutine.__await__() gives: an iterator over its steps.
+type coroWrapper struct {
+	Hdr
+	gen *Gen
+}
+
+var coroWrapperType Type
+
+func wrapped(f Fn) Fn {
+	return func(t *Thread, args []Value) (Value, error) {
+		args = append([]Value{obj((*coroWrapper)(args[0].p).gen)}, args[1:]...)
+		return f(t, args)
+	}
+}
+
+func selfIter(t *Thread, v Value) (Value, error) { return v, nil }
+
+func genRepr(what string) func(t *Thread, v Value) (string, error) {
+	return func(t *Thread, v Value) (string, error) {
+		g := (*Gen)(v.p)
+		if w := exact[coroWrapper](v, &coroWrapperType); w != nil {
+			g = w.gen
+			return "<" + what + t.at(v), nil
+		}
+		return "<" + what + " " + g.Qualname() + t.at(v), nil
+	}
+}
+
+// Name is the generator's __name__.
+func (g *Gen) Name() string {
+	switch {
+	case g.ext != nil && g.ext.name != nil:
+		return g.ext.name.s
+	case g.fn != nil:
+		return g.fn.name.s
+	}
+	return g.ext.builtin.row.Name
+}
+
+// Qualname is the generator's __qualname__.
+func (g *Gen) Qualname() string {
+	switch {
+	case g.ext != nil && g.ext.qualname != nil:
+		return g.ext.qualname.s
+	case g.fn != nil:
+		return g.fn.qualname.s
+	}
+	return g.ext.builtin.qualname()
+}
+
+// Started says whether the generator's body has begun.
+func (g *Gen) Started() bool { return g.state != genCreated }
+
+// Ended says whether the generator's body has ended.
+func (g *Gen) Ended() bool { return g.state == genDone }
+
+// Hidden says whether the body is of a module of ours.
+func (g *Gen) Hidden() bool { return g.fn == nil || g.fn.proto.hidden }
+
+// DefinedAt is the file and line of the generator's function, or "" if it is
+// written in Go.
+func (g *Gen) DefinedAt() (file string, line int32) {
+	if g.fn == nil {
+		return "", 0
+	}
+	return g.fn.proto.prog.File, g.fn.proto.code.Line
+}
+
+// Where is the function and line at which the generator is suspended; ok is
+// false if it is not, or is written in Go.
+func (g *Gen) Where() (file, function string, line int32, ok bool) {
+	if g.fn == nil || g.state != genSuspended {
+		return "", "", 0, false
+	}
+	p := g.fn.proto
+	return p.prog.File, g.fn.qualname.s, p.line(g.ip), true
+}
+
+// Leaf is the innermost coroutine that g awaits, g itself if none.
+func (g *Gen) Leaf() *Gen {
+	if g.leaf != nil && g.state == genSuspended {
+		return g.leaf
+	}
+	return g
+}
+
+// Parent is the suspended coroutine that awaits g, or nil.
+func (g *Gen) Parent() *Gen { return g.parent }
+
+// genNext is next(g): false at the end, whose value is dropped.
+func genNext(t *Thread, v Value) (Value, bool, error) {
+	g := (*Gen)(v.p)
+	if g.state == genDone && g.typ == &GeneratorType {
+		return Value{}, false, nil
+	}
+	r, done, err := t.resumeByHand(g, None, nil)
+	if err != nil {
+		return Value{}, false, err
+	}
+	if done {
+		if !r.IsNone() {
+			return Value{}, false, t.stopIteration(r)
+		}
+		return Value{}, false, nil
+	}
+	return r, true, nil
+}
+
+// stopIteration is the StopIteration that carries a generator's result.
+func (t *Thread) stopIteration(v Value) error {
+	e := &Exception{Hdr: Hdr{&StopIterationType}}
+	if !v.IsNone() {
+		e.args = []Value{v}
+	}
+	return e
+}
+
+// resumeByHand is Resume for a caller that is no task: a sleep that needs no
+// future gets one.
+func (t *Thread) resumeByHand(g *Gen, in Value, err error) (Value, bool, error) {
+	v, done, err := t.Resume(g, in, err)
+	if err == nil && !done {
+		if d, ok := sleepDelay(v); ok {
+			leaf := g.Leaf()
+			fut := t.sleepFuture(d, leaf.on)
+			leaf.mode, leaf.on = resumeFuture, fut
+			v = fut
+		}
+	}
+	return v, done, err
+}
+
+func genSend(t *Thread, args []Value) (Value, error) {
+	g := (*Gen)(args[0].p)
+	if g.state == genDone && g.typ == &GeneratorType {
+		return Value{}, t.stopIteration(None)
+	}
+	v, done, err := t.resumeByHand(g, args[1], nil)
+	if err == nil && done {
+		err = t.stopIteration(v)
+	}
+	return v, err
+}
+
+// thrown is the exception that throw(typ, val, tb) means.
+func (t *Thread) thrown(args []Value) (*Exception, error) {
+	typ, val := args[0], args[1].Or(None)
+	if e := AsException(typ); e != nil {
+		if !val.IsNone() {
+			return nil, t.TypeErrorf("instance exception may not have a separate value")
+		}
+		return e, nil
+	}
+	if c := As[Type](typ, &TypeType); c != nil && c.flags&flagExc != 0 {
+		if e := AsException(val); e != nil && e.typ.IsSubclass(c) {
+			return e, nil
+		}
+		if val.IsNone() {
+			return t.makeException(typ)
+		}
+		callArgs := []Value{val}
+		if tup := AsTuple(val); tup != nil {
+			callArgs = tup.items
+		}
+		v, err := t.CallKw(typ, callArgs, nil)
+		if err != nil {
+			return nil, err
+		}
+		return t.makeException(v)
+	}
+	return nil, t.TypeErrorf("exceptions must be classes or instances deriving from BaseException, not %s", typ.Type().Name)
+}
+
+func genThrow(t *Thread, args []Value) (Value, error) {
+	g := (*Gen)(args[0].p)
+	e, err := t.thrown(args[1:])
+	if err != nil {
+		return Value{}, err
+	}
+	if g.state == genDone && g.typ == &GeneratorType {
+		return Value{}, e
+	}
+	v, done, err := t.resumeByHand(g, None, e)
+	if err == nil && done {
+		err = t.stopIteration(v)
+	}
+	return v, err
+}
+
+func genClose(t *Thread, args []Value) (Value, error) {
+	return t.closeGen((*Gen)(args[0].p))
+}
+
+// closeGen is g.close().
+func (t *Thread) closeGen(g *Gen) (Value, error) {
+	switch g.state {
+	case genDone:
+		return None, nil
+	case genCreated:
+		g.finish()
+		return None, nil
+	}
+	v, done, err := t.Resume(g, None, &Exception{Hdr: Hdr{&GeneratorExitType}})
+	switch {
+	case err == nil && !done:
+		return Value{}, t.RuntimeErrorf("%s ignored GeneratorExit", g.typ.Name)
+	case err == nil:
+		return v, nil
+	case Is(err, &GeneratorExitType) || Is(err, &StopIterationType):
+		return None, nil
+	}
+	return Value{}, err
+}
+
+func genFrame(t *Thread, a []Value) (Value, error) {
+	g := (*Gen)(a[0].p)
+	if g.state == genDone || g.fn == nil {
+		return None, nil
+	}
+	line := g.fn.proto.code.Line
+	if g.state == genSuspended {
+		line = g.fn.proto.line(g.ip)
+	}
+	return t.newFrame(g.fn.proto, line), nil
+}
+
+func genCode(t *Thread, a []Value) (Value, error) {
+	g := (*Gen)(a[0].p)
+	if g.fn == nil {
+		return None, nil
+	}
+	return t.newCode(g.fn.proto), nil
+}
+
+// genAwaits is cr_await and gi_yieldfrom: what the suspended generator waits on.
+func genAwaits(t *Thread, a []Value) (Value, error) {
+	g := (*Gen)(a[0].p)
+	if g.state != genSuspended {
+		return None, nil
+	}
+	if leaf := g.Leaf(); leaf != g {
+		c := leaf
+		for c.parent != nil && c.parent != g {
+			c = c.parent
+		}
+		return obj(c), nil
+	}
+	if g.mode == resumeFuture || g.mode == resumeIter {
+		return g.on, nil
+	}
+	return None, nil
+}
+
+// SendTo resumes an iterator that is awaited or delegated to: with the value in,
+// or the exception err thrown into it. done says that v is its result.
+func (t *Thread) SendTo(it, in Value, err error) (v Value, done bool, rerr error) {
+	if w := exact[coroWrapper](it, &coroWrapperType); w != nil {
+		return t.Resume(w.gen, in, err)
+	}
+	switch {
+	case err != nil:
+		e, ok := err.(*Exception)
+		if !ok {
+			return Value{}, false, err
+		}
+		if e.typ.IsSubclass(&GeneratorExitType) {
+			if m, ok := t.optionalAttr(it, "close"); ok {
+				if _, cerr := t.Call(m); cerr != nil {
+					return Value{}, false, cerr
+				}
+			}
+			return Value{}, false, err
+		}
+		m, ok := t.optionalAttr(it, "throw")
+		if !ok {
+			return Value{}, false, err
+		}
+		v, rerr = t.Call(m, e.Value())
+	case in.IsNone():
+		var ok bool
+		v, ok, rerr = t.Next(it)
+		if rerr == nil && !ok {
+			return None, true, nil
+		}
+	default:
+		m, gerr := t.GetAttr(it, t.VM.Intern("send"))
+		if gerr != nil {
+			return Value{}, false, gerr
+		}
+		v, rerr = t.Call(m, in)
+	}
+	if e, ok := rerr.(*Exception); ok && e.typ.IsSubclass(&StopIterationType) {
+		return e.stopValue(), true, nil
+	}
+	return v, false, rerr
+}
+
+// stopValue is the value of a StopIteration.
+func (e *Exception) stopValue() Value {
+	if len(e.args) > 0 {
+		return e.args[0]
+	}
+	return None
+}
+
+// optionalAttr is v.name if there is one.
+func (t *Thread) optionalAttr(v Value, name string) (Value, bool) {
+	m, err := t.GetAttr(v, t.VM.Intern(name))
+	return m, err == nil
+}
+
+// awaitIter is the iterator that awaiting v, which is no coroutine and no
+// future, runs.
+func (t *Thread) awaitIter(v Value) (Value, error) {
+	typ := v.Type()
+	if typ == &GeneratorType && (*Gen)(v.p).fn.proto.code.Flags&compiler.FlagGenerator != 0 && (*Gen)(v.p).iterableCoroutine() {
+		return v, nil
+	}
+	if typ == &agenCallType {
+		return v, nil
+	}
+	m, ok := typ.Lookup(t.VM.Intern("__await__"))
+	if !ok {
+		if typ == &AsyncGeneratorType {
+			return Value{}, t.TypeErrorf("object async_generator can't be used in 'await' expression")
+		}
+		return Value{}, t.TypeErrorf("object %s can't be used in 'await' expression", typ.Name)
+	}
+	it, err := t.callMethod(m, v)
+	if err != nil {
+		return Value{}, err
+	}
+	if it.Type() == &CoroutineType {
+		return Value{}, t.TypeErrorf("__await__() returned a coroutine")
+	}
+	if it.Type().Next == nil {
+		return Value{}, t.TypeErrorf("__await__() returned non-iterator of type '%s'", it.Type().Name)
+	}
+	return it, nil
+}
+
+// iterableCoroutine says whether the generator was made by a function that
+// types.coroutine marked.
+func (g *Gen) iterableCoroutine() bool { return g.fn.coroutine }

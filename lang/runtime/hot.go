@@ -1,0 +1,966 @@
+package runtime
+
+import (
+	"unsafe"
+
+	"github.com/coro-lang/coro/lang/compiler"
+)
+
+const instrSize = unsafe.Sizeof(compiler.Instr(0))
+const valueSize = unsafe.Sizeof(Value{})
+
+// window is the registers of an activation. Every stack has a window's length of
+// room above the last place where one may begin.
+type window = [256]Value
+
+// hot runs the program until the activation that was entered from Go ends or
+// suspends; t.ret and t.err hold the outcome.
+//
+// It is the inner loop of everything, and laid out for the Go compiler: only the
+// instruction pointer, the registers and the constants live in it, and it makes
+// no call but one, to slow, so that nothing is spilled around the arms. An arm
+// does the common case and continues, or leaves the switch for slow. The
+// addresses it computes are proved in range by compiler.Verify before a program
+// runs.
+func (t *Thread) hot() {
+	ip, regs, consts := t.ip, t.regs, t.consts
+	for {
+		in := *(*compiler.Instr)(ip)
+		ip = unsafe.Add(ip, instrSize)
+		a := &regs[uint8(in>>8)]
+		switch compiler.Op(in) {
+		case compiler.OpMove:
+			*a = regs[uint8(in>>16)]
+			continue
+		case compiler.OpLoadInt:
+			if a.p != nil {
+				a.p = nil
+			}
+			a.n = int64(in) >> 32
+			continue
+		case compiler.OpLoadConst:
+			*a = *(*Value)(unsafe.Add(consts, uintptr(in>>32)*valueSize))
+			continue
+		case compiler.OpLoadGlobal:
+			v := (*Value)(unsafe.Add(t.module.base, uintptr(in>>32)*valueSize))
+			if v.p != unsafe.Pointer(&missingTag) {
+				*a = *v
+				continue
+			}
+		case compiler.OpStoreGlobal:
+			m := t.module
+			if i := uintptr(in >> 32); m.bound[i] {
+				*(*Value)(unsafe.Add(m.base, i*valueSize)) = *a
+				continue
+			}
+		case compiler.OpLoadFree:
+			v := &t.fn.free[in>>32].v
+			if v.p != unsafe.Pointer(&missingTag) {
+				*a = *v
+				continue
+			}
+		case compiler.OpStoreFree:
+			t.fn.free[in>>32].v = *a
+			continue
+		case compiler.OpLoadCell:
+			v := &(*Cell)(regs[uint8(in>>16)].p).v
+			if v.p != unsafe.Pointer(&missingTag) {
+				*a = *v
+				continue
+			}
+		case compiler.OpStoreCell:
+			(*Cell)(regs[uint8(in>>16)].p).v = *a
+			continue
+		case compiler.OpCheckBound:
+			if a.p != unsafe.Pointer(&missingTag) {
+				continue
+			}
+
+		case compiler.OpAdd:
+			b, c := &regs[uint8(in>>16)], &regs[uint8(in>>24)]
+			if b.p == nil && c.p == nil {
+				r := b.n + c.n
+				if (b.n^r)&(c.n^r) >= 0 {
+					if a.p != nil {
+						a.p = nil
+					}
+					a.n = r
+					continue
+				}
+			} else if b.p == unsafe.Pointer(&floatTag) && c.p == unsafe.Pointer(&floatTag) {
+				a.setFloat(b.Float64() + c.Float64())
+				continue
+			}
+		case compiler.OpSub:
+			b, c := &regs[uint8(in>>16)], &regs[uint8(in>>24)]
+			if b.p == nil && c.p == nil {
+				r := b.n - c.n
+				if (b.n^c.n)&(b.n^r) >= 0 {
+					if a.p != nil {
+						a.p = nil
+					}
+					a.n = r
+					continue
+				}
+			} else if b.p == unsafe.Pointer(&floatTag) && c.p == unsafe.Pointer(&floatTag) {
+				a.setFloat(b.Float64() - c.Float64())
+				continue
+			}
+		case compiler.OpMul:
+			b, c := &regs[uint8(in>>16)], &regs[uint8(in>>24)]
+			if b.p == nil && c.p == nil {
+				if uint64(b.n+1<<31) < 1<<32 && uint64(c.n+1<<31) < 1<<32 {
+					if a.p != nil {
+						a.p = nil
+					}
+					a.n = b.n * c.n
+					continue
+				}
+			} else if b.p == unsafe.Pointer(&floatTag) && c.p == unsafe.Pointer(&floatTag) {
+				a.setFloat(b.Float64() * c.Float64())
+				continue
+			}
+		case compiler.OpDiv:
+			b, c := &regs[uint8(in>>16)], &regs[uint8(in>>24)]
+			if b.p == unsafe.Pointer(&floatTag) && c.p == unsafe.Pointer(&floatTag) {
+				if d := c.Float64(); d != 0 {
+					a.setFloat(b.Float64() / d)
+					continue
+				}
+			}
+		case compiler.OpFloorDiv:
+			b, c := &regs[uint8(in>>16)], &regs[uint8(in>>24)]
+			if b.p == nil && c.p == nil && c.n > 0 {
+				q := b.n / c.n
+				if q*c.n > b.n {
+					q--
+				}
+				if a.p != nil {
+					a.p = nil
+				}
+				a.n = q
+				continue
+			}
+		case compiler.OpMod:
+			b, c := &regs[uint8(in>>16)], &regs[uint8(in>>24)]
+			if b.p == nil && c.p == nil && c.n > 0 {
+				r := b.n % c.n
+				if r < 0 {
+					r += c.n
+				}
+				if a.p != nil {
+					a.p = nil
+				}
+				a.n = r
+				continue
+			}
+		case compiler.OpAnd:
+			b, c := &regs[uint8(in>>16)], &regs[uint8(in>>24)]
+			if b.p == nil && c.p == nil {
+				if a.p != nil {
+					a.p = nil
+				}
+				a.n = b.n & c.n
+				continue
+			}
+		case compiler.OpOr:
+			b, c := &regs[uint8(in>>16)], &regs[uint8(in>>24)]
+			if b.p == nil && c.p == nil {
+				if a.p != nil {
+					a.p = nil
+				}
+				a.n = b.n | c.n
+				continue
+			}
+		case compiler.OpXor:
+			b, c := &regs[uint8(in>>16)], &regs[uint8(in>>24)]
+			if b.p == nil && c.p == nil {
+				if a.p != nil {
+					a.p = nil
+				}
+				a.n = b.n ^ c.n
+				continue
+			}
+		case compiler.OpAddInt:
+			b := &regs[uint8(in>>16)]
+			if b.p == nil {
+				c := int64(in) >> 32
+				r := b.n + c
+				if (b.n^r)&(c^r) >= 0 {
+					if a.p != nil {
+						a.p = nil
+					}
+					a.n = r
+					continue
+				}
+			}
+		case compiler.OpSubInt:
+			b := &regs[uint8(in>>16)]
+			if b.p == nil {
+				c := int64(in) >> 32
+				r := b.n - c
+				if (b.n^c)&(b.n^r) >= 0 {
+					if a.p != nil {
+						a.p = nil
+					}
+					a.n = r
+					continue
+				}
+			}
+		case compiler.OpMulInt:
+			b := &regs[uint8(in>>16)]
+			if b.p == nil && uint64(b.n+1<<31) < 1<<32 {
+				if a.p != nil {
+					a.p = nil
+				}
+				a.n = b.n * (int64(in) >> 32)
+				continue
+			}
+		case compiler.OpFloorDivInt:
+			b := &regs[uint8(in>>16)]
+			if c := int64(in) >> 32; b.p == nil && c > 0 {
+				q := b.n / c
+				if q*c > b.n {
+					q--
+				}
+				if a.p != nil {
+					a.p = nil
+				}
+				a.n = q
+				continue
+			}
+		case compiler.OpModInt:
+			b := &regs[uint8(in>>16)]
+			if c := int64(in) >> 32; b.p == nil && c > 0 {
+				var r int64
+				if uint64(b.n) < 1<<32 {
+					r = int64(uint32(b.n) % uint32(c))
+				} else if r = b.n % c; r < 0 {
+					r += c
+				}
+				if a.p != nil {
+					a.p = nil
+				}
+				a.n = r
+				continue
+			}
+
+		case compiler.OpEq, compiler.OpNe, compiler.OpLt, compiler.OpLe, compiler.OpGt, compiler.OpGe:
+			b, c := &regs[uint8(in>>16)], &regs[uint8(in>>24)]
+			if b.p == nil && c.p == nil {
+				var r bool
+				switch compiler.Op(in) {
+				case compiler.OpEq:
+					r = b.n == c.n
+				case compiler.OpNe:
+					r = b.n != c.n
+				case compiler.OpLt:
+					r = b.n < c.n
+				case compiler.OpLe:
+					r = b.n <= c.n
+				case compiler.OpGt:
+					r = b.n > c.n
+				default:
+					r = b.n >= c.n
+				}
+				a.setBool(r)
+				continue
+			}
+		case compiler.OpIs:
+			a.setBool(regs[uint8(in>>16)] == regs[uint8(in>>24)])
+			continue
+		case compiler.OpIsNot:
+			a.setBool(regs[uint8(in>>16)] != regs[uint8(in>>24)])
+			continue
+		case compiler.OpNot:
+			b := &regs[uint8(in>>16)]
+			if b.p == nil || b.p == unsafe.Pointer(&boolTag) {
+				a.setBool(b.n == 0)
+				continue
+			}
+
+		case compiler.OpJump:
+			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+			continue
+		case compiler.OpJumpBack:
+			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+			if t.stop.Load() == 0 {
+				continue
+			}
+		case compiler.OpJumpTrue:
+			if a.p == nil || a.p == unsafe.Pointer(&boolTag) {
+				if a.n == 0 {
+					continue
+				}
+				ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+				if int64(in) >= 0 || t.stop.Load() == 0 {
+					continue
+				}
+				in = compiler.Instr(compiler.OpJumpBack)
+			}
+		case compiler.OpJumpFalse:
+			if a.p == nil || a.p == unsafe.Pointer(&boolTag) {
+				if a.n != 0 {
+					continue
+				}
+				ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+				if int64(in) >= 0 || t.stop.Load() == 0 {
+					continue
+				}
+				in = compiler.Instr(compiler.OpJumpBack)
+			}
+		case compiler.OpJumpNone:
+			if a.p == unsafe.Pointer(&noneTag) {
+				ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+				if int64(in) < 0 && t.stop.Load() != 0 {
+					in = compiler.Instr(compiler.OpJumpBack)
+					break
+				}
+			}
+			continue
+		case compiler.OpJumpNotNone:
+			if a.p != unsafe.Pointer(&noneTag) {
+				ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+				if int64(in) < 0 && t.stop.Load() != 0 {
+					in = compiler.Instr(compiler.OpJumpBack)
+					break
+				}
+			}
+			continue
+
+		case compiler.OpJumpEq:
+			b := &regs[uint8(in>>16)]
+			if a.p == nil && b.p == nil {
+				if a.n != b.n {
+					continue
+				}
+			} else if a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag) {
+				if !(a.Float64() == b.Float64()) {
+					continue
+				}
+			} else {
+				break
+			}
+			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+			if int64(in) >= 0 || t.stop.Load() == 0 {
+				continue
+			}
+			in = compiler.Instr(compiler.OpJumpBack)
+		case compiler.OpJumpEqK:
+			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*valueSize))
+			if a.p == nil && b.p == nil {
+				if a.n != b.n {
+					continue
+				}
+			} else if a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag) {
+				if !(a.Float64() == b.Float64()) {
+					continue
+				}
+			} else {
+				break
+			}
+			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+			if int64(in) >= 0 || t.stop.Load() == 0 {
+				continue
+			}
+			in = compiler.Instr(compiler.OpJumpBack)
+		case compiler.OpJumpNe:
+			b := &regs[uint8(in>>16)]
+			if a.p == nil && b.p == nil {
+				if a.n == b.n {
+					continue
+				}
+			} else if a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag) {
+				if !(a.Float64() != b.Float64()) {
+					continue
+				}
+			} else {
+				break
+			}
+			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+			if int64(in) >= 0 || t.stop.Load() == 0 {
+				continue
+			}
+			in = compiler.Instr(compiler.OpJumpBack)
+		case compiler.OpJumpNeK:
+			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*valueSize))
+			if a.p == nil && b.p == nil {
+				if a.n == b.n {
+					continue
+				}
+			} else if a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag) {
+				if !(a.Float64() != b.Float64()) {
+					continue
+				}
+			} else {
+				break
+			}
+			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+			if int64(in) >= 0 || t.stop.Load() == 0 {
+				continue
+			}
+			in = compiler.Instr(compiler.OpJumpBack)
+		case compiler.OpJumpLt:
+			b := &regs[uint8(in>>16)]
+			if a.p == nil && b.p == nil {
+				if a.n >= b.n {
+					continue
+				}
+			} else if a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag) {
+				if !(a.Float64() < b.Float64()) {
+					continue
+				}
+			} else {
+				break
+			}
+			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+			if int64(in) >= 0 || t.stop.Load() == 0 {
+				continue
+			}
+			in = compiler.Instr(compiler.OpJumpBack)
+		case compiler.OpJumpLtK:
+			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*valueSize))
+			if a.p == nil && b.p == nil {
+				if a.n >= b.n {
+					continue
+				}
+			} else if a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag) {
+				if !(a.Float64() < b.Float64()) {
+					continue
+				}
+			} else {
+				break
+			}
+			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+			if int64(in) >= 0 || t.stop.Load() == 0 {
+				continue
+			}
+			in = compiler.Instr(compiler.OpJumpBack)
+		case compiler.OpJumpNotLt:
+			b := &regs[uint8(in>>16)]
+			if a.p == nil && b.p == nil {
+				if a.n < b.n {
+					continue
+				}
+			} else if a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag) {
+				if a.Float64() < b.Float64() {
+					continue
+				}
+			} else {
+				break
+			}
+			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+			if int64(in) >= 0 || t.stop.Load() == 0 {
+				continue
+			}
+			in = compiler.Instr(compiler.OpJumpBack)
+		case compiler.OpJumpNotLtK:
+			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*valueSize))
+			if a.p == nil && b.p == nil {
+				if a.n < b.n {
+					continue
+				}
+			} else if a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag) {
+				if a.Float64() < b.Float64() {
+					continue
+				}
+			} else {
+				break
+			}
+			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+			if int64(in) >= 0 || t.stop.Load() == 0 {
+				continue
+			}
+			in = compiler.Instr(compiler.OpJumpBack)
+		case compiler.OpJumpLe:
+			b := &regs[uint8(in>>16)]
+			if a.p == nil && b.p == nil {
+				if a.n > b.n {
+					continue
+				}
+			} else if a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag) {
+				if !(a.Float64() <= b.Float64()) {
+					continue
+				}
+			} else {
+				break
+			}
+			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+			if int64(in) >= 0 || t.stop.Load() == 0 {
+				continue
+			}
+			in = compiler.Instr(compiler.OpJumpBack)
+		case compiler.OpJumpLeK:
+			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*valueSize))
+			if a.p == nil && b.p == nil {
+				if a.n > b.n {
+					continue
+				}
+			} else if a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag) {
+				if !(a.Float64() <= b.Float64()) {
+					continue
+				}
+			} else {
+				break
+			}
+			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+			if int64(in) >= 0 || t.stop.Load() == 0 {
+				continue
+			}
+			in = compiler.Instr(compiler.OpJumpBack)
+		case compiler.OpJumpNotLe:
+			b := &regs[uint8(in>>16)]
+			if a.p == nil && b.p == nil {
+				if a.n <= b.n {
+					continue
+				}
+			} else if a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag) {
+				if a.Float64() <= b.Float64() {
+					continue
+				}
+			} else {
+				break
+			}
+			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+			if int64(in) >= 0 || t.stop.Load() == 0 {
+				continue
+			}
+			in = compiler.Instr(compiler.OpJumpBack)
+		case compiler.OpJumpNotLeK:
+			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*valueSize))
+			if a.p == nil && b.p == nil {
+				if a.n <= b.n {
+					continue
+				}
+			} else if a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag) {
+				if a.Float64() <= b.Float64() {
+					continue
+				}
+			} else {
+				break
+			}
+			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+			if int64(in) >= 0 || t.stop.Load() == 0 {
+				continue
+			}
+			in = compiler.Instr(compiler.OpJumpBack)
+		case compiler.OpJumpGt:
+			b := &regs[uint8(in>>16)]
+			if a.p == nil && b.p == nil {
+				if a.n <= b.n {
+					continue
+				}
+			} else if a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag) {
+				if !(a.Float64() > b.Float64()) {
+					continue
+				}
+			} else {
+				break
+			}
+			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+			if int64(in) >= 0 || t.stop.Load() == 0 {
+				continue
+			}
+			in = compiler.Instr(compiler.OpJumpBack)
+		case compiler.OpJumpGtK:
+			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*valueSize))
+			if a.p == nil && b.p == nil {
+				if a.n <= b.n {
+					continue
+				}
+			} else if a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag) {
+				if !(a.Float64() > b.Float64()) {
+					continue
+				}
+			} else {
+				break
+			}
+			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+			if int64(in) >= 0 || t.stop.Load() == 0 {
+				continue
+			}
+			in = compiler.Instr(compiler.OpJumpBack)
+		case compiler.OpJumpNotGt:
+			b := &regs[uint8(in>>16)]
+			if a.p == nil && b.p == nil {
+				if a.n > b.n {
+					continue
+				}
+			} else if a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag) {
+				if a.Float64() > b.Float64() {
+					continue
+				}
+			} else {
+				break
+			}
+			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+			if int64(in) >= 0 || t.stop.Load() == 0 {
+				continue
+			}
+			in = compiler.Instr(compiler.OpJumpBack)
+		case compiler.OpJumpNotGtK:
+			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*valueSize))
+			if a.p == nil && b.p == nil {
+				if a.n > b.n {
+					continue
+				}
+			} else if a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag) {
+				if a.Float64() > b.Float64() {
+					continue
+				}
+			} else {
+				break
+			}
+			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+			if int64(in) >= 0 || t.stop.Load() == 0 {
+				continue
+			}
+			in = compiler.Instr(compiler.OpJumpBack)
+		case compiler.OpJumpGe:
+			b := &regs[uint8(in>>16)]
+			if a.p == nil && b.p == nil {
+				if a.n < b.n {
+					continue
+				}
+			} else if a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag) {
+				if !(a.Float64() >= b.Float64()) {
+					continue
+				}
+			} else {
+				break
+			}
+			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+			if int64(in) >= 0 || t.stop.Load() == 0 {
+				continue
+			}
+			in = compiler.Instr(compiler.OpJumpBack)
+		case compiler.OpJumpGeK:
+			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*valueSize))
+			if a.p == nil && b.p == nil {
+				if a.n < b.n {
+					continue
+				}
+			} else if a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag) {
+				if !(a.Float64() >= b.Float64()) {
+					continue
+				}
+			} else {
+				break
+			}
+			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+			if int64(in) >= 0 || t.stop.Load() == 0 {
+				continue
+			}
+			in = compiler.Instr(compiler.OpJumpBack)
+		case compiler.OpJumpNotGe:
+			b := &regs[uint8(in>>16)]
+			if a.p == nil && b.p == nil {
+				if a.n >= b.n {
+					continue
+				}
+			} else if a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag) {
+				if a.Float64() >= b.Float64() {
+					continue
+				}
+			} else {
+				break
+			}
+			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+			if int64(in) >= 0 || t.stop.Load() == 0 {
+				continue
+			}
+			in = compiler.Instr(compiler.OpJumpBack)
+		case compiler.OpJumpNotGeK:
+			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*valueSize))
+			if a.p == nil && b.p == nil {
+				if a.n >= b.n {
+					continue
+				}
+			} else if a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag) {
+				if a.Float64() >= b.Float64() {
+					continue
+				}
+			} else {
+				break
+			}
+			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+			if int64(in) >= 0 || t.stop.Load() == 0 {
+				continue
+			}
+			in = compiler.Instr(compiler.OpJumpBack)
+
+		case compiler.OpJumpNotEq:
+			b := &regs[uint8(in>>16)]
+			if a.p == nil && b.p == nil {
+				if a.n == b.n {
+					continue
+				}
+			} else if a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag) {
+				if a.Float64() == b.Float64() {
+					continue
+				}
+			} else {
+				break
+			}
+			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+			if int64(in) >= 0 || t.stop.Load() == 0 {
+				continue
+			}
+			in = compiler.Instr(compiler.OpJumpBack)
+		case compiler.OpJumpNotEqK:
+			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*valueSize))
+			if a.p == nil && b.p == nil {
+				if a.n == b.n {
+					continue
+				}
+			} else if a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag) {
+				if a.Float64() == b.Float64() {
+					continue
+				}
+			} else {
+				break
+			}
+			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+			if int64(in) >= 0 || t.stop.Load() == 0 {
+				continue
+			}
+			in = compiler.Instr(compiler.OpJumpBack)
+		case compiler.OpJumpNotNe:
+			b := &regs[uint8(in>>16)]
+			if a.p == nil && b.p == nil {
+				if a.n != b.n {
+					continue
+				}
+			} else if a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag) {
+				if a.Float64() != b.Float64() {
+					continue
+				}
+			} else {
+				break
+			}
+			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+			if int64(in) >= 0 || t.stop.Load() == 0 {
+				continue
+			}
+			in = compiler.Instr(compiler.OpJumpBack)
+		case compiler.OpJumpNotNeK:
+			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*valueSize))
+			if a.p == nil && b.p == nil {
+				if a.n != b.n {
+					continue
+				}
+			} else if a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag) {
+				if a.Float64() != b.Float64() {
+					continue
+				}
+			} else {
+				break
+			}
+			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+			if int64(in) >= 0 || t.stop.Load() == 0 {
+				continue
+			}
+			in = compiler.Instr(compiler.OpJumpBack)
+
+		case compiler.OpGetItem:
+			b, c := &regs[uint8(in>>16)], &regs[uint8(in>>24)]
+			if b.p != nil && c.p == nil {
+				switch (*Hdr)(b.p).typ {
+				case &ListType:
+					if l := (*List)(b.p); uint64(c.n) < uint64(len(l.items)) {
+						*a = l.items[c.n]
+						continue
+					}
+				case &TupleType:
+					if l := (*Tuple)(b.p); uint64(c.n) < uint64(len(l.items)) {
+						*a = l.items[c.n]
+						continue
+					}
+				}
+			}
+		case compiler.OpGetItemInt:
+			b := &regs[uint8(in>>16)]
+			if b.p != nil {
+				i := int64(in) >> 32
+				switch (*Hdr)(b.p).typ {
+				case &ListType:
+					if l := (*List)(b.p); uint64(i) < uint64(len(l.items)) {
+						*a = l.items[i]
+						continue
+					}
+				case &TupleType:
+					if l := (*Tuple)(b.p); uint64(i) < uint64(len(l.items)) {
+						*a = l.items[i]
+						continue
+					}
+				}
+			}
+		case compiler.OpSetItem:
+			b := &regs[uint8(in>>16)]
+			if a.p != nil && b.p == nil && (*Hdr)(a.p).typ == &ListType {
+				if l := (*List)(a.p); uint64(b.n) < uint64(len(l.items)) {
+					l.items[b.n] = regs[uint8(in>>24)]
+					continue
+				}
+			}
+		case compiler.OpListAppend:
+			if l := (*List)(a.p); len(l.items) < cap(l.items) {
+				l.items = l.items[:len(l.items)+1]
+				l.items[len(l.items)-1] = regs[uint8(in>>16)]
+				continue
+			}
+
+		case compiler.OpGetAttr:
+			b := &regs[uint8(in>>16)]
+			if b.p != nil {
+				s := (*site)(unsafe.Add(t.sites, uintptr(in>>32)*siteSize))
+				typ := (*Hdr)(b.p).typ
+				if s.typ == typ && s.version == typ.version {
+					if s.kind == siteField {
+						if o := (*Instance)(b.p); o.attrs.shape == s.shape {
+							*a = o.attrs.vals[s.index]
+							continue
+						}
+					} else if s.kind == siteModule && unsafe.Pointer(s.mod) == b.p {
+						if v := (*Value)(unsafe.Add(s.mod.base, uintptr(s.index)*valueSize)); v.p != unsafe.Pointer(&missingTag) && s.mod.bound[s.index] {
+							*a = *v
+							continue
+						}
+					}
+				}
+			}
+		case compiler.OpSetAttr:
+			if a.p != nil {
+				s := (*site)(unsafe.Add(t.sites, uintptr(in>>32)*siteSize))
+				typ := (*Hdr)(a.p).typ
+				if s.typ == typ && s.version == typ.version && s.kind == siteField {
+					if o := (*Instance)(a.p); o.attrs.shape == s.shape {
+						o.attrs.vals[s.index] = regs[uint8(in>>16)]
+						continue
+					}
+				}
+			}
+		case compiler.OpLoadMethod:
+			b := &regs[uint8(in>>16)]
+			if b.p != nil {
+				s := (*site)(unsafe.Add(t.sites, uintptr(in>>32)*siteSize))
+				typ := (*Hdr)(b.p).typ
+				if s.typ == typ && s.version == typ.version && (s.kind == siteTypeMethod ||
+					s.kind == siteMethod && (*Instance)(b.p).attrs.shape == s.shape) {
+					self := *b
+					*a = s.val
+					regs[uint8(in>>8)+1] = self
+					continue
+				}
+			}
+
+		case compiler.OpCall:
+			if a.p != nil && (*Hdr)(a.p).typ == &FunctionType {
+				fn := (*Func)(a.p)
+				p := fn.proto
+				if p.fast == int(uint8(in>>16)) && p.module == t.module && uint(t.fp) < uint(t.fpLimit) && uintptr(unsafe.Pointer(a)) < t.stackLimit {
+					fr := (*frame)(unsafe.Add(t.framep, uintptr(t.fp)*frameSize))
+					t.fp++
+					fr.ip, fr.regs, fr.consts, fr.fn = ip, regs, consts, t.fn
+					fr.kind, fr.dst = actCall, uint8(in>>8)
+					t.fn, t.sites = fn, p.sitep
+					regs = (*window)(unsafe.Add(unsafe.Pointer(a), valueSize))
+					ip, consts = p.start, p.constp
+					continue
+				}
+			}
+		case compiler.OpCallMethod:
+			if a.p != nil && (*Hdr)(a.p).typ == &FunctionType {
+				fn := (*Func)(a.p)
+				p := fn.proto
+				if p.fast == int(uint8(in>>16))+1 && p.module == t.module && uint(t.fp) < uint(t.fpLimit) && uintptr(unsafe.Pointer(a)) < t.stackLimit {
+					fr := (*frame)(unsafe.Add(t.framep, uintptr(t.fp)*frameSize))
+					t.fp++
+					fr.ip, fr.regs, fr.consts, fr.fn = ip, regs, consts, t.fn
+					fr.kind, fr.dst = actCall, uint8(in>>8)
+					t.fn, t.sites = fn, p.sitep
+					regs = (*window)(unsafe.Add(unsafe.Pointer(a), valueSize))
+					ip, consts = p.start, p.constp
+					continue
+				}
+			}
+		case compiler.OpReturn:
+			fr := (*frame)(unsafe.Add(t.framep, uintptr(t.fp-1)*frameSize))
+			if fr.kind == actCall && fr.fn.proto.module == t.module {
+				t.fp--
+				v := *a
+				ip, regs, consts = fr.ip, fr.regs, fr.consts
+				t.fn, t.sites = fr.fn, fr.fn.proto.sitep
+				regs[fr.dst] = v
+				continue
+			}
+		case compiler.OpReturnNone:
+			fr := (*frame)(unsafe.Add(t.framep, uintptr(t.fp-1)*frameSize))
+			if fr.kind == actCall && fr.fn.proto.module == t.module {
+				t.fp--
+				ip, regs, consts = fr.ip, fr.regs, fr.consts
+				t.fn, t.sites = fr.fn, fr.fn.proto.sitep
+				regs[fr.dst] = None
+				continue
+			}
+
+		case compiler.OpForIter:
+			if a.p != nil {
+				switch (*Hdr)(a.p).typ {
+				case &RangeIterType:
+					if it := (*RangeIter)(a.p); it.left > 0 {
+						it.left--
+						v := &regs[uint8(in>>8)+1]
+						if v.p != nil {
+							v.p = nil
+						}
+						v.n = it.next
+						it.next += it.step
+						if t.stop.Load() == 0 {
+							continue
+						}
+						in = compiler.Instr(compiler.OpJumpBack)
+						break
+					}
+					ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+					continue
+				case &ListIterType:
+					if it := (*ListIter)(a.p); it.list != nil && it.pos < len(it.list.items) {
+						regs[uint8(in>>8)+1] = it.list.items[it.pos]
+						it.pos++
+						if t.stop.Load() == 0 {
+							continue
+						}
+						in = compiler.Instr(compiler.OpJumpBack)
+					}
+				}
+			}
+		}
+		t.ip, t.regs, t.consts = ip, regs, consts
+		if t.slow(in) {
+			return
+		}
+		ip, regs, consts = t.ip, t.regs, t.consts
+	}
+}
+
+// setFloat and setBool write the pointer word only when it changes: a pointer
+// store costs a write barrier.
+
+func (v *Value) setFloat(f float64) {
+	if v.p != unsafe.Pointer(&floatTag) {
+		v.p = unsafe.Pointer(&floatTag)
+	}
+	v.n = Float(f).n
+}
+
+func (v *Value) setBool(b bool) {
+	if v.p != unsafe.Pointer(&boolTag) {
+		v.p = unsafe.Pointer(&boolTag)
+	}
+	if b {
+		v.n = 1
+	} else {
+		v.n = 0
+	}
+}

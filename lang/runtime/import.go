@@ -1,0 +1,302 @@
+package runtime
+
+import (
+	"strings"
+	"sync"
+
+	"github.com/coro-lang/coro/lang/compiler"
+)
+
+// Importing: builtin modules from their tables, the program's own from files
+// that the Loader finds.
+
+// Loader finds and compiles source. It is the VM's way to the parser and to the
+// files beside the program.
+type Loader interface {
+	// Compile compiles a builtin module's source.
+	Compile(file, source string) (*compiler.Program, error)
+	// Find compiles the file that a program's import of a dotted name means; nil
+	// if there is none. pkg says that it is a package's __init__ file.
+	Find(name string) (prog *compiler.Program, pkg bool, err error)
+	// Names lists what Find can find, for suggestions.
+	Names() []string
+}
+
+type compiledOnce struct {
+	once sync.Once
+	prog *compiler.Program
+	err  error
+}
+
+// Import returns the module called name (dotted names included), running it if
+// it is new. Its packages are imported before it.
+func (t *Thread) Import(name string) (*Module, error) {
+	if m := t.VM.modules[name]; m != nil {
+		return m, nil
+	}
+	var parent *Module
+	if i := strings.LastIndexByte(name, '.'); i >= 0 {
+		var err error
+		if parent, err = t.Import(name[:i]); err != nil {
+			return nil, err
+		}
+	}
+	m, err := t.importNew(name)
+	if err != nil {
+		return nil, err
+	}
+	if m == nil {
+		if parent != nil && moduleDefs[name[:strings.LastIndexByte(name, '.')]] != nil {
+			// A dotted builtin module that is not there, or its package is none.
+			return nil, t.moduleNotFound(name, parent)
+		}
+		return nil, t.moduleNotFound(name, parent)
+	}
+	if parent != nil {
+		parent.Set(name[strings.LastIndexByte(name, '.')+1:], m.Value())
+	}
+	return m, nil
+}
+
+func (t *Thread) importNew(name string) (*Module, error) {
+	if def := moduleDefs[name]; def != nil {
+		return t.importBuiltin(def)
+	}
+	if t.VM.Loader == nil {
+		return nil, nil
+	}
+	prog, pkg, err := t.VM.Loader.Find(name)
+	if prog == nil || err != nil {
+		return nil, err
+	}
+	m := t.VM.newFileModule(name, prog)
+	m.Set("__name__", NewStr(name))
+	m.Set("__file__", NewStr(prog.File))
+	if pkg {
+		m.Set("__path__", NewList([]Value{NewStr(name)}))
+		m.Set("__package__", NewStr(name))
+	} else {
+		i := max(strings.LastIndexByte(name, '.'), 0)
+		m.Set("__package__", NewStr(name[:i]))
+	}
+	t.VM.modules[name] = m
+	if _, err := t.runModule(m); err != nil {
+		delete(t.VM.modules, name)
+		return nil, err
+	}
+	return m, nil
+}
+
+func (t *Thread) importBuiltin(def *ModuleDef) (*Module, error) {
+	m := t.VM.NewModule(def.Name)
+	m.def = def
+	t.VM.modules[def.Name] = m
+	m.Set("__name__", NewStr(def.Name))
+	if def.Doc != "" {
+		m.Set("__doc__", NewStr(def.Doc))
+	}
+	for i := range def.Funcs {
+		m.Set(def.Funcs[i].Name, NewBuiltin(def.Name, &def.Funcs[i]))
+	}
+	for _, typ := range def.Types {
+		m.Set(typ.Name, obj(typ))
+	}
+	for _, name := range sortedKeys(def.Consts) {
+		m.Set(name, def.Consts[name])
+	}
+	if def.Init != nil {
+		if err := def.Init(t, m); err != nil {
+			delete(t.VM.modules, def.Name)
+			return nil, err
+		}
+	}
+	if def.Source != "" {
+		def.prog.once.Do(func() {
+			def.prog.prog, def.prog.err = t.VM.Loader.Compile("<"+def.Name+">", def.Source)
+		})
+		if def.prog.err != nil {
+			panic("builtin module " + def.Name + ": " + def.prog.err.Error())
+		}
+		m.attach(t.VM, def.prog.prog)
+		if _, err := t.runModule(m); err != nil {
+			delete(t.VM.modules, def.Name)
+			return nil, err
+		}
+	}
+	return m, nil
+}
+
+// newFileModule makes the module of a program file.
+func (vm *VM) newFileModule(name string, prog *compiler.Program) *Module {
+	m := vm.NewModule(name)
+	m.attach(vm, prog)
+	return m
+}
+
+// attach gives the module the code of prog and its globals their slots.
+func (m *Module) attach(vm *VM, prog *compiler.Program) {
+	m.prog, m.coro = prog, prog.Coro
+	if len(m.names) == 0 {
+		m.reserveSlots(vm, prog.Globals)
+		return
+	}
+	// Names from the tables came first: the program's slots must be its own
+	// numbers, so the table is laid out anew.
+	old := *m
+	m.names, m.vals, m.bound, m.index = nil, nil, nil, map[string]int32{}
+	m.reserveSlots(vm, prog.Globals)
+	for i, n := range old.names {
+		if old.bound[i] {
+			m.Set(n.s, old.vals[i])
+		}
+	}
+}
+
+// bodyFunc is the module's body as a function.
+func (t *Thread) bodyFunc(m *Module) *Func {
+	p := t.VM.newProto(m.prog.Module, m.prog, m)
+	name := t.VM.Intern("<module>")
+	return &Func{Hdr: Hdr{&FunctionType}, proto: p, name: name, qualname: name, doc: None}
+}
+
+// runModule runs the body of a module.
+func (t *Thread) runModule(m *Module) (Value, error) {
+	if m.prog.Async {
+		return Value{}, t.Errorf(&ImportErrorType, "%s: await at the top level of an imported file", m.prog.File)
+	}
+	if d := m.prog.Module; d.HasDoc {
+		m.Set("__doc__", NewStr(d.Doc))
+	}
+	return t.callFuncGo(t.bodyFunc(m), nil, nil)
+}
+
+// moduleNotFound is the ModuleNotFoundError for name.
+func (t *Thread) moduleNotFound(name string, parent *Module) error {
+	msg := "No module named '" + name + "'"
+	if parent != nil {
+		if _, isPkg := parent.Get("__path__"); !isPkg {
+			msg += "; '" + parent.Name + "' is not a package"
+		}
+	}
+	e := t.NewError(&ModuleNotFoundErrorType, msg)
+	e.extra = &NameExtra{Name: NewStr(name)}
+	return e
+}
+
+// importName does IMPORT: `import a.b` binds a, so first asks for the outermost
+// package.
+func (t *Thread) importName(name string, level int, first bool) (Value, error) {
+	if level > 0 {
+		base, err := t.relativeBase(level)
+		if err != nil {
+			return Value{}, err
+		}
+		if name == "" {
+			name = base
+		} else {
+			name = base + "." + name
+		}
+	}
+	m, err := t.Import(name)
+	if err != nil {
+		return Value{}, err
+	}
+	if first && level == 0 {
+		if i := strings.IndexByte(name, '.'); i >= 0 {
+			if m, err = t.Import(name[:i]); err != nil {
+				return Value{}, err
+			}
+		}
+	}
+	return m.Value(), nil
+}
+
+// relativeBase is the package that a relative import starts from.
+func (t *Thread) relativeBase(level int) (string, error) {
+	pkg := ""
+	if v, ok := t.module.Get("__package__"); ok {
+		if s := AsStr(v); s != nil {
+			pkg = s.s
+		}
+	}
+	if pkg == "" {
+		return "", t.Errorf(&ImportErrorType, "attempted relative import with no known parent package")
+	}
+	for ; level > 1; level-- {
+		i := strings.LastIndexByte(pkg, '.')
+		if i < 0 {
+			return "", t.Errorf(&ImportErrorType, "attempted relative import beyond top-level package")
+		}
+		pkg = pkg[:i]
+	}
+	return pkg, nil
+}
+
+// importFrom does IMPORTFROM.
+func (t *Thread) importFrom(v Value, name *Str) (Value, error) {
+	m := exact[Module](v, &ModuleType)
+	if m == nil {
+		return t.GetAttr(v, name)
+	}
+	if x, ok := m.Get(name.s); ok {
+		return x, nil
+	}
+	if x, err := t.GetAttr(v, name); err == nil {
+		return x, nil
+	} else if !Is(err, &AttributeErrorType) {
+		return Value{}, err
+	}
+	if sub := m.Name + "." + name.s; moduleDefs[sub] != nil || m.prog != nil && m.def == nil {
+		x, err := t.Import(sub)
+		if err == nil {
+			return x.Value(), nil
+		}
+		if !Is(err, &ModuleNotFoundErrorType) {
+			return Value{}, err
+		}
+	}
+	return Value{}, t.cannotImport(m, name)
+}
+
+// cannotImport is the ImportError for a name that a module lacks.
+func (t *Thread) cannotImport(m *Module, name *Str) error {
+	where := "unknown location"
+	if m.prog != nil && m.def == nil {
+		where = m.prog.File
+	}
+	msg := "cannot import name '" + name.s + "' from '" + m.Name + "' (" + where + ")"
+	if m.def != nil {
+		msg = "cannot import name '" + name.s + "' from '" + m.Name + "' (not in Coro's part of it)"
+	}
+	e := t.NewError(&ImportErrorType, msg)
+	e.extra = &NameExtra{Name: NewStr(m.Name), Obj: m.Value(), From: obj(name)}
+	return e
+}
+
+// importStar binds the public names of a module in the one that runs.
+func (t *Thread) importStar(v Value) error {
+	m := exact[Module](v, &ModuleType)
+	if m == nil {
+		return t.TypeErrorf("import * needs a module")
+	}
+	if all, ok := m.Get("__all__"); ok {
+		return t.Each(all, func(n Value) error {
+			s := AsStr(n)
+			if s == nil {
+				return t.TypeErrorf("Item in %s.__all__ must be str, not %s", m.Name, n.Type().Name)
+			}
+			x, err := t.GetAttr(v, s)
+			if err == nil {
+				t.module.Set(s.s, x)
+			}
+			return err
+		})
+	}
+	for _, n := range m.Names() {
+		if !strings.HasPrefix(n, "_") {
+			x, _ := m.Get(n)
+			t.module.Set(n, x)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,172 @@
+package runtime
+
+import "sort"
+
+// Errors about names, and how contexts and patterns look things up.
+
+// nameError is the NameError for a name that is bound nowhere.
+func (t *Thread) nameError(name *Str) error {
+	e := t.NewError(&NameErrorType, "name '"+name.s+"' is not defined")
+	e.extra = &NameExtra{Name: obj(name), Obj: None}
+	return e
+}
+
+// unboundLocal is the error for a local variable that has no value.
+func (t *Thread) unboundLocal(name *Str) error {
+	e := t.NewError(&UnboundLocalErrorType, "cannot access local variable '"+name.s+"' where it is not associated with a value")
+	e.extra = &NameExtra{Name: obj(name), Obj: None}
+	return e
+}
+
+// unboundFree is the error for an enclosing function's variable without a value.
+func (t *Thread) unboundFree(name string) error {
+	e := t.NewError(&NameErrorType, "cannot access free variable '"+name+"' where it is not associated with a value in enclosing scope")
+	e.extra = &NameExtra{Name: NewStr(name), Obj: None}
+	return e
+}
+
+// contextMethods are the bound exit and enter methods of a context manager.
+func (t *Thread) contextMethods(v Value, async bool) (exit, enter Value, err error) {
+	protocol, enterName, exitName := "context manager", "__enter__", "__exit__"
+	if async {
+		protocol, enterName, exitName = "asynchronous context manager", "__aenter__", "__aexit__"
+	}
+	typ := v.Type()
+	em, ok := typ.Lookup(t.VM.Intern(enterName))
+	if !ok {
+		msg := "'" + typ.Name + "' object does not support the " + protocol + " protocol"
+		other, keyword := "__aenter__", "async with"
+		if async {
+			other, keyword = "__enter__", "with"
+		}
+		if _, has := typ.Lookup(t.VM.Intern(other)); has {
+			msg += " but it supports the " + map[bool]string{true: "context manager", false: "asynchronous context manager"}[async] +
+				" protocol. Did you mean to use '" + keyword + "'?"
+		}
+		return exit, enter, t.TypeErrorf("%s", msg)
+	}
+	xm, ok := typ.Lookup(t.VM.Intern(exitName))
+	if !ok {
+		return exit, enter, t.TypeErrorf("'%s' object does not support the %s protocol (missed %s method)", typ.Name, protocol, exitName)
+	}
+	if enter, err = t.bindTo(em, v); err != nil {
+		return
+	}
+	exit, err = t.bindTo(xm, v)
+	return
+}
+
+// bindTo is what the class member m is when it is looked up through v.
+func (t *Thread) bindTo(m, v Value) (Value, error) {
+	typ := m.Type()
+	switch {
+	case typ == &FunctionType || typ == &MethodDescriptorType:
+		return obj(&BoundMethod{Hdr{&MethodType}, m, v}), nil
+	case typ.DescrGet != nil:
+		return typ.DescrGet(t, m, v, v.Type())
+	}
+	return m, nil
+}
+
+// joinStrings is the concatenation of strs.
+func (t *Thread) joinStrings(strs []Value) (Value, error) {
+	n := 0
+	for _, v := range strs {
+		n += len((*Str)(v.p).s)
+	}
+	if err := t.reserve(n); err != nil {
+		return Value{}, err
+	}
+	b := make([]byte, 0, n)
+	for _, v := range strs {
+		b = append(b, (*Str)(v.p).s...)
+	}
+	return NewStr(string(b)), nil
+}
+
+// dictUpdate adds the entries of the mapping v, of a display's **v, to d.
+func (t *Thread) dictUpdate(d *Dict, v Value) error {
+	return t.eachEntry(v, func() error {
+		return t.TypeErrorf("'%s' object is not a mapping", v.Type().Name)
+	}, func(key, val Value) error { return d.Set(t, key, val) })
+}
+
+// dictMerge adds the entries of a call's **v to d.
+func (t *Thread) dictMerge(d *Dict, v, callee Value) error {
+	return t.eachEntry(v, func() error {
+		return t.TypeErrorf("%s argument after ** must be a mapping, not %s", t.calleeName(callee), v.Type().Name)
+	}, func(key, val Value) error {
+		if _, dup, err := d.Get(t, key); err != nil {
+			return err
+		} else if dup {
+			if s := AsStr(key); s != nil {
+				return t.TypeErrorf("%s got multiple values for keyword argument '%s'", t.calleeName(callee), s.s)
+			}
+		}
+		return d.Set(t, key, val)
+	})
+}
+
+// eachEntry calls f with the entries of a mapping.
+func (t *Thread) eachEntry(v Value, notMapping func() error, f func(key, val Value) error) error {
+	if d := exact[Dict](v, &DictType); d != nil {
+		for i := 0; i < len(d.entries); i++ {
+			if e := d.entries[i]; !e.key.IsMissing() {
+				if err := f(e.key, e.val); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	}
+	keys, err := t.GetAttr(v, t.VM.Intern("keys"))
+	if err != nil {
+		if Is(err, &AttributeErrorType) {
+			return notMapping()
+		}
+		return err
+	}
+	ks, err := t.Call(keys)
+	if err != nil {
+		return err
+	}
+	return t.Each(ks, func(k Value) error {
+		x, err := t.GetItem(v, k)
+		if err != nil {
+			return err
+		}
+		return f(k, x)
+	})
+}
+
+// calleeName is how errors about a call's arguments name the callee.
+func (t *Thread) calleeName(v Value) string {
+	switch v.Type() {
+	case &FunctionType:
+		f := (*Func)(v.p)
+		if f.proto.module.Name != "builtins" {
+			return f.proto.module.Name + "." + f.qualname.s + "()"
+		}
+		return f.qualname.s + "()"
+	case &BuiltinType, &MethodDescriptorType:
+		return (*Builtin)(v.p).qualname() + "()"
+	case &MethodType:
+		return t.calleeName((*BoundMethod)(v.p).fn)
+	case &TypeType:
+		c := (*Type)(v.p)
+		if c.Module != "builtins" {
+			return c.Module + "." + c.Qualname + "()"
+		}
+		return c.Qualname + "()"
+	}
+	return v.Type().Name + " object"
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	sort.Strings(keys)
+	return keys
+}
