@@ -907,8 +907,8 @@ func (t *Thread) hot() {
 		case compiler.OpForIter:
 			if a.p != nil {
 				switch (*Hdr)(a.p).typ {
-				case &RangeIterType:
-					if it := (*RangeIter)(a.p); it.left > 0 {
+				case &rangeIterType:
+					if it := (*rangeIter)(a.p); it.left > 0 {
 						it.left--
 						v := &regs[uint8(in>>8)+1]
 						if v.p != nil {
@@ -924,10 +924,10 @@ func (t *Thread) hot() {
 					}
 					ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
 					continue
-				case &ListIterType:
-					if it := (*ListIter)(a.p); it.list != nil && it.pos < len(it.list.items) {
-						regs[uint8(in>>8)+1] = it.list.items[it.pos]
-						it.pos++
+				case &listIterType:
+					if it := (*listIter)(a.p); it.list != nil && it.i < len(it.list.items) {
+						regs[uint8(in>>8)+1] = it.list.items[it.i]
+						it.i++
 						if t.stop.Load() == 0 {
 							continue
 						}

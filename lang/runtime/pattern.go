@@ -23,7 +23,7 @@ func (t *Thread) matchKeys(v Value, keys []Value) (Value, error) {
 	seen := NewSet()
 	d := exact[Dict](v, &DictType)
 	for _, k := range keys {
-		if has, err := seen.has(t, k); err != nil {
+		if has, err := seen.Has(t, k); err != nil {
 			return Value{}, err
 		} else if has {
 			s, err := t.Repr(k)
@@ -32,7 +32,7 @@ func (t *Thread) matchKeys(v Value, keys []Value) (Value, error) {
 			}
 			return Value{}, t.ValueErrorf("mapping pattern checks duplicate key (%s)", s)
 		}
-		if err := seen.add(t, k); err != nil {
+		if err := seen.Add(t, k); err != nil {
 			return Value{}, err
 		}
 		var x Value

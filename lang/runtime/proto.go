@@ -133,7 +133,7 @@ func (vm *VM) constant(c any) Value {
 	case compiler.FrozenSet:
 		s := NewFrozenSet()
 		for _, x := range c {
-			if err := s.add(vm.Main, vm.constant(x)); err != nil {
+			if err := s.Add(vm.Main, vm.constant(x)); err != nil {
 				panic("constant set of unhashable values")
 			}
 		}

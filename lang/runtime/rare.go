@@ -26,7 +26,7 @@ func (t *Thread) rare(in compiler.Instr) bool {
 	case compiler.OpBuildSet:
 		s := NewSet()
 		for _, v := range t.regSlice(int(in.B()), int(in.D())) {
-			if err := s.add(t, v); err != nil {
+			if err := s.Add(t, v); err != nil {
 				return t.raise(err)
 			}
 		}
@@ -58,10 +58,10 @@ func (t *Thread) rare(in compiler.Instr) bool {
 		r[A] = NewTuple((*List)(r[A].p).items)
 		return false
 	case compiler.OpSetAdd:
-		return t.finishErr((*Set)(r[A].p).add(t, r[in.B()]))
+		return t.finishErr((*Set)(r[A].p).Add(t, r[in.B()]))
 	case compiler.OpSetUpdate:
 		s := (*Set)(r[A].p)
-		return t.finishErr(t.Each(r[in.B()], func(v Value) error { return s.add(t, v) }))
+		return t.finishErr(t.Each(r[in.B()], func(v Value) error { return s.Add(t, v) }))
 	case compiler.OpDictSet:
 		return t.finishErr((*Dict)(r[A].p).Set(t, r[in.B()], r[in.C()]))
 	case compiler.OpDictUpdate:

@@ -12,10 +12,10 @@ type ClassMethodObj struct {
 }
 
 // class.go
-func (t *Thread) dunderIndex(v Value) (Value, bool, error)       { panic("unimplemented") }
-func (t *Thread) classGetItem(c *Type, key Value) (Value, error) { panic("unimplemented") }
-func addSlotMethods(typ *Type)                                   { panic("unimplemented") }
-func (s *Slots) inherit(base *Slots)                             { panic("unimplemented") }
+func (t *Thread) dunderIndex(v Value) (Value, bool, error)                 { panic("unimplemented") }
+func (t *Thread) classGetItem(c *Type, key Value) (Value, error)           { panic("unimplemented") }
+func addSlotMethods(typ *Type)                                             { panic("unimplemented") }
+func (s *Slots) inherit(base *Slots)                                       { panic("unimplemented") }
 func (typ *Type) overridesReflected(op compiler.BinaryOp, base *Type) bool { panic("unimplemented") }
 func (typ *Type) registered(t *Thread, abc string) bool                    { panic("unimplemented") }
 func (t *Thread) IsInstance(v, class Value) (bool, error)                  { panic("unimplemented") }

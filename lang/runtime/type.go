@@ -27,11 +27,12 @@ type Type struct {
 	members map[string]Value
 
 	// What a class statement's type defines itself.
-	dict  *Dict
-	vm    *VM
-	shape *Shape  // of instances without attributes
-	subs  []*Type // direct subclasses, for changes of inherited slots
-	slots []string
+	dict    *Dict
+	vm      *VM
+	version uint32  // counts changes, for inline caches
+	shape   *Shape  // of instances without attributes
+	subs    []*Type // direct subclasses, for changes of inherited slots
+	slots   []string
 
 	// attrsOf finds the attributes of an instance of a builtin type of another
 	// package; nil if its instances have none.

@@ -29,6 +29,7 @@ type VM struct {
 	strings map[string]*Str // names of attributes and globals
 
 	recursionLimit int
+	asyncGens      []*Gen      // async generators that were started, in that order
 	maxMemory      int64       // bytes that one value may take; 0: maxAllocation
 	created        []*Gen      // coroutines that nobody has started yet, and some that were
 	state          map[any]any // what modules keep for the run
