@@ -89,12 +89,12 @@ func (t *Thread) top() *Value {
 	if t.fn != nil {
 		n = t.fn.proto.code.Regs
 	}
-	return (*Value)(unsafe.Add(unsafe.Pointer(t.regs), uintptr(n)*valueSize))
+	return (*Value)(unsafe.Add(unsafe.Pointer(t.regs), uintptr(n)*cellSize))
 }
 
 // reg is the address of register i, also beyond the window.
 func (t *Thread) reg(i int) *Value {
-	return (*Value)(unsafe.Add(unsafe.Pointer(t.regs), uintptr(i)*valueSize))
+	return (*Value)(unsafe.Add(unsafe.Pointer(t.regs), uintptr(i)*cellSize))
 }
 
 // regSlice is n registers from i on.

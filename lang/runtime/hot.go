@@ -7,7 +7,8 @@ import (
 )
 
 const instrSize = unsafe.Sizeof(compiler.Instr(0))
-const valueSize = unsafe.Sizeof(Value{})
+// cellSize is the bytes of a register or constant.
+const cellSize = unsafe.Sizeof(Value{})
 
 // window is the registers of an activation. Every stack has a window's length of
 // room above the last place where one may begin.
@@ -39,10 +40,10 @@ func (t *Thread) hot() {
 			a.n = int64(in) >> 32
 			continue
 		case compiler.OpLoadConst:
-			*a = *(*Value)(unsafe.Add(consts, uintptr(in>>32)*valueSize))
+			*a = *(*Value)(unsafe.Add(consts, uintptr(in>>32)*cellSize))
 			continue
 		case compiler.OpLoadGlobal:
-			v := (*Value)(unsafe.Add(t.module.base, uintptr(in>>32)*valueSize))
+			v := (*Value)(unsafe.Add(t.module.base, uintptr(in>>32)*cellSize))
 			if v.p != unsafe.Pointer(&missingTag) {
 				*a = *v
 				continue
@@ -50,7 +51,7 @@ func (t *Thread) hot() {
 		case compiler.OpStoreGlobal:
 			m := t.module
 			if i := uintptr(in >> 32); m.bound[i] {
-				*(*Value)(unsafe.Add(m.base, i*valueSize)) = *a
+				*(*Value)(unsafe.Add(m.base, i*cellSize)) = *a
 				continue
 			}
 		case compiler.OpLoadFree:
@@ -347,7 +348,7 @@ func (t *Thread) hot() {
 			}
 			in = compiler.Instr(compiler.OpJumpBack)
 		case compiler.OpJumpEqK:
-			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*valueSize))
+			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*cellSize))
 			if a.p == nil && b.p == nil {
 				if a.n != b.n {
 					continue
@@ -383,7 +384,7 @@ func (t *Thread) hot() {
 			}
 			in = compiler.Instr(compiler.OpJumpBack)
 		case compiler.OpJumpNeK:
-			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*valueSize))
+			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*cellSize))
 			if a.p == nil && b.p == nil {
 				if a.n == b.n {
 					continue
@@ -419,7 +420,7 @@ func (t *Thread) hot() {
 			}
 			in = compiler.Instr(compiler.OpJumpBack)
 		case compiler.OpJumpLtK:
-			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*valueSize))
+			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*cellSize))
 			if a.p == nil && b.p == nil {
 				if a.n >= b.n {
 					continue
@@ -455,7 +456,7 @@ func (t *Thread) hot() {
 			}
 			in = compiler.Instr(compiler.OpJumpBack)
 		case compiler.OpJumpNotLtK:
-			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*valueSize))
+			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*cellSize))
 			if a.p == nil && b.p == nil {
 				if a.n < b.n {
 					continue
@@ -491,7 +492,7 @@ func (t *Thread) hot() {
 			}
 			in = compiler.Instr(compiler.OpJumpBack)
 		case compiler.OpJumpLeK:
-			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*valueSize))
+			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*cellSize))
 			if a.p == nil && b.p == nil {
 				if a.n > b.n {
 					continue
@@ -527,7 +528,7 @@ func (t *Thread) hot() {
 			}
 			in = compiler.Instr(compiler.OpJumpBack)
 		case compiler.OpJumpNotLeK:
-			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*valueSize))
+			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*cellSize))
 			if a.p == nil && b.p == nil {
 				if a.n <= b.n {
 					continue
@@ -563,7 +564,7 @@ func (t *Thread) hot() {
 			}
 			in = compiler.Instr(compiler.OpJumpBack)
 		case compiler.OpJumpGtK:
-			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*valueSize))
+			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*cellSize))
 			if a.p == nil && b.p == nil {
 				if a.n <= b.n {
 					continue
@@ -599,7 +600,7 @@ func (t *Thread) hot() {
 			}
 			in = compiler.Instr(compiler.OpJumpBack)
 		case compiler.OpJumpNotGtK:
-			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*valueSize))
+			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*cellSize))
 			if a.p == nil && b.p == nil {
 				if a.n > b.n {
 					continue
@@ -635,7 +636,7 @@ func (t *Thread) hot() {
 			}
 			in = compiler.Instr(compiler.OpJumpBack)
 		case compiler.OpJumpGeK:
-			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*valueSize))
+			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*cellSize))
 			if a.p == nil && b.p == nil {
 				if a.n < b.n {
 					continue
@@ -671,7 +672,7 @@ func (t *Thread) hot() {
 			}
 			in = compiler.Instr(compiler.OpJumpBack)
 		case compiler.OpJumpNotGeK:
-			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*valueSize))
+			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*cellSize))
 			if a.p == nil && b.p == nil {
 				if a.n >= b.n {
 					continue
@@ -708,7 +709,7 @@ func (t *Thread) hot() {
 			}
 			in = compiler.Instr(compiler.OpJumpBack)
 		case compiler.OpJumpNotEqK:
-			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*valueSize))
+			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*cellSize))
 			if a.p == nil && b.p == nil {
 				if a.n == b.n {
 					continue
@@ -744,7 +745,7 @@ func (t *Thread) hot() {
 			}
 			in = compiler.Instr(compiler.OpJumpBack)
 		case compiler.OpJumpNotNeK:
-			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*valueSize))
+			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*cellSize))
 			if a.p == nil && b.p == nil {
 				if a.n != b.n {
 					continue
@@ -822,7 +823,7 @@ func (t *Thread) hot() {
 							continue
 						}
 					} else if s.kind == siteModule && unsafe.Pointer(s.mod) == b.p {
-						if v := (*Value)(unsafe.Add(s.mod.base, uintptr(s.index)*valueSize)); v.p != unsafe.Pointer(&missingTag) && s.mod.bound[s.index] {
+						if v := (*Value)(unsafe.Add(s.mod.base, uintptr(s.index)*cellSize)); v.p != unsafe.Pointer(&missingTag) && s.mod.bound[s.index] {
 							*a = *v
 							continue
 						}
@@ -864,7 +865,7 @@ func (t *Thread) hot() {
 					fr.ip, fr.regs, fr.consts, fr.fn = ip, regs, consts, t.fn
 					fr.kind, fr.dst = actCall, uint8(in>>8)
 					t.fn, t.sites = fn, p.sitep
-					regs = (*window)(unsafe.Add(unsafe.Pointer(a), valueSize))
+					regs = (*window)(unsafe.Add(unsafe.Pointer(a), cellSize))
 					ip, consts = p.start, p.constp
 					continue
 				}
@@ -879,7 +880,7 @@ func (t *Thread) hot() {
 					fr.ip, fr.regs, fr.consts, fr.fn = ip, regs, consts, t.fn
 					fr.kind, fr.dst = actCall, uint8(in>>8)
 					t.fn, t.sites = fn, p.sitep
-					regs = (*window)(unsafe.Add(unsafe.Pointer(a), valueSize))
+					regs = (*window)(unsafe.Add(unsafe.Pointer(a), cellSize))
 					ip, consts = p.start, p.constp
 					continue
 				}

@@ -50,7 +50,7 @@ func (t *Thread) rare(in compiler.Instr) bool {
 		(*List)(r[A].p).Append(r[in.B()])
 		return false
 	case compiler.OpListExtend:
-		if err := t.extendList((*List)(r[A].p), r[in.B()], in.C() != 0); err != nil {
+		if err := t.listExtend((*List)(r[A].p), r[in.B()], in.C() != 0); err != nil {
 			return t.raise(err)
 		}
 		return false
@@ -291,18 +291,13 @@ func (t *Thread) unpackItems(v Value, n, after int) (items []Value, known bool, 
 	return items, typ == &DictType, nil
 }
 
-// extendList appends the items of v; call words the error for *args.
-func (t *Thread) extendList(l *List, v Value, call bool) error {
-	typ := v.Type()
-	if typ.Iter == nil && typ.GetItem == nil {
-		if call {
-			return t.TypeErrorf("Value after * must be an iterable, not %s", typ.Name)
-		}
-		return t.TypeErrorf("'%s' object is not iterable", typ.Name)
+// listExtend appends the items of v to a display or, if call is set, to the
+// arguments of a call.
+func (t *Thread) listExtend(l *List, v Value, call bool) error {
+	if typ := v.Type(); call && typ.Iter == nil && typ.GetItem == nil {
+		return t.TypeErrorf("Value after * must be an iterable, not %s", typ.Name)
 	}
-	items, err := t.Collect(v)
-	l.items = append(l.items, items...)
-	return err
+	return t.extendList(l, v)
 }
 
 // annotations is the __annotations__ dict of the class body or module that runs.

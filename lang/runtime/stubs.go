@@ -69,5 +69,6 @@ func classGetItemAlias(t *Thread, a []Value) (Value, error) { panic("unimplement
 
 // NewMappingProxy makes a read-only view of a mapping.
 func NewMappingProxy(v Value) Value { panic("unimplemented") }
+
 // limits
 func (t *Thread) interrupted() error { panic("unimplemented") }

@@ -154,7 +154,7 @@ func (vm *VM) NewThread() *Thread {
 }
 
 func (t *Thread) setStackLimit() {
-	t.stackLimit = uintptr(unsafe.Pointer(unsafe.SliceData(t.stack))) + uintptr(len(t.stack)-2*stackRoom)*valueSize
+	t.stackLimit = uintptr(unsafe.Pointer(unsafe.SliceData(t.stack))) + uintptr(len(t.stack)-2*stackRoom)*cellSize
 }
 
 func (t *Thread) setFrameLimit() { t.fpLimit = min(len(t.frames), t.VM.recursionLimit) }
