@@ -47,6 +47,7 @@ def run(argv):
     if date is not None:
         date = (date if date.tzinfo else date.replace(tzinfo=datetime.timezone.utc)).timestamp()
     sys.argv = [options.file, *options.words]
+    os.environ.clear()  # a program sees no environment
     clock.install(date)
     chance.install(options.seed)
     report.install()

@@ -38,7 +38,7 @@ def sleep(seconds):
 def install(date=None):
     """Put the time and datetime modules on the virtual clock, in UTC."""
     global start
-    os.environ['TZ'] = 'UTC'
+    os.putenv('TZ', 'UTC')
     time.tzset()
     if date is not None:
         start = date

@@ -1,6 +1,0 @@
-VALUE = "from part"
-
-
-def up():
-    from package import LOCAL
-    return LOCAL
