@@ -1,0 +1,223 @@
+package runtime
+
+import (
+	"fmt"
+
+	"github.com/coro-lang/coro/lang/compiler"
+)
+
+// enumerate, zip, map and filter.
+
+var enumerateType, zipType, mapType, filterType Type
+
+type enumerateIter struct {
+	Hdr
+	it Value
+	n  Value // the next number
+}
+
+type zipIter struct {
+	Hdr
+	its    []Value
+	strict bool
+}
+
+type mapIter struct {
+	Hdr
+	f   Value
+	its []Value
+}
+
+type filterIter struct {
+	Hdr
+	f, it Value
+}
+
+func init() {
+	iterator := func(typ *Type, name string, new func(*Thread, *Type, []Value, []*Str) (Value, error), next func(*Thread, Value) (Value, bool, error), rows ...Method) {
+		Define(typ, Spec{Name: name, Layout: true, Slots: Slots{New: new, Iter: iterSelf, Next: next}, Methods: rows})
+	}
+	iterator(&enumerateType, "enumerate", enumerateNew, enumerateNext,
+		Method{Name: "__class_getitem__", Sig: "object, /", Kind: ClassMethod, Fn: classGetItemAlias})
+	iterator(&zipType, "zip", zipNew, zipNext)
+	iterator(&mapType, "map", mapNew, mapNext)
+	iterator(&filterType, "filter", filterNew, filterNext)
+}
+
+var enumerateSig = parseSig("iterable, start=0")
+
+func enumerateNew(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
+	for _, kw := range kwnames {
+		if kw.s == "iterable" || kw.s == "start" && len(args) > 1 {
+			continue
+		}
+		return Value{}, t.TypeErrorf("'%s' is an invalid keyword argument for enumerate()", kw.s)
+	}
+	if len(args) == 0 {
+		return Value{}, t.TypeErrorf("enumerate() missing required argument 'iterable'")
+	}
+	a, err := enumerateSig.bind(t, "enumerate", args, kwnames)
+	if err != nil {
+		return Value{}, err
+	}
+	start := Int(0)
+	if !a[1].IsMissing() {
+		if start, err = t.anyInt(a[1]); err != nil {
+			return Value{}, err
+		}
+	}
+	it, err := t.Iter(a[0])
+	return obj(&enumerateIter{Hdr{cls}, it, start}), err
+}
+
+func enumerateNext(t *Thread, v Value) (Value, bool, error) {
+	e := As[enumerateIter](v, &enumerateType)
+	x, ok, err := t.Next(e.it)
+	if err != nil || !ok {
+		return Value{}, false, err
+	}
+	i := e.n
+	if e.n, err = t.increment(i); err != nil {
+		return Value{}, false, err
+	}
+	return newPair(i, x), true, nil
+}
+
+// increment is the int n + 1.
+func (t *Thread) increment(n Value) (Value, error) {
+	if n.p == nil && n.n+1 > n.n {
+		return Int(n.n + 1), nil
+	}
+	return t.Binary(compiler.Add, n, Int(1), false)
+}
+
+// iters is iter of each of vs.
+func (t *Thread) iters(vs []Value) ([]Value, error) {
+	its := make([]Value, len(vs))
+	for i, v := range vs {
+		var err error
+		if its[i], err = t.Iter(v); err != nil {
+			return nil, err
+		}
+	}
+	return its, nil
+}
+
+var zipSig = parseSig("*iterables, strict=False")
+
+func zipNew(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
+	a, err := zipSig.bind(t, "zip", args, kwnames)
+	if err != nil {
+		return Value{}, err
+	}
+	strict, err := t.Truth(a[1].Or(False))
+	if err != nil {
+		return Value{}, err
+	}
+	its, err := t.iters((*Tuple)(a[0].p).items)
+	return obj(&zipIter{Hdr{cls}, its, strict}), err
+}
+
+func zipNext(t *Thread, v Value) (Value, bool, error) {
+	z := As[zipIter](v, &zipType)
+	if len(z.its) == 0 {
+		return Value{}, false, nil
+	}
+	items := make([]Value, len(z.its))
+	for i, it := range z.its {
+		x, ok, err := t.Next(it)
+		if err != nil {
+			return Value{}, false, err
+		}
+		if !ok {
+			if z.strict {
+				err = z.checkEnd(t, i)
+			}
+			return Value{}, false, err
+		}
+		items[i] = x
+	}
+	return NewTuple(items), true, nil
+}
+
+// checkEnd is the error of zip(strict=True) if the iterables do not end together;
+// iterable i was the first one found at its end.
+func (z *zipIter) checkEnd(t *Thread, i int) error {
+	before := func(i int) string {
+		if i == 1 {
+			return "argument 1"
+		}
+		return fmt.Sprintf("arguments 1-%d", i)
+	}
+	if i > 0 {
+		return t.ValueErrorf("zip() argument %d is shorter than %s", i+1, before(i))
+	}
+	for i := 1; i < len(z.its); i++ {
+		_, ok, err := t.Next(z.its[i])
+		if err != nil {
+			return err
+		}
+		if ok {
+			return t.ValueErrorf("zip() argument %d is longer than %s", i+1, before(i))
+		}
+	}
+	return nil
+}
+
+func mapNew(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
+	if len(kwnames) > 0 {
+		return Value{}, t.TypeErrorf("map() takes no keyword arguments")
+	}
+	if len(args) < 2 {
+		return Value{}, t.TypeErrorf("map() must have at least two arguments.")
+	}
+	its, err := t.iters(args[1:])
+	return obj(&mapIter{Hdr{cls}, args[0], its}), err
+}
+
+func mapNext(t *Thread, v Value) (Value, bool, error) {
+	m := As[mapIter](v, &mapType)
+	args := make([]Value, len(m.its))
+	for i, it := range m.its {
+		x, ok, err := t.Next(it)
+		if err != nil || !ok {
+			return Value{}, false, err
+		}
+		args[i] = x
+	}
+	x, err := t.Call(m.f, args...)
+	return x, err == nil, err
+}
+
+var filterSig = parseSig("function, iterable, /")
+
+func filterNew(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
+	a, err := filterSig.bind(t, "filter", args, kwnames)
+	if err != nil {
+		return Value{}, err
+	}
+	it, err := t.Iter(a[1])
+	return obj(&filterIter{Hdr{cls}, a[0], it}), err
+}
+
+func filterNext(t *Thread, v Value) (Value, bool, error) {
+	f := As[filterIter](v, &filterType)
+	for {
+		x, ok, err := t.Next(f.it)
+		if err != nil || !ok {
+			return Value{}, false, err
+		}
+		keep := x
+		if !f.f.IsNone() && f.f != obj(&BoolType) {
+			if keep, err = t.Call(f.f, x); err != nil {
+				return Value{}, false, err
+			}
+		}
+		if yes, err := t.Truth(keep); err != nil || yes {
+			return x, err == nil, err
+		}
+		if err := t.poll(); err != nil {
+			return Value{}, false, err
+		}
+	}
+}
