@@ -20,6 +20,7 @@ import os
 import signal
 import sys
 import tempfile
+import traceback
 
 from rules import chance, clients, clock, loop, program, report, strands
 
@@ -88,10 +89,13 @@ def serve(request, out, err):
     sys.stdin = open(0, closefd=False)
     os.chdir(request.get('dir') or '.')
     signal.alarm(PATIENCE)
+    argv = [*(request.get('flags') or ()), request['file'], *(request.get('words') or ())]
     try:
-        run([*request.get('flags', ()), request['file'], *request.get('words', ())])
-    finally:
-        os._exit(2)     # run leaves by itself; this is argparse's exit
+        run(argv)
+    except Exception:
+        traceback.print_exc()
+    finally:            # run leaves by itself: it failed, or argparse exits
+        report.leave(2)
 
 
 if __name__ == '__main__':
