@@ -7,6 +7,7 @@ import (
 )
 
 const instrSize = unsafe.Sizeof(compiler.Instr(0))
+
 // cellSize is the bytes of a register or constant.
 const cellSize = unsafe.Sizeof(Value{})
 

@@ -70,5 +70,19 @@ func classGetItemAlias(t *Thread, a []Value) (Value, error) { panic("unimplement
 // NewMappingProxy makes a read-only view of a mapping.
 func NewMappingProxy(v Value) Value { panic("unimplemented") }
 
-// limits
-func (t *Thread) interrupted() error { panic("unimplemented") }
+// eventloop.go
+
+// runAsync runs g as the main task of a fresh loop, as asyncio.run does.
+func (t *Thread) runAsync(g *Gen) error { panic("unimplemented") }
+
+// keyboardInterrupt is what Ctrl-C does to the stack that runs: KeyboardInterrupt,
+// or a cancel of the main task and nil.
+func (t *Thread) keyboardInterrupt() error { panic("unimplemented") }
+
+// atEnd reports what is left over and gives the final exit status.
+func (vm *VM) atEnd(status int) int { return status }
+
+// traceback.go
+
+// FormatException is the text of a traceback, a newline at its end.
+func (t *Thread) FormatException(e *Exception) string { return e.Error() + "\n" }

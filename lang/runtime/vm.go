@@ -3,6 +3,7 @@ package runtime
 import (
 	"bufio"
 	"io"
+	"sync"
 	"sync/atomic"
 	"unsafe"
 
@@ -12,6 +13,8 @@ import (
 // VM is one run: everything that a program can change, and the limits it runs
 // under. A VM is used by one goroutine at a time.
 type VM struct {
+	Config
+
 	Out *bufio.Writer // standard output
 	Err io.Writer     // standard error
 	In  io.Reader     // standard input
@@ -29,6 +32,11 @@ type VM struct {
 	strings map[string]*Str // names of attributes and globals
 
 	recursionLimit int
+	killed         killedReason
+	ended          bool // the run was ended by a limit: nothing more is reported
+	threadsMu      sync.Mutex
+	threads        []*Thread   // every stack, for signals
+	wake           func()      // wakes the loop that waits for outside work
 	asyncGens      []*Gen      // async generators that were started, in that order
 	maxMemory      int64       // bytes that one value may take; 0: maxAllocation
 	created        []*Gen      // coroutines that nobody has started yet, and some that were
@@ -122,9 +130,11 @@ type Func struct {
 }
 
 // NewVM makes a run with nothing loaded.
-func NewVM() *VM {
+func NewVM(c Config) *VM {
 	finishTypes()
 	vm := &VM{
+		Config:         c,
+		maxMemory:      c.Memory,
 		modules:        map[string]*Module{},
 		ids:            map[unsafe.Pointer]int64{},
 		protos:         map[*compiler.Code]*FuncProto{},
@@ -150,6 +160,9 @@ func (vm *VM) NewThread() *Thread {
 	t.regs = (*window)(unsafe.Pointer(unsafe.SliceData(t.stack)))
 	t.setStackLimit()
 	t.setFrameLimit()
+	vm.threadsMu.Lock()
+	vm.threads = append(vm.threads, t)
+	vm.threadsMu.Unlock()
 	return t
 }
 
