@@ -27,13 +27,6 @@ func main() {
 		os.Exit(1)
 	}
 	os.Exit(prog.Run(context.Background(), coro.Options{
-		Args: os.Args[2:], Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Files: dir(filepath.Dir(name)),
+		Args: os.Args[2:], Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Files: coro.Dir(filepath.Dir(name)),
 	}))
 }
-
-// dir finds imports in a directory.
-type dir string
-
-func (d dir) ReadFile(path string) ([]byte, error) { return os.ReadFile(d.Display(path)) }
-func (d dir) Display(path string) string           { return filepath.Join(string(d), path) }
-func (d dir) List() []string                       { return nil }
