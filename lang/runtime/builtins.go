@@ -153,7 +153,7 @@ func (t *Thread) namespace() *Dict {
 	}
 	for i, name := range t.module.names {
 		if v := t.module.vals[i]; t.module.bound[i] && !v.IsMissing() {
-			d.SetStr(name, v)
+			d.setStr(name, v)
 		}
 	}
 	return d

@@ -155,6 +155,9 @@ func (t *Thread) readLine(s *stream) (string, error) {
 }
 
 func streamRead(t *Thread, a []Value) (Value, error) {
+	if (*stream)(a[0].p).fd != 0 {
+		return Value{}, t.unsupportedOperation("not readable")
+	}
 	n := int64(-1)
 	if !a[1].IsMissing() && !a[1].IsNone() {
 		var err error
