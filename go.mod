@@ -2,4 +2,7 @@ module github.com/coro-lang/coro
 
 go 1.26.0
 
-require github.com/google/go-cmp v0.7.0
+require (
+	github.com/alecthomas/participle/v2 v2.1.4
+	github.com/google/go-cmp v0.7.0
+)

@@ -1,5 +1,7 @@
 package parser
 
+import "github.com/coro-lang/coro/lang/diag"
+
 // This file holds the statements of the tree. A compound statement's tags are its grammar; spans are
 // filled in by the dispatcher, which knows where a statement begins and ends.
 
@@ -103,21 +105,23 @@ type (
 	// If is `if Cond: Body`, its elifs, and its else or nil.
 	If struct {
 		Span
-		Cond  Expr    `parser:"'if' @@"`
+		Cond  Named   `parser:"'if' @@"`
 		Body  *Block  `parser:"@@"`
 		Elifs []*Elif `parser:"( (?= 'elif') @@ )*"`
 		Else  *Block  `parser:"( 'else' @@ )?"`
 	}
 	// Elif is one `elif Cond: Body`.
 	Elif struct {
-		Pos  Pos    `parser:"@@ 'elif'"`
-		Cond Expr   `parser:"@@"`
+		Pos  Mark   `parser:"@@ 'elif'"`
+		Cond Named  `parser:"@@"`
 		Body *Block `parser:"@@"`
 	}
+	// Mark is the place of a clause's first word.
+	Mark struct{ Pos }
 	// While is `while Cond: Body`, and its else or nil.
 	While struct {
 		Span
-		Cond Expr   `parser:"'while' @@"`
+		Cond Named  `parser:"'while' @@"`
 		Body *Block `parser:"@@"`
 		Else *Block `parser:"( 'else' @@ )?"`
 	}
@@ -153,9 +157,9 @@ type (
 	// Handler is `except[*] Type [as Name]: Body`. Type is nil for a bare except; a Try's handlers have
 	// all a star or none.
 	Handler struct {
-		Pos  Pos    `parser:"@@ 'except'"`
+		Pos  Mark   `parser:"@@ 'except'"`
 		Star bool   `parser:"@'*'?"`
-		Type Expr   `parser:"( @@"`
+		Type Expr   `parser:"( (?! ':') @@"`
 		Name *Ident `parser:"( 'as' @@ )? )?"`
 		Body *Block `parser:"@@"`
 	}
@@ -175,8 +179,8 @@ type (
 )
 
 // Where the parts of compound statements stand.
-func (e *Elif) Where() Span    { return Span{e.Pos, e.Body.End} }
-func (h *Handler) Where() Span { return Span{h.Pos, h.Body.End} }
+func (e *Elif) Where() Span    { return Span{e.Pos.Pos, e.Body.End} }
+func (h *Handler) Where() Span { return Span{h.Pos.Pos, h.Body.End} }
 func (c *Case) Where() Span    { return Span{c.Pos, c.Body.End} }
 func (w *WithItem) Where() Span {
 	if w.As != nil {
@@ -222,12 +226,12 @@ type (
 	// Return is `return [X]`.
 	Return struct {
 		Span
-		X ExprList `parser:"'return' @@?"`
+		X ExprList `parser:"'return' ( (?! Newline | ';') @@ )?"`
 	}
 	// Raise is `raise [X [from From]]`.
 	Raise struct {
 		Span
-		X    Expr `parser:"'raise' ( @@"`
+		X    Expr `parser:"'raise' ( (?! Newline | ';') @@"`
 		From Expr `parser:"( 'from' @@ )? )?"`
 	}
 	// Assert is `assert Test [, Msg]`.
@@ -269,6 +273,12 @@ type (
 		Star  bool     `parser:"'import' ( @'*'"`
 		Names []*Alias `parser:"| '(' @@ ( (?= ',' Name) ',' @@ )* ','? ')' | @@ ( ',' @@ )* )"`
 	}
+	// Bad stands for a line that could not be understood; only the tree of a file with errors has any.
+	Bad struct {
+		Span
+		Fault *diag.Diagnostic
+		Kept  []Stmt // what could be understood of the blocks under it
+	}
 	// Dots counts the leading dots of a relative import.
 	Dots struct{ N int }
 	// Alias is `Name [as As]` in a from-import.
@@ -292,10 +302,13 @@ func endOf(name Ident, as *Ident) Pos {
 type (
 	// ExprList is an expression or a tuple without parentheses, stars allowed.
 	ExprList interface{ Expr }
+	// Named is an expression or a walrus without parentheses.
+	Named interface{ Expr }
 	// Target is what a loop assigns to.
 	Target interface{ Expr }
 )
 
+func (*Bad) stmt()        {}
 func (*FuncDef) stmt()    {}
 func (*ClassDef) stmt()   {}
 func (*If) stmt()         {}

@@ -15,6 +15,8 @@ type Span struct{ Pos, End Pos }
 // Where returns the span itself, so that every node that embeds one is a Node.
 func (s Span) Where() Span { return s }
 
+func (s *Span) setSpan(sp Span) { *s = sp }
+
 // Node is any part of the tree.
 type Node interface{ Where() Span }
 

@@ -106,6 +106,10 @@ func Children(n Node, f func(Node)) {
 		f(n.Pattern)
 		expr(n.Guard)
 		f(n.Body)
+	case *Bad:
+		for _, s := range n.Kept {
+			f(s)
+		}
 	case *ExprStmt:
 		f(n.X)
 	case *Assign:

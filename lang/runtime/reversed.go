@@ -27,8 +27,6 @@ func init() {
 	defineIter(&listReverseIterType, "list_reverseiterator", listReverseNext)
 }
 
-var reversedName = NewStrObj("__reversed__")
-
 var reversedSig = parseSig("sequence, /")
 
 func reversedNew(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
@@ -37,12 +35,15 @@ func reversedNew(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, err
 		return Value{}, err
 	}
 	v := a[0]
-	m, found := v.Type().Lookup(reversedName)
-	switch {
-	case found && m.IsNone():
+	m, err := t.specialMethod(v, "__reversed__")
+	if err != nil {
+		return Value{}, err
+	}
+	if m.IsNone() {
 		return Value{}, t.TypeErrorf("'%s' object is not reversible", v.Type().Name)
-	case found:
-		return t.callMethod(m, v)
+	}
+	if !m.IsMissing() {
+		return t.Call(m)
 	}
 	if typ := v.Type(); typ.GetItem == nil || typ.Len == nil || AsDict(v) != nil {
 		return Value{}, t.TypeErrorf("'%s' object is not reversible", typ.Name)

@@ -60,6 +60,10 @@ func (t *Thread) sleepFuture(seconds float64, result Value) Value { panic("unimp
 // str.go
 func (t *Thread) decodeArg(v, encoding, errors Value) (*Str, error) { panic("unimplemented") }
 
+// specialMethod is the method called name of v's class, bound to v; Missing if
+// the class has none.
+func (t *Thread) specialMethod(v Value, name string) (Value, error) { panic("unimplemented") }
+
 // classGetItemAlias makes the types.GenericAlias for a builtin class: list[int].
 func classGetItemAlias(t *Thread, a []Value) (Value, error) { panic("unimplemented") }
 
@@ -82,20 +86,3 @@ func (vm *VM) atEnd(status int) int { return status }
 
 // FormatException is the text of a traceback, a newline at its end.
 func (t *Thread) FormatException(e *Exception) string { return e.Error() + "\n" }
-
-// number.go
-func (t *Thread) abs(v Value) (Value, error)                             { panic("unimplemented") }
-func (t *Thread) divmod(a, b Value) (Value, error)                       { panic("unimplemented") }
-func (t *Thread) power(a, b, m Value) (Value, error)                     { panic("unimplemented") }
-func (t *Thread) round(v, digits Value) (Value, error)                   { panic("unimplemented") }
-func (t *Thread) inBase(v Value, base int, prefix string) (Value, error) { panic("unimplemented") }
-
-// classes
-func (t *Thread) CallSpecial(v Value, name *Str, args ...Value) (Value, bool, error) {
-	panic("unimplemented")
-}
-func (t *Thread) IsSubclassOf(c, class Value) (bool, error) { panic("unimplemented") }
-func (t *Thread) ID(v Value) int64                          { panic("unimplemented") }
-
-// exctypes.go
-var EOFErrorType Type

@@ -1,0 +1,152 @@
+package parser
+
+import (
+	"github.com/alecthomas/participle/v2"
+	"github.com/alecthomas/participle/v2/lexer"
+)
+
+// This file joins the tags of the tree to the climber: one participle parser for each statement that has
+// a grammar in tags, and the functions that read what tags only name.
+//
+// Every production is reached by its first token and needs no lookahead; a larger one would make
+// participle swallow errors inside optional parts.
+
+var (
+	funcDef    *participle.Parser[FuncDef]
+	classDef   *participle.Parser[ClassDef]
+	ifStmt     *participle.Parser[If]
+	whileStmt  *participle.Parser[While]
+	forStmt    *participle.Parser[For]
+	tryStmt    *participle.Parser[Try]
+	returnStmt *participle.Parser[Return]
+	raiseStmt  *participle.Parser[Raise]
+	assertStmt *participle.Parser[Assert]
+	importStmt *participle.Parser[Import]
+	fromStmt   *participle.Parser[ImportFrom]
+	globalStmt *participle.Parser[Global]
+	outerStmt  *participle.Parser[Nonlocal]
+)
+
+// The parsers refer to functions that refer to the parsers, so they cannot be made in their
+// declarations.
+func init() {
+	funcDef, classDef = build[FuncDef](), build[ClassDef]()
+	ifStmt, whileStmt, forStmt, tryStmt = build[If](), build[While](), build[For](), build[Try]()
+	returnStmt, raiseStmt, assertStmt = build[Return](), build[Raise](), build[Assert]()
+	importStmt, fromStmt = build[Import](), build[ImportFrom]()
+	globalStmt, outerStmt = build[Global](), build[Nonlocal]()
+}
+
+func build[T any]() *participle.Parser[T] {
+	return participle.MustBuild[T](
+		participle.Lexer(definition{}),
+		participle.UseLookahead(0),
+		participle.ParseTypeWith(parseExpr),
+		participle.ParseTypeWith(parseNamed),
+		participle.ParseTypeWith(parseList),
+		participle.ParseTypeWith(parseTarget),
+	)
+}
+
+var trailing = participle.AllowTrailing(true)
+
+func parseExpr(lx *lexer.PeekingLexer) (x Expr, err error) {
+	defer catch(&err)
+	p := climber{lx: lx, last: prevToken(lx)}
+	return p.expr(), nil
+}
+
+func parseNamed(lx *lexer.PeekingLexer) (x Named, err error) {
+	defer catch(&err)
+	p := climber{lx: lx, last: prevToken(lx)}
+	return p.named(), nil
+}
+
+func parseList(lx *lexer.PeekingLexer) (x ExprList, err error) {
+	defer catch(&err)
+	p := climber{lx: lx, last: prevToken(lx)}
+	return p.list(), nil
+}
+
+func parseTarget(lx *lexer.PeekingLexer) (x Target, err error) {
+	defer catch(&err)
+	p := climber{lx: lx, last: prevToken(lx)}
+	return p.target(), nil
+}
+
+// Parse reads the parameters of a def.
+func (ps *Params) Parse(lx *lexer.PeekingLexer) (err error) {
+	defer catch(&err)
+	p := climber{lx: lx, last: prevToken(lx)}
+	*ps = p.params(tRParen)
+	return nil
+}
+
+// Parse reads a name.
+func (id *Ident) Parse(lx *lexer.PeekingLexer) error {
+	t := lx.Peek()
+	if t.Type != tName {
+		return participle.NextMatch
+	}
+	lx.Next()
+	*id = Ident{Span{at(t), endOfToken(t)}, t.Value}
+	return nil
+}
+
+// Parse notes where the parser stands, for parts of statements that nobody else measures.
+func (m *Mark) Parse(lx *lexer.PeekingLexer) error {
+	m.Pos = at(lx.Peek())
+	return nil
+}
+
+// Parse reads the bases of a class.
+func (a *Args) Parse(lx *lexer.PeekingLexer) (err error) {
+	if lx.Peek().Type != tLParen {
+		return participle.NextMatch
+	}
+	defer catch(&err)
+	p := climber{lx: lx}
+	a.List = p.args(p.next())
+	return nil
+}
+
+// Parse reads the type parameters of a generic function or class.
+func (tp *TypeParams) Parse(lx *lexer.PeekingLexer) (err error) {
+	if lx.Peek().Type != tLBracket {
+		return participle.NextMatch
+	}
+	defer catch(&err)
+	p := climber{lx: lx}
+	tp.List = p.typeParams(p.next())
+	return nil
+}
+
+// Parse counts the dots in front of a relative import's module.
+func (d *Dots) Parse(lx *lexer.PeekingLexer) error {
+	for {
+		switch lx.Peek().Type {
+		case tDot:
+			d.N++
+		case tEllipsis:
+			d.N += 3
+		default:
+			if d.N == 0 {
+				return participle.NextMatch
+			}
+			return nil
+		}
+		lx.Next()
+	}
+}
+
+// production reads a statement by the grammar in its tags.
+func production[T any, S interface {
+	*T
+	Stmt
+	setSpan(Span)
+}](g *participle.Parser[T], lx *lexer.PeekingLexer) (Stmt, error) {
+	pos := at(lx.Peek())
+	v, err := g.ParseFromLexer(lx, trailing)
+	S(v).setSpan(Span{pos, prevEnd(lx)})
+	return S(v), err
+}
