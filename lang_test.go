@@ -50,28 +50,37 @@ func runGoldens(t *testing.T, root string) {
 	}
 }
 
-// runGolden runs one program from its own directory's point of view.
+// runGolden runs one program under its bare name, as if from its own directory:
+// that is how its tracebacks name it. NAME.args, where it exists, holds the flags
+// and words of `coro run FLAGS NAME WORDS`; --seed is the only flag here.
 func runGolden(t *testing.T, file string) {
 	src, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
 	base := strings.TrimSuffix(file, filepath.Ext(file))
-	var args []string
-	if words, err := os.ReadFile(base + ".args"); err == nil {
-		args = strings.Fields(string(words))
+	name := filepath.Base(file)
+	options := coro.Options{Args: []string{name}, Files: coro.Dir(filepath.Dir(file))}
+	if text, err := os.ReadFile(base + ".args"); err == nil {
+		words := strings.Fields(string(text))
+		if len(words) > 1 && words[0] == "--seed" {
+			if options.Seed, err = strconv.ParseInt(words[1], 10, 64); err != nil {
+				t.Fatal(err)
+			}
+			words = words[2:]
+		}
+		options.Args = append(options.Args, words...)
 	}
 	var out, errOut bytes.Buffer
+	options.Stdout, options.Stderr = &out, &errOut
 	status := 1
-	prog, err := coro.Compile(file, src)
+	prog, err := coro.Compile(name, src)
 	if err != nil {
 		errOut.WriteString(err.Error())
 	} else {
 		ctx, cancel := context.WithTimeout(context.Background(), 60*time.Second)
 		defer cancel()
-		status = prog.Run(ctx, coro.Options{
-			Args: append([]string{file}, args...), Stdout: &out, Stderr: &errOut, Files: coro.Dir(filepath.Dir(file)),
-		})
+		status = prog.Run(ctx, options)
 	}
 	if *update {
 		write(t, base+".out", out.String())
