@@ -46,11 +46,36 @@ func (c *fn) assignParallel(target, x parser.Expr) bool {
 	if !ok || len(targets) != len(values) || hasStar(targets) {
 		return false
 	}
+	last := len(values) - 1
+	if v, ok := c.distinct(targets); ok && last > 0 {
+		// Nobody can tell if the last one comes first.
+		t := c.run(values[:last])
+		c.into(values[last], v.reg)
+		c.flow.bind(v.reg)
+		targets = targets[:last]
+		for i, x := range targets {
+			c.assign(x, t+i)
+		}
+		return true
+	}
 	t := c.run(values)
 	for i, x := range targets {
 		c.assign(x, t+i)
 	}
 	return true
+}
+
+// distinct tells whether targets are different local variables, and finds the last.
+func (c *fn) distinct(targets []parser.Expr) (last *variable, ok bool) {
+	seen := map[*variable]bool{}
+	for _, x := range targets {
+		v, ok := c.target(x)
+		if !ok || seen[v] {
+			return nil, false
+		}
+		seen[v], last = true, v
+	}
+	return last, true
 }
 
 // elements are the parts of a tuple or list display.

@@ -21,7 +21,6 @@ func (u *unit) collect() *scope {
 	k.stmts(u.file.Body)
 	k.pop()
 	s.capture()
-	k.checkNonlocals(s)
 	return s
 }
 
@@ -239,21 +238,10 @@ func (k *collector) annAssign(s *parser.AnnAssign) {
 	if s.X != nil {
 		k.expr(s.X)
 	}
-	n, isName := s.Target.(*parser.Name)
-	if isName {
-		name := mangle(k.s.class, n.ID)
-		if d := k.s.declared[name]; d != undeclared && s.Simple {
-			word := "global"
-			if d == declaredNonlocal {
-				word = "nonlocal"
-			}
-			k.u.errorf(s.Span, "E0302", "", "annotated name '%s' can't be %s", n.ID, word)
-		}
-		if s.Simple || s.X != nil {
-			k.bind(n.ID)
-		}
-	} else {
+	if n, ok := s.Target.(*parser.Name); !ok {
 		k.target(s.Target)
+	} else if s.Simple || s.X != nil {
+		k.bind(n.ID)
 	}
 	if !k.s.isFunc() {
 		if s.Simple {
@@ -507,43 +495,10 @@ func (k *collector) pattern(p parser.Pattern) {
 	}
 }
 
-// declare takes in a global or nonlocal statement.
+// declare takes in a global or nonlocal statement. The parser has checked that it may stand
+// there.
 func (k *collector) declare(id parser.Ident, d declaration) {
-	s, name := k.s, mangle(k.s.class, id.Name)
-	word := "global"
-	if d == declaredNonlocal {
-		word = "nonlocal"
-	}
-	v := s.vars[name]
-	switch {
-	case d == declaredNonlocal && s.kind == moduleScope:
-		k.u.errorf(id.Span, "E0303", "", "nonlocal declaration not allowed at module level")
-		return
-	case v != nil && v.param:
-		k.u.errorf(id.Span, "E0304", "", "name '%s' is parameter and %s", id.Name, word)
-	case s.declared[name] != undeclared && s.declared[name] != d:
-		k.u.errorf(id.Span, "E0305", "", "name '%s' is nonlocal and global", id.Name)
-	case s.declared[name] == d:
-	case v != nil:
-		k.u.errorf(id.Span, "E0306", "put the declaration first in the function", "name '%s' is assigned to before %s declaration", id.Name, word)
-	case s.seen[name]:
-		k.u.errorf(id.Span, "E0306", "put the declaration first in the function", "name '%s' is used prior to %s declaration", id.Name, word)
-	}
-	s.declared[name] = d
-	if d == declaredNonlocal {
-		k.u.nonlocals[s] = append(k.u.nonlocals[s], id)
-	}
-	s.use(name)
-}
-
-// checkNonlocals reports nonlocal declarations that no enclosing function answers.
-func (k *collector) checkNonlocals(s *scope) {
-	for _, id := range k.u.nonlocals[s] {
-		if s.find(mangle(s.class, id.Name)) == nil {
-			k.u.errorf(id.Span, "E0307", "", "no binding for nonlocal '%s' found", id.Name)
-		}
-	}
-	for _, c := range s.children {
-		k.checkNonlocals(c)
-	}
+	name := mangle(k.s.class, id.Name)
+	k.s.declared[name] = d
+	k.s.use(name)
 }

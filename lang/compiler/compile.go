@@ -8,7 +8,6 @@
 package compiler
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/coro-lang/coro/lang/diag"
@@ -22,15 +21,14 @@ type Options struct {
 	Coro        bool     // a .coro file: the prelude is predeclared
 }
 
-// Compile generates the code of a file that was parsed without errors. What it reports are
-// the errors that take a look at scopes, and code beyond any reasonable size.
+// Compile generates the code of a file that was parsed without errors. All that it may still
+// report is code beyond any reasonable size.
 func Compile(f *parser.File, opts Options) (*Program, diag.List) {
 	u := &unit{
 		file: f, opts: opts,
-		prog:      &Program{File: f.Name, Source: strings.Split(f.Src, "\n"), Coro: opts.Coro},
-		scopes:    map[any]*scope{},
-		nonlocals: map[*scope][]parser.Ident{},
-		globals:   map[string]int32{},
+		prog:    &Program{File: f.Name, Source: strings.Split(f.Src, "\n"), Coro: opts.Coro},
+		scopes:  map[any]*scope{},
+		globals: map[string]int32{},
 	}
 	for _, name := range opts.Globals {
 		u.global(name)
@@ -53,17 +51,10 @@ type unit struct {
 	opts            Options
 	prog            *Program
 	scopes          map[any]*scope // by the node that makes the scope
-	nonlocals       map[*scope][]parser.Ident
 	globals         map[string]int32
 	textAnnotations bool // from __future__ import annotations
 	size            int  // instructions so far
 	diags           diag.List
-}
-
-func (u *unit) errorf(at parser.Span, code, hint, format string, args ...any) {
-	u.diags = append(u.diags, &diag.Diagnostic{
-		File: u.file.Name, Pos: at.Pos, End: at.End, Code: code, Msg: fmt.Sprintf(format, args...), Hint: hint,
-	})
 }
 
 func (u *unit) global(name string) int32 {
@@ -101,6 +92,7 @@ type fn struct {
 	line   int32       // of what is being compiled
 	node   parser.Node // the statement that is being compiled
 	flow   flow
+	fixed  int32 // the last place in the code that something refers to
 	blocks []*block
 	rows   []row
 
@@ -129,7 +121,9 @@ func (u *unit) code(parent *fn, s *scope, body func(*fn)) *Code {
 		c, err = u.attempt(parent, s, fewLocals, body)
 	}
 	if err != nil {
-		u.errorf(err.at, "E0301", "split it up", "%s", err.msg)
+		u.diags = append(u.diags, &diag.Diagnostic{
+			File: u.file.Name, Pos: err.at.Pos, End: err.at.End, Code: "E0138", Msg: err.msg, Hint: "split it up",
+		})
 		return &Code{}
 	}
 	return c.code
@@ -177,6 +171,7 @@ func (c *fn) setFlags() {
 
 // finish puts the prologue in front of the code and fills in what is known only now.
 func (c *fn) finish() {
+	c.thread()
 	c.code.Regs = max(c.code.Regs, 1)
 	c.line = c.code.Line
 	body, lines := c.code.Instr, c.code.Lines

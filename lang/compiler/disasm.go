@@ -126,6 +126,9 @@ func showConst(v any) string {
 		}
 		return s
 	case Tuple:
+		if len(v) == 1 {
+			return "(" + showConst(v[0]) + ",)"
+		}
 		return "(" + showConsts(v) + ")"
 	case FrozenSet:
 		return "{" + showConsts(v) + "}"

@@ -170,7 +170,6 @@ func (c *fn) lambda(e *parser.Lambda, dst int) {
 		f.signature(e.Params)
 		f.line = e.Body.Where().Pos.Line
 		f.emit(OpReturn, f.operand(e.Body), 0, 0, 0)
-		f.emit(OpReturnNone, 0, 0, 0, 0)
 	})
 	c.emit(OpMakeFunc, t, extras, 0, f)
 	c.move(dst, t)

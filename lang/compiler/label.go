@@ -43,6 +43,12 @@ type label struct {
 
 func newLabel() *label { return &label{pc: -1, flow: flow{dead: true}} }
 
+// here is the place of the next instruction, for something to keep.
+func (c *fn) here() int32 {
+	c.fixed = c.pc()
+	return c.fixed
+}
+
 // jump emits a jump to l, before or after it.
 func (c *fn) jump(op Op, a, b int, l *label) {
 	if c.flow.dead {
@@ -61,9 +67,18 @@ func (c *fn) jump(op Op, a, b int, l *label) {
 	}
 }
 
-// place puts l here. The code goes on with what holds on every way here.
+// place puts l here. The code goes on with what holds on every way here. A jump to the very
+// next instruction is taken back, if nothing else has its place already.
 func (c *fn) place(l *label) {
-	l.pc = c.pc()
+	if n := len(l.refs); n > 0 && c.flow.dead && c.fixed < c.pc() && l.refs[n-1] == c.pc()-1 &&
+		c.code.Instr[c.pc()-1].Op() == OpJump {
+		c.code.Instr = c.code.Instr[:c.pc()-1]
+		c.code.Lines = c.code.Lines[:c.pc()]
+		l.refs = l.refs[:n-1]
+	}
+	if l.pc = c.pc(); len(l.refs) > 0 {
+		c.here()
+	}
 	for _, at := range l.refs {
 		i := c.code.Instr[at]
 		c.code.Instr[at] = Make(i.Op(), i.A(), i.B(), i.C(), l.pc-at-1)
@@ -76,7 +91,7 @@ func (c *fn) place(l *label) {
 // placeLoop puts the head of a loop here: what may be unbound in the loop may be unbound
 // at its head.
 func (c *fn) placeLoop(l *label) {
-	l.pc = c.pc()
+	l.pc = c.here()
 	c.flow = c.flow.without(c.deletable)
 }
 
@@ -99,18 +114,18 @@ type row struct {
 
 // cover opens a region whose exceptions go to a new label, in register reg.
 func (c *fn) cover(reg int) *region {
-	return &region{start: c.pc(), target: newLabel(), reg: reg, entry: c.flow.without(c.deletable)}
+	return &region{start: c.here(), target: newLabel(), reg: reg, entry: c.flow.without(c.deletable)}
 }
 
 // suspend ends the open range of a region.
 func (c *fn) suspend(r *region) {
 	if r.start >= 0 && r.start < c.pc() {
-		r.ranges = append(r.ranges, [2]int32{r.start, c.pc()})
+		r.ranges = append(r.ranges, [2]int32{r.start, c.here()})
 	}
 	r.start = -1
 }
 
-func (c *fn) resume(r *region) { r.start = c.pc() }
+func (c *fn) resume(r *region) { r.start = c.here() }
 
 // uncover closes a region for good. Regions within it have been closed before, so their
 // rows come first.
@@ -123,7 +138,48 @@ func (c *fn) uncover(r *region) {
 
 // handler starts the handler of a closed region: the code that runs when an exception comes.
 func (c *fn) handler(r *region) {
-	r.target.pc = c.pc()
+	if len(r.ranges) == 0 {
+		c.flow.dead = true
+		return
+	}
+	r.target.pc = c.here()
+	if r.reg >= maxRegs {
+		c.tooLarge("this is nested too deeply")
+	}
+	c.code.Regs = max(c.code.Regs, r.reg+1)
 	c.flow = r.entry
-	c.flow.dead = len(r.ranges) == 0
+}
+
+// thread makes jumps to jumps go where they lead in the end. A loop must not lose the one
+// jump in it at which it can be interrupted, so the jumps that are no place for that stay
+// forward ones.
+func (c *fn) thread() {
+	const maxHops = 10
+	code := c.code.Instr
+	for pc, i := range code {
+		op := i.Op()
+		if Ops[op].D != Jump {
+			continue
+		}
+		to := pc + 1 + int(i.D())
+		for range maxHops {
+			next := code[to]
+			if next.Op() != OpJump && next.Op() != OpJumpBack {
+				break
+			}
+			t := to + 1 + int(next.D())
+			if t <= pc && (op == OpForIter || op == OpEndAsyncFor) {
+				break
+			}
+			to = t
+		}
+		d := int32(to - pc - 1)
+		switch {
+		case op == OpJump && d < 0:
+			op = OpJumpBack
+		case op == OpJumpBack && d >= 0:
+			op = OpJump
+		}
+		code[pc] = Make(op, i.A(), i.B(), i.C(), d)
+	}
 }

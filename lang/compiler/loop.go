@@ -87,9 +87,9 @@ func (c *fn) iterate(async bool, target, iter parser.Expr, next *label, body fun
 	iterLine := iter.Where().Pos.Line
 	if async {
 		it := c.alloc()
-		c.into(iter, it)
+		x := c.operandAt(iter, it)
 		c.line = iterLine
-		c.emit(OpGetAiter, it, it, 0, 0)
+		c.emit(OpGetAiter, it, x, 0, 0)
 		c.line = line
 		c.loopOver(async, target, it, next, body)
 		c.free(top)

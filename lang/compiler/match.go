@@ -174,7 +174,7 @@ func (m *matcher) mapping(p *parser.MappingPattern, x int) {
 		return
 	}
 	keys := m.alloc()
-	m.tuple(p.Keys, keys)
+	m.into(&parser.Tuple{Span: p.Span, Elts: p.Keys}, keys)
 	m.free(keys + 1)
 	if n > 0 {
 		t := m.allocN(n)

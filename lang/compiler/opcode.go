@@ -374,7 +374,7 @@ var Ops = [NumOps]OpInfo{
 	OpGetYieldFrom: {"GETYIELDFROM", Write, Read, None, None, "R[A] = the iterator that yield from R[B] runs"},
 	OpYieldFrom:    {"YIELDFROM", Both, None, Count, Count, "yield what the iterator R[A] yields, then R[A] = its result; C and D as AWAIT, but D is A+1: the iterator lives on"},
 
-	OpImport:     {"IMPORT", Write, None, Count, Name, "R[A] = module N[D], C levels up; the first package of a dotted name if B is 0"},
+	OpImport:     {"IMPORT", Write, Count, Count, Name, "R[A] = module N[D], C levels up; the first package of a dotted name if B is 0"},
 	OpImportFrom: {"IMPORTFROM", Write, Read, None, Name, "R[A] = name N[D] of module R[B], or its submodule"},
 	OpImportStar: {"IMPORTSTAR", Read, None, None, None, "every public name of module R[A] into the globals"},
 

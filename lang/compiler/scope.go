@@ -34,8 +34,8 @@ type scope struct {
 	vars     map[string]*variable // bound here
 	order    []*variable          // the same in the order in which they are first bound
 	declared map[string]declaration
-	seen     map[string]bool // names used or bound so far, for the rules on late declarations
-	uses     []string
+	seen     map[string]bool
+	uses     []string // the names used or bound, once each
 
 	yields    bool
 	awaits    bool

@@ -88,6 +88,10 @@ func (c *fn) exprStmt(s *parser.ExprStmt) {
 }
 
 func (c *fn) ifStmt(s *parser.If) {
+	if l := c.leap(s); l != nil {
+		c.jumpIf(s.Cond, true, l)
+		return
+	}
 	end, next := newLabel(), newLabel()
 	c.jumpIf(s.Cond, false, next)
 	c.block(s.Body)
@@ -107,6 +111,24 @@ func (c *fn) ifStmt(s *parser.If) {
 		c.place(next)
 	}
 	c.place(end)
+}
+
+// leap finds where an if statement goes that does nothing but break or continue.
+func (c *fn) leap(s *parser.If) *label {
+	if len(s.Elifs) > 0 || s.Else != nil || len(s.Body.Stmts) != 1 || len(c.blocks) == 0 {
+		return nil
+	}
+	b := c.blocks[len(c.blocks)-1]
+	if b.kind != loopBlock {
+		return nil
+	}
+	switch s.Body.Stmts[0].(type) {
+	case *parser.Break:
+		return b.end
+	case *parser.Continue:
+		return b.next
+	}
+	return nil
 }
 
 func (c *fn) raise(s *parser.Raise) {
