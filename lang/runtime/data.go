@@ -122,3 +122,30 @@ func AsSet(v Value) *Set {
 	}
 	return As[Set](v, &FrozenSetType)
 }
+
+// AsBytes returns v as a *BytesObj if it is a bytes object.
+func AsBytes(v Value) *BytesObj { return As[BytesObj](v, &BytesType) }
+
+// String is the bytes as a Go string.
+func (b *BytesObj) String() string { return b.b }
+
+// IntOf is the exact int of an int or of an instance of a subclass; ok is false
+// for other values.
+func IntOf(v Value) (n Value, ok bool) {
+	if !isInt(v) {
+		return Value{}, false
+	}
+	return intOf(v), true
+}
+
+// FloatOf is the value of a float or of an instance of a subclass; ok is false
+// for other values.
+func FloatOf(v Value) (f float64, ok bool) {
+	if v.IsFloat() {
+		return v.Float64(), true
+	}
+	if o := As[FloatObj](v, &FloatType); o != nil {
+		return o.val, true
+	}
+	return 0, false
+}
