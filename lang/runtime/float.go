@@ -12,10 +12,12 @@ import (
 
 func init() {
 	Define(&FloatType, Spec{
-		Name:   "float",
-		Layout: true,
-		Doc:    "A double precision number.",
+		Name:    "float",
+		Layout:  true,
+		Methods: floatMethods,
+		Doc:     "A double precision number.",
 		Slots: Slots{
+			New:     newFloat,
 			Repr:    func(t *Thread, v Value) (string, error) { return reprFloat(floatValue(v)), nil },
 			Hash:    func(t *Thread, v Value) (uint64, error) { return hashFloat(floatValue(v)), nil },
 			Bool:    func(t *Thread, v Value) (bool, error) { return floatValue(v) != 0, nil },

@@ -14,10 +14,12 @@ import (
 
 func init() {
 	Define(&IntType, Spec{
-		Name:   "int",
-		Layout: true,
-		Doc:    "A whole number of any size.",
+		Name:    "int",
+		Layout:  true,
+		Methods: intMethods,
+		Doc:     "A whole number of any size.",
 		Slots: Slots{
+			New:     newInt,
 			Repr:    reprInt,
 			Format:  formatIntValue,
 			Hash:    hashSlotInt,

@@ -60,6 +60,9 @@ func (t *Thread) unsupported(op compiler.BinaryOp, a, b Value, inplace bool) err
 		if typ := a.Type().layout; typ == &StrType || typ == &ListType || typ == &TupleType {
 			return t.TypeErrorf(`can only concatenate %s (not "%s") to %s`, typ.Name, b.Type().Name, typ.Name)
 		}
+		if AsBytes(a) != nil {
+			return t.TypeErrorf("can't concat %s to bytes", b.Type().Name)
+		}
 	case compiler.Mul:
 		if isRepeatable(a) {
 			return t.TypeErrorf("can't multiply sequence by non-int of type '%s'", b.Type().Name)

@@ -14,9 +14,10 @@ import (
 
 func init() {
 	Define(&StrType, Spec{
-		Name:   "str",
-		Layout: true,
-		Doc:    "A string of Unicode code points.",
+		Name:    "str",
+		Layout:  true,
+		Methods: strMethods,
+		Doc:     "A string of Unicode code points.",
 		Slots: Slots{
 			New:      newStr,
 			Repr:     func(t *Thread, v Value) (string, error) { return reprStr(AsStr(v).s), nil },
@@ -259,6 +260,14 @@ func binaryStr(t *Thread, op compiler.BinaryOp, a, b Value) (Value, error) {
 			return NotImplemented, err
 		}
 		return t.repeatStr(s, n)
+	case compiler.Mod:
+		if x := AsStr(a); x != nil {
+			s, err := t.percentFormat(x.s, b, false)
+			if err != nil {
+				return Value{}, err
+			}
+			return NewStr(s), nil
+		}
 	}
 	return NotImplemented, nil
 }

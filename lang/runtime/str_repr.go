@@ -1,9 +1,6 @@
 package runtime
 
-import (
-	"strings"
-	"unicode"
-)
+import "strings"
 
 // repr and ascii of a str.
 
@@ -91,13 +88,4 @@ func appendEscape(b []byte, c rune) []byte {
 		b = append(b, hexDigits[c>>shift&15])
 	}
 	return b
-}
-
-// isPrintable says whether repr shows c as it is: no separator but the space, no
-// control, format, surrogate, private or unassigned code point.
-func isPrintable(c rune) bool {
-	if c < 0x7F {
-		return c >= ' '
-	}
-	return unicode.IsPrint(c)
 }

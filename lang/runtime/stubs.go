@@ -57,9 +57,6 @@ func (f *Future) take(t *Thread) (Value, error) { panic("unimplemented") }
 // sleepFuture is a future that a timer resolves with result after seconds.
 func (t *Thread) sleepFuture(seconds float64, result Value) Value { panic("unimplemented") }
 
-// str.go
-func (t *Thread) decodeArg(v, encoding, errors Value) (*Str, error) { panic("unimplemented") }
-
 // specialMethod is the method called name of v's class, bound to v; Missing if
 // the class has none.
 func (t *Thread) specialMethod(v Value, name string) (Value, error) { panic("unimplemented") }
@@ -86,3 +83,10 @@ func (vm *VM) atEnd(status int) int { return status }
 
 // FormatException is the text of a traceback, a newline at its end.
 func (t *Thread) FormatException(e *Exception) string { return e.Error() + "\n" }
+
+// CallSpecial calls v's special method name; ok is false if its type has none.
+func (t *Thread) CallSpecial(v Value, name *Str, args ...Value) (r Value, ok bool, err error) {
+	panic("unimplemented")
+}
+
+var UnicodeEncodeErrorType, UnicodeDecodeErrorType Type

@@ -1,0 +1,262 @@
+package runtime
+
+import (
+	"strings"
+
+	"github.com/coro-lang/coro/lang/compiler"
+)
+
+// bytes: making one and the operators.
+
+func init() {
+	Define(&BytesType, Spec{
+		Name:    "bytes",
+		Layout:  true,
+		Doc:     "A string of bytes.",
+		Methods: bytesMethods,
+		Slots: Slots{
+			New:      newBytes,
+			Repr:     func(t *Thread, v Value) (string, error) { return reprBytes(bytesOf(v)), nil },
+			Hash:     func(t *Thread, v Value) (uint64, error) { return hashText(bytesOf(v)), nil },
+			Len:      func(t *Thread, v Value) (int, error) { return len(bytesOf(v)), nil },
+			Compare:  compareBytes,
+			Binary:   binaryBytes,
+			GetItem:  getItemBytes,
+			Contains: containsBytes,
+			Iter: func(t *Thread, v Value) (Value, error) {
+				return obj(&bytesIter{Hdr{&bytesIterType}, bytesOf(v)}), nil
+			},
+		},
+	})
+	defineIter(&bytesIterType, "bytes_iterator", func(t *Thread, v Value) (Value, bool, error) {
+		it := (*bytesIter)(v.p)
+		if it.rest == "" {
+			return Value{}, false, nil
+		}
+		c := it.rest[0]
+		it.rest = it.rest[1:]
+		return Int(int64(c)), true, nil
+	})
+}
+
+var bytesIterType Type
+
+// bytesIter iterates over a bytes object.
+type bytesIter struct {
+	Hdr
+	rest string
+}
+
+// bytesOf is the content of a bytes object.
+func bytesOf(v Value) string { return (*BytesObj)(v.p).b }
+
+// bytesLike is the content of an argument that must be bytes.
+func (t *Thread) bytesLike(v Value) (string, error) {
+	if b := AsBytes(v); b != nil {
+		return b.b, nil
+	}
+	return "", t.TypeErrorf("a bytes-like object is required, not '%s'", v.Type().Name)
+}
+
+var bytesSig = parseSig("source=b'', encoding='utf-8', errors='strict'")
+
+func newBytes(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
+	args, err := bytesSig.bind(t, "bytes", args, kwnames)
+	if err != nil {
+		return Value{}, err
+	}
+	b, err := t.makeBytes(args[0], args[1], args[2])
+	return obj(&BytesObj{Hdr{cls}, b}), err
+}
+
+func (t *Thread) makeBytes(v, encoding, errors Value) (string, error) {
+	if s := AsStr(v); s != nil {
+		if encoding.IsMissing() {
+			return "", t.TypeErrorf("string argument without an encoding")
+		}
+		enc, handler, err := t.codecArgs("bytes", encoding, errors)
+		if err != nil {
+			return "", err
+		}
+		return t.Encode(s, enc, handler)
+	}
+	if !encoding.IsMissing() {
+		return "", t.TypeErrorf("encoding without a string argument")
+	}
+	if !errors.IsMissing() {
+		return "", t.TypeErrorf("errors without a string argument")
+	}
+	if v.IsMissing() {
+		return "", nil
+	}
+	if n, ok, err := t.Index(v); err != nil {
+		return "", err
+	} else if ok {
+		if n.p != nil {
+			return "", t.OverflowErrorf("cannot fit '%s' into an index-sized integer", v.Type().Name)
+		}
+		if n.n < 0 {
+			return "", t.ValueErrorf("negative count")
+		}
+		if err := t.reserveTimes(1, n.n); err != nil {
+			return "", err
+		}
+		return strings.Repeat("\x00", int(n.n)), nil
+	}
+	return t.bytesOfArg(v)
+}
+
+var nameBytes = NewStrObj("__bytes__")
+
+// bytesMethod is the result of v.__bytes__(); ok is false if it has none.
+func (t *Thread) bytesMethod(v Value) (b string, ok bool, err error) {
+	r, ok, err := t.CallSpecial(v, nameBytes)
+	if err != nil || !ok {
+		return "", false, err
+	}
+	if o := AsBytes(r); o != nil {
+		return o.b, true, nil
+	}
+	return "", false, t.TypeErrorf("__bytes__ returned non-bytes (type %s)", r.Type().Name)
+}
+
+// bytesOfArg is the bytes that v stands for: bytes, an object with __bytes__, or
+// an iterable of ints.
+func (t *Thread) bytesOfArg(v Value) (string, error) {
+	if b := AsBytes(v); b != nil {
+		return b.b, nil
+	}
+	if b, ok, err := t.bytesMethod(v); ok || err != nil {
+		return b, err
+	}
+	if typ := v.Type(); typ.Iter == nil && typ.GetItem == nil || AsStr(v) != nil {
+		return "", t.TypeErrorf("cannot convert '%s' object to bytes", typ.Name)
+	}
+	var b []byte
+	err := t.Each(v, func(x Value) error {
+		n, err := t.indexArg(x)
+		if err != nil {
+			return err
+		}
+		if !n.IsInt64() || n.Int64() < 0 || n.Int64() > 255 {
+			return t.ValueErrorf("bytes must be in range(0, 256)")
+		}
+		b = append(b, byte(n.Int64()))
+		return nil
+	})
+	return string(b), err
+}
+
+// reprBytes is repr of bytes.
+func reprBytes(s string) string {
+	quote := byte('\'')
+	if strings.IndexByte(s, '\'') >= 0 && strings.IndexByte(s, '"') < 0 {
+		quote = '"'
+	}
+	b := make([]byte, 0, len(s)+3)
+	b = append(b, 'b', quote)
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == quote || c == '\\':
+			b = append(b, '\\', c)
+		case c == '\n':
+			b = append(b, `\n`...)
+		case c == '\r':
+			b = append(b, `\r`...)
+		case c == '\t':
+			b = append(b, `\t`...)
+		case c < ' ' || c >= 0x7F:
+			b = append(b, '\\', 'x', hexDigits[c>>4], hexDigits[c&15])
+		default:
+			b = append(b, c)
+		}
+	}
+	return string(append(b, quote))
+}
+
+func compareBytes(t *Thread, op compiler.CompareOp, a, b Value) (Value, error) {
+	x, y := AsBytes(a), AsBytes(b)
+	if x == nil || y == nil {
+		return NotImplemented, nil
+	}
+	return compared(op, strings.Compare(x.b, y.b)), nil
+}
+
+func binaryBytes(t *Thread, op compiler.BinaryOp, a, b Value) (Value, error) {
+	switch op {
+	case compiler.Add:
+		x, y := AsBytes(a), AsBytes(b)
+		if x == nil || y == nil {
+			return NotImplemented, nil
+		}
+		if err := t.reserve(len(x.b) + len(y.b)); err != nil {
+			return Value{}, err
+		}
+		return NewBytes(x.b + y.b), nil
+	case compiler.Mul:
+		s, by := AsBytes(a), b
+		if s == nil {
+			s, by = AsBytes(b), a
+		}
+		n, ok, err := t.repeatCount(by)
+		if err != nil || !ok {
+			return NotImplemented, err
+		}
+		if err := t.reserveTimes(len(s.b), n); err != nil {
+			return Value{}, err
+		}
+		return NewBytes(strings.Repeat(s.b, int(n))), nil
+	case compiler.Mod:
+		if x := AsBytes(a); x != nil {
+			s, err := t.percentFormat(x.b, b, true)
+			return NewBytes(s), err
+		}
+	}
+	return NotImplemented, nil
+}
+
+func getItemBytes(t *Thread, v, key Value) (Value, error) {
+	b := bytesOf(v)
+	if sl := exact[Slice](key, &SliceType); sl != nil {
+		start, step, count, err := sl.resolve(t, len(b))
+		if err != nil {
+			return Value{}, err
+		}
+		if step == 1 {
+			return NewBytes(b[start : start+count]), nil
+		}
+		return NewBytes(everyByte(b, start, step, count)), nil
+	}
+	i, ok, err := t.seqIndex(key, len(b), "byte indices must be integers or slices")
+	if err != nil {
+		return Value{}, err
+	}
+	if !ok {
+		return Value{}, t.IndexErrorf("index out of range")
+	}
+	return Int(int64(b[i])), nil
+}
+
+func containsBytes(t *Thread, v, item Value) (bool, error) {
+	sub, err := t.byteOrBytes(item, "a bytes-like object is required")
+	return err == nil && strings.Contains(bytesOf(v), sub), err
+}
+
+// byteOrBytes is an argument that is bytes or one byte as an int; otherwise a
+// TypeError of the words given.
+func (t *Thread) byteOrBytes(v Value, words string) (string, error) {
+	if b := AsBytes(v); b != nil {
+		return b.b, nil
+	}
+	n, ok, err := t.Index(v)
+	if err != nil {
+		return "", err
+	}
+	if !ok {
+		return "", t.TypeErrorf("%s, not '%s'", words, v.Type().Name)
+	}
+	if n.p != nil || n.n < 0 || n.n > 255 {
+		return "", t.ValueErrorf("byte must be in range(0, 256)")
+	}
+	return string([]byte{byte(n.n)}), nil
+}

@@ -1,0 +1,412 @@
+package runtime
+
+import (
+	"math"
+	"strings"
+)
+
+// The % operator of str and bytes.
+
+// percent is one use of the operator.
+type percent struct {
+	t       *Thread
+	bytes   bool    // the template is bytes
+	args    []Value // still to be used
+	mapping Value   // for %(key)s, or Missing
+	out     []byte
+}
+
+// percentItem is one conversion: %[(key)][flags][width][.precision]code.
+type percentItem struct {
+	left, plus, space, alt, zero bool
+	width, prec                  int // -1: none
+	code                         rune
+}
+
+// percentFormat is text % arg; args of more than one value are in a tuple.
+func (t *Thread) percentFormat(text string, arg Value, bytes bool) (string, error) {
+	p := percent{t: t, bytes: bytes, mapping: Missing}
+	if tup := AsTuple(arg); tup != nil {
+		p.args = tup.items
+	} else {
+		p.args = []Value{arg}
+		if arg.Type().GetItem != nil && AsStr(arg) == nil && (!bytes || As[BytesObj](arg, &BytesType) == nil) {
+			p.mapping = arg
+		}
+	}
+	if err := p.run(text); err != nil {
+		return "", err
+	}
+	if len(p.args) > 0 && p.mapping.IsMissing() {
+		kind := "string"
+		if bytes {
+			kind = "bytes"
+		}
+		return "", t.TypeErrorf("not all arguments converted during %s formatting", kind)
+	}
+	return string(p.out), nil
+}
+
+func (p *percent) run(text string) error {
+	p.out = make([]byte, 0, len(text)+32)
+	for rest := text; ; {
+		i := strings.IndexByte(rest, '%')
+		if i < 0 {
+			p.out = append(p.out, rest...)
+			return nil
+		}
+		p.out = append(p.out, rest[:i]...)
+		rest = rest[i+1:]
+		if strings.HasPrefix(rest, "%") {
+			p.out = append(p.out, '%')
+			rest = rest[1:]
+			continue
+		}
+		item, tail, err := p.parse(rest)
+		if err != nil {
+			return err
+		}
+		rest = tail
+		at := len(text) - len(rest)
+		if err := p.convert(&item, text[:at]); err != nil {
+			return err
+		}
+		if err := p.t.reserve(len(p.out)); err != nil {
+			return err
+		}
+	}
+}
+
+// next takes an argument.
+func (p *percent) next() (Value, error) {
+	if len(p.args) == 0 {
+		return Value{}, p.t.TypeErrorf("not enough arguments for format string")
+	}
+	v := p.args[0]
+	p.args = p.args[1:]
+	return v, nil
+}
+
+// parse reads a conversion behind its % and returns what follows it.
+func (p *percent) parse(s string) (item percentItem, rest string, err error) {
+	item.width, item.prec = -1, -1
+	if strings.HasPrefix(s, "(") {
+		if s, err = p.key(s[1:]); err != nil {
+			return item, "", err
+		}
+	}
+flags:
+	for ; s != ""; s = s[1:] {
+		switch s[0] {
+		case '-':
+			item.left = true
+		case '+':
+			item.plus = true
+		case ' ':
+			item.space = true
+		case '#':
+			item.alt = true
+		case '0':
+			item.zero = true
+		default:
+			break flags
+		}
+	}
+	if item.width, s, err = p.number(s, "width"); err != nil {
+		return item, "", err
+	}
+	if item.width < -1 {
+		item.left = true
+		item.width = -item.width
+	}
+	if strings.HasPrefix(s, ".") {
+		if item.prec, s, err = p.number(s[1:], "precision"); err != nil {
+			return item, "", err
+		}
+		item.prec = max(item.prec, 0)
+	}
+	if s != "" && strings.IndexByte("hlL", s[0]) >= 0 {
+		s = s[1:]
+	}
+	if s == "" {
+		return item, "", p.t.ValueErrorf("incomplete format")
+	}
+	if p.bytes {
+		item.code = rune(s[0])
+		return item, s[1:], nil
+	}
+	c, n := decodeCodePoint(s)
+	item.code = c
+	return item, s[n:], nil
+}
+
+// key reads (key) behind its parenthesis; the item of the mapping is the only
+// argument from then on.
+func (p *percent) key(s string) (rest string, err error) {
+	if p.mapping.IsMissing() {
+		return "", p.t.TypeErrorf("format requires a mapping")
+	}
+	open := 1
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '(':
+			open++
+		case ')':
+			open--
+		}
+		if open == 0 {
+			key := NewStr(s[:i])
+			if p.bytes {
+				key = NewBytes(s[:i])
+			}
+			v, err := p.t.GetItem(p.mapping, key)
+			p.args = []Value{v}
+			return s[i+1:], err
+		}
+	}
+	return "", p.t.ValueErrorf("incomplete format key")
+}
+
+// number reads a width or precision, which may be * for an argument; -1 if there
+// is none. A width given by an argument may be below -1.
+func (p *percent) number(s, what string) (n int, rest string, err error) {
+	if strings.HasPrefix(s, "*") {
+		v, err := p.next()
+		if err != nil {
+			return 0, "", err
+		}
+		i, b, ok := intParts(v)
+		if !ok {
+			return 0, "", p.t.TypeErrorf("* wants int")
+		}
+		if b != nil || i > math.MaxInt32 && what == "precision" || i < -math.MaxInt64 {
+			return 0, "", p.t.OverflowErrorf("Python int too large to convert to C ssize_t")
+		}
+		if i == -1 {
+			// -1 stands for no width, but this one means "left, 1 wide".
+			return -1, s[1:], nil
+		}
+		return int(i), s[1:], nil
+	}
+	n, rest, err = p.t.formatNumber(s)
+	if err != nil {
+		err = p.t.ValueErrorf("%s too big", what)
+	} else if what == "precision" && n > math.MaxInt32 {
+		err = p.t.ValueErrorf("precision too big")
+	}
+	return n, rest, err
+}
+
+// convert formats one argument; done is the template up to here, for errors.
+func (p *percent) convert(item *percentItem, done string) error {
+	v, err := p.next()
+	if err != nil {
+		return err
+	}
+	switch item.code {
+	case 's', 'r', 'a', 'b':
+		text, err := p.text(item, v, done)
+		if err != nil {
+			return err
+		}
+		return p.pad(item, text, p.length(text))
+	case 'c':
+		text, err := p.char(v)
+		if err != nil {
+			return err
+		}
+		return p.pad(item, text, 1)
+	case 'd', 'i', 'u', 'o', 'x', 'X':
+		return p.int(item, v)
+	case 'e', 'E', 'f', 'F', 'g', 'G':
+		f, err := p.t.FloatArg(v)
+		if err != nil {
+			return err
+		}
+		if item.prec < 0 {
+			item.prec = 6
+		}
+		if err := p.t.reserve(item.prec + 400); err != nil {
+			return err
+		}
+		return p.signed(item, math.Signbit(f) && f == f, "", formatFloat(math.Abs(f), byte(item.code), item.prec, item.alt))
+	}
+	return p.unsupported(item, done)
+}
+
+func (p *percent) unsupported(item *percentItem, done string) error {
+	shown := '?'
+	if item.code > 31 && item.code < 127 {
+		shown = item.code
+	}
+	return p.t.ValueErrorf("unsupported format character '%c' (0x%x) at index %d", shown, item.code, p.length(done)-1)
+}
+
+func (p *percent) length(s string) int {
+	if p.bytes {
+		return len(s)
+	}
+	return countCodePoints(s)
+}
+
+// text is the argument of %s, %r, %a or %b.
+func (p *percent) text(item *percentItem, v Value, done string) (string, error) {
+	var text string
+	var err error
+	switch {
+	case item.code == 'b' && !p.bytes:
+		return "", p.unsupported(item, done)
+	case p.bytes && (item.code == 's' || item.code == 'b'):
+		text, err = p.t.bytesForPercent(v)
+	case p.bytes:
+		text, err = p.t.convert(v, 'a')
+	default:
+		text, err = p.t.convert(v, byte(item.code))
+	}
+	if err != nil || item.prec < 0 || item.prec >= p.length(text) {
+		return text, err
+	}
+	if p.bytes {
+		return text[:item.prec], nil
+	}
+	return NewStrObj(text).sub(0, item.prec).s, nil
+}
+
+// char is the argument of %c.
+func (p *percent) char(v Value) (string, error) {
+	limit, bad := int64(0x110000), "%c requires int or char"
+	if p.bytes {
+		limit, bad = 256, "%c requires an integer in range(256) or a single byte"
+		if b := As[BytesObj](v, &BytesType); b != nil && len(b.b) == 1 {
+			return b.b, nil
+		}
+	} else if s := AsStr(v); s != nil && s.n == 1 {
+		return s.s, nil
+	}
+	i, ok, err := p.t.Index(v)
+	if err != nil {
+		return "", err
+	}
+	if !ok {
+		return "", p.t.TypeErrorf("%s", bad)
+	}
+	if i.p != nil || i.n < 0 || i.n >= limit {
+		if p.bytes {
+			return "", p.t.OverflowErrorf("%%c arg not in range(256)")
+		}
+		return "", p.t.OverflowErrorf("%%c arg not in range(0x110000)")
+	}
+	if p.bytes {
+		return string([]byte{byte(i.n)}), nil
+	}
+	return string(appendCodePoint(nil, rune(i.n))), nil
+}
+
+// int formats the argument of a code of integers.
+func (p *percent) int(item *percentItem, v Value) error {
+	i, err := p.intArg(item, v)
+	if err != nil {
+		return err
+	}
+	base, prefix := 10, ""
+	switch item.code {
+	case 'o':
+		base, prefix = 8, "0o"
+	case 'x', 'X':
+		base, prefix = 16, "0"+string(item.code)
+	}
+	n, b, _ := intParts(i)
+	digits, err := p.t.intDigits(n, b, base)
+	if err != nil {
+		return err
+	}
+	neg := digits[0] == '-'
+	if neg {
+		digits = digits[1:]
+	}
+	if item.code == 'X' {
+		digits = strings.ToUpper(digits)
+	}
+	if zeros := item.prec - len(digits); zeros > 0 {
+		if err := p.t.reserve(zeros); err != nil {
+			return err
+		}
+		digits = strings.Repeat("0", zeros) + digits
+	}
+	if !item.alt {
+		prefix = ""
+	}
+	return p.signed(item, neg, prefix, digits)
+}
+
+// intArg is the integer of a number, which may be a float for the decimal codes.
+func (p *percent) intArg(item *percentItem, v Value) (Value, error) {
+	if i, ok, err := p.t.Index(v); ok || err != nil {
+		return i, err
+	}
+	if strings.ContainsRune("oxX", item.code) {
+		return Value{}, p.t.TypeErrorf("%%%c format: an integer is required, not %s", item.code, v.Type().Name)
+	}
+	if AsStr(v) == nil && As[BytesObj](v, &BytesType) == nil {
+		i, err := p.t.toInt(v)
+		if err == nil || !Is(err, &TypeErrorType) {
+			return i, err
+		}
+	}
+	return Value{}, p.t.TypeErrorf("%%%c format: a real number is required, not %s", item.code, v.Type().Name)
+}
+
+// signed appends a number with its sign, filled with zeros or spaces.
+func (p *percent) signed(item *percentItem, neg bool, prefix, digits string) error {
+	head := prefix
+	switch {
+	case neg:
+		head = "-" + prefix
+	case item.plus:
+		head = "+" + prefix
+	case item.space:
+		head = " " + prefix
+	}
+	if zeros := item.width - len(head) - len(digits); item.zero && !item.left && zeros > 0 {
+		if err := p.t.reserve(zeros); err != nil {
+			return err
+		}
+		p.out = append(p.out, head...)
+		for range zeros {
+			p.out = append(p.out, '0')
+		}
+		p.out = append(p.out, digits...)
+		return nil
+	}
+	return p.pad(item, head+digits, len(head)+len(digits))
+}
+
+// pad appends text, n characters long, filled with spaces.
+func (p *percent) pad(item *percentItem, text string, n int) error {
+	missing := max(item.width-n, 0)
+	if err := p.t.reserveTimes(2, int64(missing)); err != nil {
+		return err
+	}
+	if item.left {
+		p.out = append(p.out, text...)
+	}
+	for range missing {
+		p.out = append(p.out, ' ')
+	}
+	if !item.left {
+		p.out = append(p.out, text...)
+	}
+	return nil
+}
+
+// bytesForPercent is the argument of %b.
+func (t *Thread) bytesForPercent(v Value) (string, error) {
+	if b := As[BytesObj](v, &BytesType); b != nil {
+		return b.b, nil
+	}
+	b, ok, err := t.bytesMethod(v)
+	if err != nil || ok {
+		return b, err
+	}
+	return "", t.TypeErrorf("%%b requires a bytes-like object, or an object that implements __bytes__, not '%s'", v.Type().Name)
+}
