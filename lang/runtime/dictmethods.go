@@ -113,6 +113,8 @@ func (d *Dict) hasPlainIter() bool {
 	return m == own
 }
 
+var missingName = NewStrObj("__missing__")
+
 var iterName = NewStrObj("__iter__")
 
 func dictRepr(t *Thread, v Value) (string, error) {
@@ -194,12 +196,8 @@ func dictGetItem(t *Thread, v, key Value) (Value, error) {
 		return x, err
 	}
 	if d.typ != &DictType {
-		missing, err := t.specialMethod(v, "__missing__")
-		if err != nil {
-			return Value{}, err
-		}
-		if !missing.IsMissing() {
-			return t.Call(missing, key)
+		if x, ok, err := t.CallSpecial(v, missingName, key); ok || err != nil {
+			return x, err
 		}
 	}
 	return Value{}, t.KeyError(key)

@@ -27,6 +27,8 @@ func init() {
 	defineIter(&listReverseIterType, "list_reverseiterator", listReverseNext)
 }
 
+var reversedName = NewStrObj("__reversed__")
+
 var reversedSig = parseSig("sequence, /")
 
 func reversedNew(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
@@ -35,15 +37,12 @@ func reversedNew(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, err
 		return Value{}, err
 	}
 	v := a[0]
-	m, err := t.specialMethod(v, "__reversed__")
-	if err != nil {
-		return Value{}, err
-	}
-	if m.IsNone() {
+	m, found := v.Type().Lookup(reversedName)
+	switch {
+	case found && m.IsNone():
 		return Value{}, t.TypeErrorf("'%s' object is not reversible", v.Type().Name)
-	}
-	if !m.IsMissing() {
-		return t.Call(m)
+	case found:
+		return t.callMethod(m, v)
 	}
 	if typ := v.Type(); typ.GetItem == nil || typ.Len == nil || AsDict(v) != nil {
 		return Value{}, t.TypeErrorf("'%s' object is not reversible", typ.Name)

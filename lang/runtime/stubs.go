@@ -88,5 +88,8 @@ func (t *Thread) FormatException(e *Exception) string { return e.Error() + "\n" 
 func (t *Thread) CallSpecial(v Value, name *Str, args ...Value) (r Value, ok bool, err error) {
 	panic("unimplemented")
 }
+func (t *Thread) IsSubclassOf(c, class Value) (bool, error) { panic("unimplemented") }
+func (t *Thread) ID(v Value) int64                          { panic("unimplemented") }
 
-var UnicodeEncodeErrorType, UnicodeDecodeErrorType Type
+// exctypes.go
+var UnicodeEncodeErrorType, UnicodeDecodeErrorType, EOFErrorType Type

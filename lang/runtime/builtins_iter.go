@@ -1,0 +1,271 @@
+package runtime
+
+import (
+	"math"
+
+	"github.com/coro-lang/coro/lang/compiler"
+)
+
+// The builtin functions on iterables and iterators.
+
+func init() {
+	RegisterBuiltins([]Method{
+		{Name: "aiter", Sig: "async_iterable, /", Fn: builtinAiter},
+		{Name: "all", Sig: "iterable, /", Fn: builtinAll},
+		{Name: "anext", Sig: "async_iterator, default=<unrepresentable>, /", Fn: builtinAnext},
+		{Name: "any", Sig: "iterable, /", Fn: builtinAny},
+		{Name: "iter", Sig: "object, sentinel=<unrepresentable>, /", Fn: builtinIter},
+		{Name: "max", Sig: "*args, default=<unrepresentable>, key=None", Fn: extreme("max", compiler.Gt)},
+		{Name: "min", Sig: "*args, default=<unrepresentable>, key=None", Fn: extreme("min", compiler.Lt)},
+		{Name: "next", Sig: "iterator, default=<unrepresentable>, /", Fn: builtinNext},
+		{Name: "sorted", Sig: "iterable, /, *, key=None, reverse=False", Fn: builtinSorted},
+		{Name: "sum", Sig: "iterable, /, start=0", Fn: builtinSum},
+	})
+	for name, typ := range map[string]*Type{
+		"dict": &DictType, "enumerate": &enumerateType, "filter": &filterType, "frozenset": &FrozenSetType,
+		"list": &ListType, "map": &mapType, "range": &RangeType, "reversed": &reversedType,
+		"set": &SetType, "slice": &SliceType, "tuple": &TupleType, "zip": &zipType,
+	} {
+		builtinNames[name] = obj(typ)
+	}
+}
+
+func builtinAll(t *Thread, a []Value) (Value, error) { return t.anyTruth(a[0], false) }
+
+func builtinAny(t *Thread, a []Value) (Value, error) { return t.anyTruth(a[0], true) }
+
+// anyTruth is want if an item has that truth, else its opposite.
+func (t *Thread) anyTruth(v Value, want bool) (Value, error) {
+	err := t.Each(v, func(x Value) error {
+		yes, err := t.Truth(x)
+		if err == nil && yes == want {
+			return errStop
+		}
+		return err
+	})
+	if err == errStop {
+		return Bool(want), nil
+	}
+	return Bool(!want), err
+}
+
+func builtinIter(t *Thread, a []Value) (Value, error) {
+	if a[1].IsMissing() {
+		return t.Iter(a[0])
+	}
+	if !Callable(a[0]) {
+		return Value{}, t.TypeErrorf("iter(v, w): v must be callable")
+	}
+	return obj(&callIter{Hdr{&callIterType}, a[0], a[1]}), nil
+}
+
+func builtinNext(t *Thread, a []Value) (Value, error) {
+	v, ok, err := t.Next(a[0])
+	switch {
+	case err != nil:
+		if !a[1].IsMissing() && Is(err, &StopIterationType) {
+			return a[1], nil
+		}
+		return Value{}, err
+	case ok:
+		return v, nil
+	case !a[1].IsMissing():
+		return a[1], nil
+	}
+	return Value{}, &Exception{Hdr: Hdr{&StopIterationType}}
+}
+
+// extreme makes max and min: op says that an item beats the best one so far.
+func extreme(name string, op compiler.CompareOp) Fn {
+	return func(t *Thread, a []Value) (Value, error) {
+		args, def, key := (*Tuple)(a[0].p).items, a[1], a[2].Or(None)
+		switch len(args) {
+		case 0:
+			return Value{}, t.TypeErrorf("%s expected at least 1 argument, got 0", name)
+		case 1:
+		default:
+			if !def.IsMissing() {
+				return Value{}, t.TypeErrorf("Cannot specify a default for %s() with multiple positional arguments", name)
+			}
+		}
+		best, bestKey := Missing, Missing
+		see := func(x Value) error {
+			k := x
+			var err error
+			if !key.IsNone() {
+				if k, err = t.Call(key, x); err != nil {
+					return err
+				}
+			}
+			better := best.IsMissing()
+			switch {
+			case better:
+			case k.p == nil && bestKey.p == nil:
+				better = k.n < bestKey.n == (op == compiler.Lt) && k.n != bestKey.n
+			default:
+				better, err = t.CompareBool(op, k, bestKey)
+			}
+			if better {
+				best, bestKey = x, k
+			}
+			return err
+		}
+		var err error
+		if len(args) == 1 {
+			err = t.Each(args[0], see)
+		} else {
+			for _, x := range args {
+				if err = see(x); err != nil {
+					break
+				}
+			}
+		}
+		if err == nil && best.IsMissing() {
+			if def.IsMissing() {
+				return Value{}, t.ValueErrorf("%s() iterable argument is empty", name)
+			}
+			best = def
+		}
+		return best, err
+	}
+}
+
+func builtinSorted(t *Thread, a []Value) (Value, error) {
+	items, err := t.Collect(a[0])
+	if err != nil {
+		return Value{}, err
+	}
+	descending, err := t.Truth(a[2].Or(False))
+	if err != nil {
+		return Value{}, err
+	}
+	return NewList(items), t.SortValues(items, a[1].Or(None), descending)
+}
+
+func builtinSum(t *Thread, a []Value) (Value, error) {
+	sum := a[1].Or(Int(0))
+	switch sum.Type().layout {
+	case &StrType:
+		return Value{}, t.TypeErrorf("sum() can't sum strings [use ''.join(seq) instead]")
+	case &BytesType:
+		return Value{}, t.TypeErrorf("sum() can't sum bytes [use b''.join(seq) instead]")
+	}
+	f := floatSum{}
+	if sum.IsFloat() {
+		f = floatSum{on: true, hi: sum.Float64()}
+	}
+	err := t.Each(a[0], func(x Value) error {
+		if f.on {
+			if f.add(x) {
+				return nil
+			}
+			sum, f.on = Float(f.total()), false
+		}
+		if x.p == nil && sum.p == nil {
+			if s := sum.n + x.n; s > sum.n == (x.n > 0) {
+				sum.n = s
+				return nil
+			}
+		}
+		var err error
+		if sum, err = t.Binary(compiler.Add, sum, x, false); err == nil && sum.IsFloat() {
+			f = floatSum{on: true, hi: sum.Float64()}
+		}
+		return err
+	})
+	if f.on {
+		sum = Float(f.total())
+	}
+	return sum, err
+}
+
+// floatSum adds floats with Neumaier's compensation, as CPython's sum does, so
+// that ten times 0.1 is 1.
+type floatSum struct {
+	on     bool
+	hi, lo float64
+}
+
+// add adds a float or a machine int; other values it leaves alone.
+func (f *floatSum) add(v Value) bool {
+	var x float64
+	switch {
+	case v.IsFloat():
+		x = v.Float64()
+	case v.p == nil || v.IsBool():
+		f.hi += float64(v.n)
+		return true
+	default:
+		return false
+	}
+	s := f.hi + x
+	if math.Abs(f.hi) >= math.Abs(x) {
+		f.lo += (f.hi - s) + x
+	} else {
+		f.lo += (x - s) + f.hi
+	}
+	f.hi = s
+	return true
+}
+
+func (f *floatSum) total() float64 {
+	if f.lo != 0 && !math.IsInf(f.lo, 0) && f.lo == f.lo {
+		return f.hi + f.lo
+	}
+	return f.hi
+}
+
+var (
+	aiterName = NewStrObj("__aiter__")
+	anextName = NewStrObj("__anext__")
+)
+
+func builtinAiter(t *Thread, a []Value) (Value, error) {
+	it, ok, err := t.CallSpecial(a[0], aiterName)
+	if err != nil {
+		return Value{}, err
+	}
+	if !ok {
+		return Value{}, t.TypeErrorf("'%s' object is not an async iterable", a[0].Type().Name)
+	}
+	if _, ok := it.Type().Lookup(anextName); !ok {
+		return Value{}, t.TypeErrorf("aiter() returned not an async iterator of type '%s'", it.Type().Name)
+	}
+	return it, nil
+}
+
+func builtinAnext(t *Thread, a []Value) (Value, error) {
+	next, ok, err := t.CallSpecial(a[0], anextName)
+	if err != nil {
+		return Value{}, err
+	}
+	if !ok {
+		return Value{}, t.TypeErrorf("'%s' object is not an async iterator", a[0].Type().Name)
+	}
+	if a[1].IsMissing() {
+		return next, nil
+	}
+	return t.newNativeCoro(anextBuiltin, &anextDefault{next: next, def: a[1]}), nil
+}
+
+var anextBuiltin = (*Builtin)(NewBuiltin("builtins", &Method{Name: "anext"}).p)
+
+// anextDefault is anext with a default, which it returns at the iterator's end.
+type anextDefault struct {
+	next, def Value
+	begun     bool
+}
+
+func (n *anextDefault) Step(_ *Thread, in Value, err error) (Value, Want, error) {
+	switch {
+	case err != nil:
+		if n.begun && Is(err, &StopAsyncIterationType) {
+			return n.def, Done, nil
+		}
+		return Value{}, Done, err
+	case n.begun:
+		return in, Done, nil
+	}
+	n.begun = true
+	return n.next, AwaitIt, nil
+}
