@@ -153,6 +153,7 @@ func (p *climber) elements(x Expr, tt tokenType) []Expr {
 
 // list reads an expression, or several with commas between, as a tuple without parentheses.
 func (p *climber) list() Expr {
+	pos := at(p.peek())
 	x := p.starOrExpr()
 	if p.kind() != tComma {
 		return x
@@ -161,7 +162,7 @@ func (p *climber) list() Expr {
 	for p.accept(tComma) && startsExpr(p.kind()) {
 		list = append(list, p.starOrExpr())
 	}
-	return &Tuple{Span: p.spanFrom(x.Where().Pos), Elts: list}
+	return &Tuple{Span: p.spanFrom(pos), Elts: list}
 }
 
 func (p *climber) starOrExpr() Expr {
@@ -179,6 +180,7 @@ func (p *climber) target() Expr {
 		}
 		return p.binary(precBitOr)
 	}
+	pos := at(p.peek())
 	x := one()
 	if p.kind() != tComma {
 		return x
@@ -187,7 +189,7 @@ func (p *climber) target() Expr {
 	for p.accept(tComma) && startsExpr(p.kind()) {
 		list = append(list, one())
 	}
-	return &Tuple{Span: p.spanFrom(x.Where().Pos), Elts: list}
+	return &Tuple{Span: p.spanFrom(pos), Elts: list}
 }
 
 // value reads the right side of an assignment, which may be a bare yield.

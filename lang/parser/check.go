@@ -23,6 +23,7 @@ const (
 	funcScope
 	lambdaScope
 	compScope
+	typeScope // of type parameters, and of what stands in the header of a generic definition
 )
 
 // scope is the function, class, comprehension or module that is being checked.
@@ -34,12 +35,13 @@ type scope struct {
 
 	loops  int  // loops around the current statement, up to an except* block
 	star   bool // the current statement is in an except* block
+	blocks int  // loops, withs and trys around the current statement
 	yields bool // the function is a generator
 	values []*Return
 
 	targets   []string // a comprehension's own variables
 	walruses  []string // names that a walrus in it binds
-	iterating bool     // the comprehension's iterables are being checked
+	iterating bool     // an iterable of a comprehension is being checked
 	awaits    bool     // it must run in an async function
 }
 
@@ -99,6 +101,9 @@ func (c *checker) up() { c.depth-- }
 
 func (c *checker) push(s *scope) *scope {
 	s.outer = c.scope
+	if s.kind == lambdaScope || s.kind == compScope {
+		s.iterating = s.iterating || c.scope.iterating
+	}
 	c.scope = s
 	return s
 }
@@ -119,8 +124,22 @@ func (c *checker) block(b *Block) {
 
 func (c *checker) loop(b *Block) {
 	c.scope.loops++
-	c.block(b)
+	c.nested(b, 1)
 	c.scope.loops--
+}
+
+// maxBlocks is how many loops, withs and trys a function can nest in CPython.
+const maxBlocks = 21
+
+// nested checks a block inside n more of what CPython keeps on its block stack.
+func (c *checker) nested(b *Block, n int) {
+	sc := c.scope
+	sc.blocks += n
+	if sc.blocks > maxBlocks && sc.blocks-n <= maxBlocks {
+		c.fault(diag.TooComplex, b.Span, "too many loops, withs and trys within each other (the limit is %d)", maxBlocks)
+	}
+	c.block(b)
+	sc.blocks -= n
 }
 
 func (c *checker) stmt(s Stmt) {
@@ -174,7 +193,9 @@ func (c *checker) stmt(s Stmt) {
 			}
 		}
 	case *ImportFrom:
-		if s.Star && c.scope.kind != moduleScope {
+		if s.Star && s.Dots.N == 0 && len(s.Path) == 1 && s.Path[0].Name == "__future__" {
+			c.fault(diag.BadImport, s.Span, "the features of __future__ must be named")
+		} else if s.Star && c.scope.kind != moduleScope {
 			c.fault(diag.BadImport, s.Span, "'import *' can stand at module level only").Hint = "name what is imported"
 		}
 		for _, a := range s.Names {
@@ -214,7 +235,7 @@ func (c *checker) stmt(s Stmt) {
 				c.assign(w.As)
 			}
 		}
-		c.block(s.Body)
+		c.nested(s.Body, len(s.Items))
 	case *Try:
 		c.try(s)
 	case *Match:
@@ -282,7 +303,11 @@ func (c *checker) try(s *Try) {
 	} else if len(s.Handlers) == 0 && s.Else != nil {
 		c.fault(diag.BadTry, Span{Pos: s.Else.Pos}, "the 'else' of a 'try' needs an 'except' before it")
 	}
-	c.block(s.Body)
+	around := 0 // blocks that finally makes of the others
+	if s.Finally != nil {
+		around = 1
+	}
+	c.nested(s.Body, around+min(1, len(s.Handlers)))
 	for i, h := range s.Handlers {
 		sp := wordAt(h.Pos.Pos, "except")
 		if h.Star != s.Handlers[0].Star {
@@ -301,11 +326,15 @@ func (c *checker) try(s *Try) {
 		if h.Star {
 			sc.loops, sc.star = 0, true
 		}
-		c.block(h.Body)
+		c.nested(h.Body, around+1)
 		sc.loops, sc.star = loops, star
 	}
-	c.block(s.Else)
-	c.block(s.Finally)
+	if s.Else != nil {
+		c.nested(s.Else, around)
+	}
+	if s.Finally != nil {
+		c.nested(s.Finally, 1)
+	}
 }
 
 func (c *checker) funcDef(s *FuncDef) {
@@ -313,9 +342,15 @@ func (c *checker) funcDef(s *FuncDef) {
 		c.expr(d)
 	}
 	c.bind(s.Name)
-	c.typeParams(s.TypeParams)
+	if s.TypeParams != nil {
+		c.push(&scope{kind: typeScope})
+		c.typeParams(s.TypeParams)
+	}
 	c.params(s.Params)
 	c.opt(s.Returns)
+	if s.TypeParams != nil {
+		c.pop()
+	}
 	f := c.push(&scope{kind: funcScope, def: s, async: s.Async})
 	c.block(s.Body)
 	c.pop()
@@ -331,13 +366,31 @@ func (c *checker) classDef(s *ClassDef) {
 		c.expr(d)
 	}
 	c.bind(s.Name)
-	c.typeParams(s.TypeParams)
+	if s.TypeParams != nil {
+		c.push(&scope{kind: typeScope})
+		c.typeParams(s.TypeParams)
+	}
 	if s.Args != nil {
 		c.args(s.Args.List, "this class")
+		if g, ok := loneGenerator(s.Args.List); ok {
+			c.fault(diag.Comprehension, g.Span, "a generator expression cannot be the base of a class")
+		}
+	}
+	if s.TypeParams != nil {
+		c.pop()
 	}
 	c.push(&scope{kind: classScope})
 	c.block(s.Body)
 	c.pop()
+}
+
+// loneGenerator returns an only argument that is a generator expression in the call's own parentheses.
+func loneGenerator(list []Arg) (*Comp, bool) {
+	if len(list) != 1 {
+		return nil, false
+	}
+	g, ok := list[0].X.(*Comp)
+	return g, ok && g.Kind == GenExp && g.Pos.Before(list[0].Pos)
 }
 
 // params checks a parameter list; its defaults and annotations belong to the scope around.
@@ -360,9 +413,6 @@ func (c *checker) params(ps Params) {
 }
 
 func (c *checker) typeParams(tp *TypeParams) {
-	if tp == nil {
-		return
-	}
 	defaulted := false
 	for i, p := range tp.List {
 		for _, q := range tp.List[:i] {

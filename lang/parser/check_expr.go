@@ -164,7 +164,7 @@ func (c *checker) yield(sp Span, word string) {
 	case compScope:
 		c.fault(diag.YieldOutside, sp, "'%s' inside a comprehension", word).Hint = "write a loop"
 		return
-	case moduleScope, classScope:
+	case moduleScope, classScope, typeScope:
 		c.fault(diag.YieldOutside, sp, "'%s' outside a function", word)
 		return
 	}
@@ -181,9 +181,10 @@ func (c *checker) comp(x *Comp) {
 	for i, cl := range x.Clauses {
 		if i > 0 {
 			s.awaits = s.awaits || cl.Async
+			outer := s.iterating
 			s.iterating = true
 			c.expr(cl.Iter)
-			s.iterating = false
+			s.iterating = outer
 		}
 		c.assign(cl.Target)
 		c.loopNames(cl.Target)
@@ -204,7 +205,7 @@ func (c *checker) comp(x *Comp) {
 
 // iterable checks a first iterable: in it, as in all iterables of comprehensions, no walrus may stand.
 func (c *checker) iterable(x Expr) {
-	s := c.push(&scope{kind: c.scope.kind, def: c.scope.def, async: c.scope.async, iterating: true, targets: nil})
+	s := c.push(&scope{kind: c.scope.kind, def: c.scope.def, async: c.scope.async, iterating: true})
 	c.expr(x)
 	c.pop()
 	c.scope.yields = c.scope.yields || s.yields
@@ -235,9 +236,13 @@ func (c *checker) loopNames(x Expr) {
 // walrus checks where a walrus binds its name: in the function around all comprehensions.
 func (c *checker) walrus(w *Walrus) {
 	c.bind(w.Name)
+	if c.scope.iterating {
+		c.fault(diag.Walrus, w.Span, "':=' cannot stand in the iterable of a comprehension")
+		return
+	}
 	for s := c.scope; s != nil; s = s.outer {
-		if s.iterating {
-			c.fault(diag.Walrus, w.Span, "':=' cannot stand in the iterable of a comprehension")
+		if s.kind == typeScope {
+			c.fault(diag.Walrus, w.Span, "':=' cannot stand in the header of a generic definition")
 			return
 		}
 		if s.kind != compScope {

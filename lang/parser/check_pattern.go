@@ -168,7 +168,10 @@ func constantKey(x Expr) string {
 		}
 		return x.Kind.String()
 	case *Unary:
-		return "-" + constantKey(x.X)
+		if key := constantKey(x.X); key != "n0" {
+			return "-" + key
+		}
+		return "n0"
 	}
 	return ""
 }

@@ -147,16 +147,17 @@ var cmpOps = [numTokens]CmpOp{tLess: OpLt, tLessEqual: OpLtE, tGreater: OpGt, tG
 
 // named reads an expression where `name := value` may stand without parentheses.
 func (p *climber) named() Expr {
+	first := p.peek()
 	x := p.expr()
 	if p.kind() == tWalrus {
-		return p.walrus(x)
+		return p.walrus(x, first)
 	}
 	return x
 }
 
-func (p *climber) walrus(x Expr) Expr {
+func (p *climber) walrus(x Expr, first *token) Expr {
 	n, ok := x.(*Name)
-	if !ok {
+	if !ok || first.Type != tName {
 		panic(p.errorOver(diag.Walrus, x.Where(), "':=' gives a value to a plain name only").hint("write an assignment statement before"))
 	}
 	p.next()
@@ -220,7 +221,7 @@ func (p *climber) binary(least int8) Expr {
 		}
 		switch pr {
 		case precCompare:
-			c := p.comparison(x)
+			c := p.comparison(x, pos)
 			if c == nil {
 				return x
 			}
@@ -275,9 +276,9 @@ func (p *climber) doubled(op, t *token, word string) *syntaxError {
 	return e.hint("write '%s'", word)
 }
 
-// comparison reads the comparisons that follow x, or nothing (and returns nil) if what seemed to begin
+// comparison reads the comparisons that follow x, which began at pos, or nothing (and returns nil) if what seemed to begin
 // one does not.
-func (p *climber) comparison(x Expr) Expr {
+func (p *climber) comparison(x Expr, pos Pos) Expr {
 	c := &Compare{X: x}
 	for {
 		t := p.peek()
@@ -317,7 +318,7 @@ done:
 	if len(c.Ops) == 0 {
 		return nil
 	}
-	c.Span = p.spanFrom(x.Where().Pos)
+	c.Span = p.spanFrom(pos)
 	return c
 }
 

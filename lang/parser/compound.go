@@ -157,6 +157,7 @@ func match(lx *lexer.PeekingLexer) (s Stmt, err error) {
 
 // subject reads the value to match: several with commas are a tuple.
 func (p *climber) subject() Expr {
+	pos := at(p.peek())
 	x := p.starOrNamed()
 	s, star := x.(*Starred)
 	if p.kind() != tComma {
@@ -169,7 +170,7 @@ func (p *climber) subject() Expr {
 	for p.accept(tComma) && startsExpr(p.kind()) {
 		list = append(list, p.starOrNamed())
 	}
-	return &Tuple{Span: p.spanFrom(x.Where().Pos), Elts: list}
+	return &Tuple{Span: p.spanFrom(pos), Elts: list}
 }
 
 // matchCase reads a case. One that is at fault becomes a case that may match and holds the fault, so that

@@ -6,6 +6,7 @@ package parser
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -122,6 +123,11 @@ func unreadable(src string) *diag.Diagnostic {
 		if m := encoding.FindStringSubmatchIndex(first); m != nil {
 			switch name := strings.ReplaceAll(strings.ToLower(first[m[2]:m[3]]), "_", "-"); name {
 			case "utf-8", "utf8", "utf-8-sig", "ascii", "us-ascii":
+			case "latin-1", "latin1", "iso-8859-1", "iso-8859-15", "cp1252", "cp1251", "koi8-r":
+				if !slices.ContainsFunc([]byte(src), func(c byte) bool { return c >= utf8.RuneSelf }) {
+					break // all of them agree with UTF-8 so far
+				}
+				fallthrough
 			default:
 				off := len(src) - len(rest) + m[2]
 				return &diag.Diagnostic{Code: diag.BadFile, Pos: at(off), Msg: fmt.Sprintf("the encoding '%s' is not supported: a program is UTF-8 text", clip(name)), Hint: "save the file as UTF-8, and remove this comment"}

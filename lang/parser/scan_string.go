@@ -200,13 +200,13 @@ func (s *scanner) fstringText(t *token, f *fstring) bool {
 			s.set(t, tRBrace, p)
 			return true
 		case c == '\n':
+			if !f.triple && f.n > 0 { // a format spec ends with the line, and its field goes on
+				f.fields[f.n-1].spec = false
+				return text()
+			}
 			if !f.triple {
 				s.pos = p
-				if f.n > 0 {
-					s.unclosedField(f.fields[f.n-1].depth)
-				} else {
-					s.unterminated(f.start, f.open)
-				}
+				s.unterminated(f.start, f.open)
 				s.endFString(t)
 				return true
 			}

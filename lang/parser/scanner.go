@@ -168,8 +168,8 @@ func (s *scanner) next(t *token) {
 // it. It returns true if it made a token.
 func (s *scanner) indentation(t *token) bool {
 	src := s.src
+	var in, joined indent // joined: of the first of several lines that backslashes join
 	for {
-		var in indent
 		for ; s.pos < len(src); s.pos++ {
 			switch src[s.pos] {
 			case ' ':
@@ -193,19 +193,27 @@ func (s *scanner) indentation(t *token) bool {
 		case '\n':
 			s.pos++
 			s.newline()
+			in, joined = indent{}, indent{}
 			continue
 		case '#':
 			s.comment()
 			continue
 		case '\\':
-			if strings.HasPrefix(src[s.pos:], "\\\n") && strings.TrimLeft(src[s.pos+2:], " \t\f\n") == "" {
-				s.pos = len(src) // a continuation into nothing
-				return false
+			if strings.HasPrefix(src[s.pos+1:], "\n") {
+				if joined.col == 0 {
+					joined = in
+				}
+				in = indent{}
+				s.backslash()
+				continue
 			}
 		}
 		if r, n := utf8.DecodeRuneInString(src[s.pos:]); n > 1 && unicode.IsSpace(r) {
 			s.lookalike(r, n)
 			continue
+		}
+		if joined.col > 0 {
+			in = joined
 		}
 		s.atLine = false
 		s.first = s.bol
@@ -404,6 +412,7 @@ func (s *scanner) backslash() bool {
 		s.newline()
 		if s.pos >= len(s.src) {
 			s.incomplete = true
+			s.fault(diag.Unexpected, s.at(s.pos), Pos{}, "the file ends where a '\\\\' says that the line goes on").Hint = "remove the backslash"
 		}
 		return false
 	}
