@@ -148,7 +148,7 @@ func (c *fn) returnStmt(s *parser.Return) {
 				return
 			}
 			t := c.alloc()
-			c.constInto(v, t)
+			c.loadConst(t, v)
 			c.emit(OpReturn, t, 0, 0, 0)
 		})
 	} else {

@@ -87,6 +87,7 @@ func (c *fn) enterTypeParams(tp *parser.TypeParams) (outer *scope) {
 			c.emit(OpMakeCell, v.reg, 1, 0, 0)
 		}
 	}
+	c.pin()
 	for _, p := range tp.List {
 		class := [...]string{"TypeVar", "TypeVarTuple", "ParamSpec"}[p.Stars]
 		args := []parser.Arg{{X: &parser.Str{Span: p.Span, Val: p.Name}}}

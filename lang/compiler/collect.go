@@ -31,6 +31,9 @@ func (k *collector) push(kind scopeKind, n any, name string) *scope {
 		freeIndex: map[*variable]int32{},
 	}
 	s.frame = s
+	if n, ok := n.(parser.Node); ok {
+		s.at = n.Where()
+	}
 	if p := k.s; p != nil {
 		p.children = append(p.children, s)
 		s.class = p.class

@@ -14,7 +14,7 @@ func (c *fn) comp(e *parser.Comp, dst int) {
 	it := c.alloc()
 	c.iterator(e, it, c.operandAt(e.Clauses[0].Iter, it))
 	c.free(it + 1)
-	outer := c.scope
+	outer, pinned := c.scope, c.pinned
 	c.scope = c.u.scopes[e]
 	c.bindComp(e, it)
 	c.emit([...]Op{parser.ListComp: OpBuildList, parser.SetComp: OpBuildSet, parser.DictComp: OpBuildDict}[e.Kind], acc, acc, 0, 0)
@@ -31,7 +31,7 @@ func (c *fn) comp(e *parser.Comp, dst int) {
 		}
 		c.free(top)
 	})
-	c.scope = outer
+	c.scope, c.pinned = outer, pinned
 	c.move(dst, acc)
 }
 
@@ -72,6 +72,7 @@ func (c *fn) bindComp(e *parser.Comp, it int) {
 			c.emit(OpUnbind, v.reg, 1, 0, 0)
 		}
 	}
+	c.pin()
 }
 
 // plainTarget tells whether a target consists of names only, so that nothing can come

@@ -69,7 +69,7 @@ func (u *unit) global(name string) int32 {
 
 // maxSize is how many instructions a file may have. Only finally clauses nested in each
 // other, which double at each level, can come near.
-const maxSize = 1 << 24
+const maxSize = 1 << 23
 
 // tooLarge is thrown where code cannot be generated, and caught in unit.code.
 type tooLarge struct {
@@ -98,6 +98,7 @@ type fn struct {
 
 	vars      int // registers below are variables (of the function, not of comprehensions)
 	top       int // the first free register
+	pinned    int // registers below must stay what they are while an expression is computed
 	maybe     [4]uint64
 	deletable [4]uint64
 	slots     []*variable // variables that have no register
@@ -122,7 +123,7 @@ func (u *unit) code(parent *fn, s *scope, body func(*fn)) *Code {
 	}
 	if err != nil {
 		u.diags = append(u.diags, &diag.Diagnostic{
-			File: u.file.Name, Pos: err.at.Pos, End: err.at.End, Code: "E0138", Msg: err.msg, Hint: "split it up",
+			File: u.file.Name, Pos: err.at.Pos, End: err.at.End, Code: diag.TooComplex, Msg: err.msg, Hint: "split it up",
 		})
 		return &Code{}
 	}
@@ -195,7 +196,7 @@ func (c *fn) finish() {
 }
 
 func (c *fn) tooLarge(msg string) {
-	at := parser.Span{}
+	at := c.frame.at
 	if c.node != nil {
 		at = c.node.Where()
 	}

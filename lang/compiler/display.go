@@ -53,7 +53,7 @@ func (c *fn) list(list []parser.Expr, dst int) {
 			t := c.scratch(dst)
 			c.build(OpBuildList, t, t, 0)
 			k := c.alloc()
-			c.constInto(v, k)
+			c.loadConst(k, v)
 			c.emit(OpListExtend, t, k, 0, 0)
 			c.move(dst, t)
 			return

@@ -57,7 +57,11 @@ func (c *fn) into(e parser.Expr, dst int) {
 	line, top := c.at(e), c.top
 	defer func() { c.line, c.top = line, top }()
 	if v, ok := c.fold(e); ok {
-		c.constInto(v, dst)
+		c.loadConst(dst, v)
+		return
+	}
+	if c.crowded(e) {
+		c.withRoom(e, dst)
 		return
 	}
 	switch e := e.(type) {
@@ -131,8 +135,31 @@ func (c *fn) into(e parser.Expr, dst int) {
 // await awaits the value in t, the topmost register.
 func (c *fn) await(t int) { c.emit(OpAwait, t, 0, c.handling(), int32(t)) }
 
-// constInto loads a constant; a long tuple of them is one constant too.
-func (c *fn) constInto(v any, dst int) { c.loadConst(dst, v) }
+// fullAt is the register at which an expression is too deep for its function's registers.
+const fullAt = 190
+
+// crowded tells whether there may be too few registers left for e.
+func (c *fn) crowded(e parser.Expr) bool {
+	_, isName := e.(*parser.Name)
+	return c.top > fullAt && c.top-c.pinned >= 8 && !isName
+}
+
+// withRoom computes e with the values that the expressions around it have in registers set
+// aside in a list.
+func (c *fn) withRoom(e parser.Expr, dst int) {
+	base, n := c.pinned, c.top-c.pinned
+	c.emit(OpBuildList, base, base, 0, int32(n))
+	c.free(base + 1)
+	c.pin()
+	t := c.alloc()
+	c.into(e, t)
+	c.pinned = base
+	c.free(base + n)
+	result := c.alloc()
+	c.move(result, t)
+	c.emit(OpUnpack, base, base, 0, int32(n))
+	c.move(dst, result)
+}
 
 // smallInt finds the value of an expression that fits the D operand.
 func (c *fn) smallInt(e parser.Expr) (int32, bool) {
@@ -171,7 +198,7 @@ func (c *fn) binary(e *parser.Binary, dst int) {
 	acc := c.scratch(dst)
 	x := acc
 	if isConst {
-		c.constInto(v, acc)
+		c.loadConst(acc, v)
 	} else {
 		x = c.operandAt(left, acc)
 	}
@@ -236,9 +263,10 @@ func (c *fn) compare(e *parser.Compare, dst int) {
 		return
 	}
 	t, end := c.scratch(dst), newLabel()
-	x := c.operand(e.X)
+	regs := c.allocN(2)
+	x := c.operandAt(e.X, regs)
 	for i, op := range e.Ops {
-		y := c.container(op, e.Ys[i])
+		y := c.containerAt(op, e.Ys[i], regs+(i+1)%2)
 		c.emit(compareOps[op], t, x, y, 0)
 		if i < len(e.Ops)-1 {
 			c.jump(OpJumpFalse, t, 0, end)
@@ -249,9 +277,17 @@ func (c *fn) compare(e *parser.Compare, dst int) {
 	c.move(dst, t)
 }
 
-// container is the right operand of a comparison. A display of constants that is only
-// searched need not be built each time.
+// container computes the right operand of a comparison.
 func (c *fn) container(op parser.CmpOp, e parser.Expr) int {
+	if r, ok := c.inPlace(e); ok {
+		return r
+	}
+	return c.containerAt(op, e, c.alloc())
+}
+
+// containerAt is container, but takes dst rather than a new register. A display of constants
+// that is only searched need not be built each time.
+func (c *fn) containerAt(op parser.CmpOp, e parser.Expr, dst int) int {
 	if op == parser.OpIn || op == parser.OpNotIn {
 		var v any
 		ok := false
@@ -264,12 +300,11 @@ func (c *fn) container(op parser.CmpOp, e parser.Expr) int {
 			}
 		}
 		if ok {
-			t := c.alloc()
-			c.constInto(v, t)
-			return t
+			c.loadConst(dst, v)
+			return dst
 		}
 	}
-	return c.operand(e)
+	return c.operandAt(e, dst)
 }
 
 func (c *fn) index(e *parser.Index, dst int) {

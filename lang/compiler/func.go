@@ -199,7 +199,7 @@ func (c *fn) nested(n parser.Node, body func(*fn)) int32 {
 		}
 	}
 	code := c.u.code(c, s, func(f *fn) {
-		f.line, f.node = n.Where().Pos.Line, n
+		f.line = n.Where().Pos.Line
 		body(f)
 	})
 	i := int32(len(c.code.Funcs))

@@ -80,9 +80,10 @@ func (c *fn) jumpCompare(e *parser.Compare, cond bool, l *label) {
 		return
 	}
 	skip := newLabel()
-	x := c.operand(e.X)
+	regs := c.allocN(2)
+	x := c.operandAt(e.X, regs)
 	for i, op := range e.Ops {
-		y := c.container(op, e.Ys[i])
+		y := c.containerAt(op, e.Ys[i], regs+(i+1)%2)
 		switch {
 		case i == last:
 			c.jumpRegs(op, x, y, cond, l)

@@ -26,6 +26,7 @@ type scope struct {
 	kind     scopeKind
 	name     string
 	qualname string
+	at       parser.Span
 	class    string // the innermost class around, for names such as __x
 	parent   *scope
 	frame    *scope // the scope whose Code it is compiled into: itself, or an outer one for a compScope

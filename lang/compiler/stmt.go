@@ -25,7 +25,8 @@ func (c *fn) stmts(list []parser.Stmt) {
 }
 
 func (c *fn) stmt(s parser.Stmt) {
-	top := c.top
+	top, pinned := c.top, c.pinned
+	c.pin()
 	switch s := s.(type) {
 	case *parser.FuncDef:
 		c.funcDef(s)
@@ -73,7 +74,7 @@ func (c *fn) stmt(s parser.Stmt) {
 	default:
 		panic(fmt.Sprintf("compiler: statement %T", s))
 	}
-	c.top = top
+	c.top, c.pinned = top, pinned
 }
 
 func (c *fn) exprStmt(s *parser.ExprStmt) {

@@ -37,6 +37,7 @@ func (c *fn) try(s *parser.Try) {
 // enterHandler begins a handler whose exception is in the next free register.
 func (c *fn) enterHandler() *block {
 	reg := c.allocN(2)
+	c.pin()
 	b := &block{kind: handlerBlock, reg: reg, outermost: c.outermost()}
 	c.emit(OpPushExc, reg, 0, b.outermost, 0)
 	b.region = c.cover(c.top)

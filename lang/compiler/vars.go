@@ -29,8 +29,7 @@ func (c *fn) layOut(limit int) {
 			continue
 		}
 		if c.vars >= maxRegs-fewLocals {
-			c.node = nil
-			panic(tooLarge{msg: "a function may have at most 236 parameters here; use *args"})
+			c.tooLarge("a function may have at most 236 parameters here; use *args")
 		}
 		v.busy = false
 		switch v.loop = v.loop && !v.param && !v.captured && loops; {
@@ -59,6 +58,7 @@ func (c *fn) layOut(limit int) {
 		c.slotReg = c.local("")
 	}
 	c.top = c.vars
+	c.pin()
 	c.code.Regs = c.top
 }
 
@@ -139,6 +139,10 @@ func (c *fn) compVar(r int) bool {
 	}
 	return false
 }
+
+// pin says that the registers taken so far are needed in place from now on: an exception
+// handler or a nested function refers to them.
+func (c *fn) pin() { c.pinned = c.top }
 
 func (c *fn) move(dst, src int) {
 	if dst != src {

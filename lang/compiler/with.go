@@ -21,6 +21,7 @@ func (c *fn) with(s *parser.With, i int) {
 	c.line = line
 	v := c.alloc()
 	c.free(v + 1)
+	c.pin()
 	c.emit(OpEnter, w, x, async, 0)
 	c.emit(OpCall, v, 0, 0, 0)
 	if s.Async {
