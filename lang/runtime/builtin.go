@@ -23,7 +23,14 @@ type Method struct {
 	Quick func(t *Thread, args []Value) (v Value, ok bool, err error)
 	// Sleep marks asyncio.sleep, which suspends without a coroutine there.
 	Sleep bool
-	Doc   string
+	// Set makes a Getter's attribute one that can be assigned; a Missing val
+	// deletes it.
+	Set func(t *Thread, self, val Value) error
+	Doc string
+	// slot says that the method was made from a slot of its type.
+	slot bool
+	// raw is set instead of Fn for a slot method that binds its arguments itself.
+	raw func(t *Thread, args []Value, kwnames []*Str) (Value, error)
 }
 
 // MethodKind says how a row of a type's table is found through an instance.
@@ -88,6 +95,9 @@ func (b *Builtin) qualname() string {
 
 // call calls the function; a method's self is args[0].
 func (b *Builtin) call(t *Thread, args []Value, kwnames []*Str) (Value, error) {
+	if b.row.raw != nil {
+		return b.callRaw(t, args, kwnames)
+	}
 	bound, err := b.bind(t, args, kwnames)
 	if err != nil {
 		return Value{}, err
@@ -102,16 +112,35 @@ func (b *Builtin) call(t *Thread, args []Value, kwnames []*Str) (Value, error) {
 	return b.row.Fn(t, bound)
 }
 
+// callRaw calls a slot method that binds its arguments itself, after the check of
+// self.
+func (b *Builtin) callRaw(t *Thread, args []Value, kwnames []*Str) (Value, error) {
+	if b.row.Kind != StaticMethod {
+		if err := b.checkSelf(t, args, kwnames); err != nil {
+			return Value{}, err
+		}
+	}
+	return b.row.raw(t, args, kwnames)
+}
+
+// checkSelf checks that a method's first argument is there and fits.
+func (b *Builtin) checkSelf(t *Thread, args []Value, kwnames []*Str) error {
+	if len(args)-len(kwnames) < 1 {
+		return t.TypeErrorf("unbound method %s() needs an argument", b.qualname())
+	}
+	if typ := args[0].Type(); b.row.Kind == Plain && typ != b.owner && !typ.IsSubclass(b.owner) {
+		return t.TypeErrorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", b.row.Name, b.owner.Name, typ.Name)
+	}
+	return nil
+}
+
 // bind puts the arguments into the order of the row's Fn.
 func (b *Builtin) bind(t *Thread, args []Value, kwnames []*Str) ([]Value, error) {
 	if b.owner == nil || b.row.Kind == StaticMethod {
 		return b.sig.bind(t, b.qualname(), args, kwnames)
 	}
-	if len(args)-len(kwnames) < 1 {
-		return nil, t.TypeErrorf("unbound method %s() needs an argument", b.qualname())
-	}
-	if typ := args[0].Type(); b.row.Kind == Plain && typ != b.owner && !typ.IsSubclass(b.owner) {
-		return nil, t.TypeErrorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", b.row.Name, b.owner.Name, typ.Name)
+	if err := b.checkSelf(t, args, kwnames); err != nil {
+		return nil, err
 	}
 	rest := args[1:]
 	bound, err := b.sig.bind(t, b.qualname(), rest, kwnames)

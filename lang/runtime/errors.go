@@ -56,7 +56,7 @@ func (t *Thread) KeyError(key Value) error {
 // attributeErrorf makes an AttributeError that knows its object and name.
 func (t *Thread) attributeErrorf(v Value, name *Str, format string, a ...any) error {
 	e := t.NewError(&AttributeErrorType, fmt.Sprintf(format, a...))
-	e.extra = &NameExtra{Name: obj(name), Obj: v}
+	e.extra = newNameExtra(obj(name), v)
 	return e
 }
 
@@ -76,13 +76,6 @@ type Fatal struct {
 }
 
 func (f *Fatal) Error() string { return f.Msg }
-
-// NameExtra is what a NameError, AttributeError or ImportError knows besides its
-// message: the name looked for, and the object it was looked for in.
-type NameExtra struct {
-	Name, Obj Value
-	From      Value // of an ImportError: the name that the module lacks
-}
 
 // Error is the exception as Go's error: its class and message.
 func (e *Exception) Error() string {

@@ -179,7 +179,7 @@ func (t *Thread) moduleNotFound(name string, parent *Module) error {
 		}
 	}
 	e := t.NewError(&ModuleNotFoundErrorType, msg)
-	e.extra = &NameExtra{Name: NewStr(name)}
+	e.extra = newNameExtra(NewStr(name), Missing)
 	return e
 }
 
@@ -269,7 +269,7 @@ func (t *Thread) cannotImport(m *Module, name *Str) error {
 		msg = "cannot import name '" + name.s + "' from '" + m.Name + "' (not in Coro's part of it)"
 	}
 	e := t.NewError(&ImportErrorType, msg)
-	e.extra = &NameExtra{Name: NewStr(m.Name), Obj: m.Value(), From: obj(name)}
+	e.extra = &NameExtra{Name: NewStr(m.Name), Obj: m.Value(), From: obj(name), Path: Missing}
 	return e
 }
 

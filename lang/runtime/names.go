@@ -7,21 +7,21 @@ import "sort"
 // nameError is the NameError for a name that is bound nowhere.
 func (t *Thread) nameError(name *Str) error {
 	e := t.NewError(&NameErrorType, "name '"+name.s+"' is not defined")
-	e.extra = &NameExtra{Name: obj(name), Obj: None}
+	e.extra = newNameExtra(obj(name), Missing)
 	return e
 }
 
 // unboundLocal is the error for a local variable that has no value.
 func (t *Thread) unboundLocal(name *Str) error {
 	e := t.NewError(&UnboundLocalErrorType, "cannot access local variable '"+name.s+"' where it is not associated with a value")
-	e.extra = &NameExtra{Name: obj(name), Obj: None}
+	e.extra = newNameExtra(obj(name), Missing)
 	return e
 }
 
 // unboundFree is the error for an enclosing function's variable without a value.
 func (t *Thread) unboundFree(name string) error {
 	e := t.NewError(&NameErrorType, "cannot access free variable '"+name+"' where it is not associated with a value in enclosing scope")
-	e.extra = &NameExtra{Name: NewStr(name), Obj: None}
+	e.extra = newNameExtra(NewStr(name), Missing)
 	return e
 }
 

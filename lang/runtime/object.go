@@ -100,6 +100,22 @@ func (a *Attrs) del(name *Str) bool {
 	return a.toDict().delStr(name)
 }
 
+// each calls f with every attribute.
+func (a *Attrs) each(f func(name *Str, v Value)) {
+	if a.dict == nil {
+		for i, v := range a.vals {
+			f(a.shape.names[i], v)
+		}
+		return
+	}
+	a.dict.Each(func(k, v Value, _ uint64) bool {
+		if s := AsStr(k); s != nil {
+			f(s, v)
+		}
+		return true
+	})
+}
+
 // toDict makes the attributes a dict, which they stay.
 func (a *Attrs) toDict() *Dict {
 	if a.dict == nil {
@@ -122,10 +138,15 @@ type Instance struct {
 // attrsOf is where v keeps its attributes; nil if it cannot have any. With make
 // set, those of a type that allocates them on demand are made.
 func attrsOf(v Value, make bool) *Attrs {
-	typ := v.Type()
-	if typ.flags&flagHasAttrs == 0 {
+	if v.Type().flags&flagHasAttrs == 0 {
 		return nil
 	}
+	return attrsAt(v, make)
+}
+
+// attrsAt is where the struct of v keeps attributes, those of __slots__ included.
+func attrsAt(v Value, make bool) *Attrs {
+	typ := v.Type()
 	switch typ.layout {
 	case &ObjectType:
 		return &(*Instance)(v.p).attrs
@@ -177,30 +198,55 @@ func (t *Thread) GetAttr(v Value, name *Str) (Value, error) {
 
 // GenericGetAttr is object.__getattribute__.
 func (t *Thread) GenericGetAttr(v Value, name *Str) (Value, error) {
+	x, ok, err := t.findAttr(v, name)
+	if err == nil && !ok {
+		err = t.noAttribute(v, name)
+	}
+	return x, err
+}
+
+// findAttr is GenericGetAttr without the AttributeError for a missing one.
+func (t *Thread) findAttr(v Value, name *Str) (Value, bool, error) {
 	typ := v.Type()
 	m, found := typ.Lookup(name)
 	if found {
 		if mt := m.Type(); mt.DescrSet != nil && mt.DescrGet != nil {
-			return mt.DescrGet(t, m, v, typ)
+			x, err := mt.DescrGet(t, m, v, typ)
+			return x, err == nil, err
 		}
 	}
 	if a := attrsOf(v, false); a != nil {
 		if x, ok := a.get(name); ok {
-			return x, nil
+			return x, true, nil
 		}
 	}
 	if found {
 		if get := m.Type().DescrGet; get != nil {
-			return get(t, m, v, typ)
+			x, err := get(t, m, v, typ)
+			return x, err == nil, err
 		}
-		return m, nil
+		return m, true, nil
 	}
-	if name.s == "__dict__" {
+	if name.s == "__dict__" && typ.flags&flagHeap == 0 {
 		if a := attrsOf(v, true); a != nil {
-			return a.toDict().Value(), nil
+			return a.toDict().Value(), true, nil
 		}
 	}
-	return Value{}, t.noAttribute(v, name)
+	return Value{}, false, nil
+}
+
+// LookupAttr is v.name; ok is false if there is no such attribute, for which no
+// AttributeError is made when it can be helped.
+func (t *Thread) LookupAttr(v Value, name *Str) (x Value, ok bool, err error) {
+	typ := v.Type()
+	if typ.GetAttr == nil {
+		return t.findAttr(v, name)
+	}
+	x, err = typ.GetAttr(t, v, name)
+	if err != nil && Is(err, &AttributeErrorType) {
+		return Value{}, false, nil
+	}
+	return x, err == nil, err
 }
 
 // SetAttr is v.name = val; a Missing val deletes.

@@ -20,28 +20,23 @@ func (t *Thread) Binary(op compiler.BinaryOp, a, b Value, inplace bool) (Value, 
 		}
 	}
 	// A subclass on the right that overrides the operation goes first.
-	if ta != tb && tb.Binary != nil && tb.IsSubclass(ta) && tb.overridesReflected(op, ta) {
-		v, err := tb.Binary(t, op, a, b)
+	reflectedFirst := ta != tb && tb.Binary != nil && tb.IsSubclass(ta) && tb.overridesReflected(op, ta)
+	if reflectedFirst {
+		v, err := t.binarySide(op, a, b, true)
 		if err != nil || !v.IsNotImplemented() {
 			return v, err
 		}
-		if ta.Binary != nil {
-			if v, err = ta.Binary(t, op, a, b); err != nil || !v.IsNotImplemented() {
-				return v, err
-			}
+	}
+	if ta.Binary != nil {
+		v, err := t.binarySide(op, a, b, false)
+		if err != nil || !v.IsNotImplemented() {
+			return v, err
 		}
-	} else {
-		if ta.Binary != nil {
-			v, err := ta.Binary(t, op, a, b)
-			if err != nil || !v.IsNotImplemented() {
-				return v, err
-			}
-		}
-		if tb.Binary != nil && ta != tb {
-			v, err := tb.Binary(t, op, a, b)
-			if err != nil || !v.IsNotImplemented() {
-				return v, err
-			}
+	}
+	if tb.Binary != nil && ta != tb && !reflectedFirst {
+		v, err := t.binarySide(op, a, b, true)
+		if err != nil || !v.IsNotImplemented() {
+			return v, err
 		}
 	}
 	return Value{}, t.unsupported(op, a, b, inplace)

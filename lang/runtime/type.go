@@ -22,17 +22,22 @@ type Type struct {
 	flags  typeFlag
 
 	// What a builtin type defines itself.
-	rows    []Method
-	once    sync.Once
-	members map[string]Value
+	rows        []Method
+	defined     *Slots // before inheritance
+	once        sync.Once
+	members     map[string]Value
+	special     *specials // also of a class statement's type
+	specialOnce sync.Once
+	refill      func(t *Thread, self, fresh Value) error
 
 	// What a class statement's type defines itself.
 	dict    *Dict
 	vm      *VM
-	version uint32  // counts changes, for inline caches
-	shape   *Shape  // of instances without attributes
-	subs    []*Type // direct subclasses, for changes of inherited slots
-	slots   []string
+	version uint32     // counts changes, for inline caches
+	shape   *Shape     // of instances without attributes
+	subs    []*Type    // direct subclasses, for changes of inherited slots
+	solid   *Type      // the class that last added to what the instances are made of
+	hooks   *MetaHooks // of a metaclass
 
 	// attrsOf finds the attributes of an instance of a builtin type of another
 	// package; nil if its instances have none.
@@ -49,6 +54,7 @@ const (
 	flagNoNew                         // cannot be called: "cannot create 'x' instances"
 	flagAbstract                      // has abstract methods left
 	flagABC                           // its metaclass is ABCMeta
+	flagBinary                        // its binary operators are methods of a program
 )
 
 // Slots are what a type's values do under the operators. A nil slot is an
@@ -93,7 +99,10 @@ type Slots struct {
 	DescrSet func(t *Thread, d, inst, val Value) error // Missing val: delete
 
 	// New makes an instance of cls, which is the type or a subclass.
-	New func(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error)
+	// If the type has an Initialize as well, a call of the type runs it on the instance
+	// with the same arguments; without one, New does all.
+	New        func(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error)
+	Initialize func(t *Thread, self Value, args []Value, kwnames []*Str) error
 }
 
 // UnaryOp numbers the unary operators.
@@ -108,13 +117,13 @@ const (
 
 // The builtin types. Each is defined in the file named after it.
 var (
-	BaseExceptionType, ObjectType, TypeType, NoneType, EllipsisType, NotImplementedType, missingType Type
-	IntType, BoolType, FloatType, StrType, BytesType                                                 Type
-	ListType, TupleType, DictType, SetType, FrozenSetType, RangeType, SliceType                      Type
-	FunctionType, BuiltinType, MethodType, CellType, ModuleType                                      Type
-	PropertyType, ClassMethodType, StaticMethodType, SuperType, MethodDescriptorType                 Type
-	GetSetType, MemberType                                                                           Type
-	CoroutineType, GeneratorType, AsyncGeneratorType, FrameType, CodeType, TracebackType             Type
+	ObjectType, TypeType, NoneType, EllipsisType, NotImplementedType, missingType        Type
+	IntType, BoolType, FloatType, StrType, BytesType                                     Type
+	ListType, TupleType, DictType, SetType, FrozenSetType, RangeType, SliceType          Type
+	FunctionType, BuiltinType, MethodType, CellType, ModuleType                          Type
+	PropertyType, ClassMethodType, StaticMethodType, SuperType, MethodDescriptorType     Type
+	GetSetType, MemberType                                                               Type
+	CoroutineType, GeneratorType, AsyncGeneratorType, FrameType, CodeType, TracebackType Type
 )
 
 // Spec describes a builtin type for Define.
@@ -122,7 +131,8 @@ type Spec struct {
 	Name    string
 	Module  string // "builtins" if empty
 	Doc     string
-	Base    *Type // ObjectType if nil
+	Base    *Type   // ObjectType if nil
+	Also    []*Type // further bases
 	Slots   Slots
 	Methods []Method
 	// Layout says that instances have a Go struct of their own; without it they
@@ -132,6 +142,12 @@ type Spec struct {
 	// attributes (found by AttrsOf for types of other packages).
 	Final, NoNew, Attrs bool
 	AttrsOf             func(v Value) **Attrs
+	// Refill gives an instance the contents of a fresh one made by New: __init__
+	// of a mutable type whose New does all. Unlike New it can be called again, and
+	// by subclasses with other arguments.
+	Refill func(t *Thread, self, fresh Value) error
+	// Meta is for metaclasses.
+	Meta *MetaHooks
 }
 
 // Define fills in a builtin type. It is called from init functions only.
@@ -142,9 +158,13 @@ func Define(typ *Type, s Spec) *Type {
 	if typ.Module == "" {
 		typ.Module = "builtins"
 	}
-	typ.Slots = s.Slots
+	typ.Slots, typ.defined = s.Slots, &s.Slots
 	typ.rows = s.Methods
 	typ.attrsOf = s.AttrsOf
+	typ.hooks = s.Meta
+	if s.Refill != nil {
+		typ.refill = s.Refill
+	}
 	if s.Final {
 		typ.flags |= flagFinal
 	}
@@ -159,18 +179,16 @@ func Define(typ *Type, s Spec) *Type {
 		base = &ObjectType
 	}
 	if base != nil {
-		typ.bases = []*Type{base}
+		typ.bases = append([]*Type{base}, s.Also...)
 	}
-	typ.layout = typ
-	if !s.Layout && base != nil {
-		pending = append(pending, typ)
+	if s.Layout {
+		typ.layout = typ
 	}
 	definedTypes = append(definedTypes, typ)
 	return typ
 }
 
 var (
-	pending      []*Type // types whose layout is their base's
 	definedTypes []*Type
 	finishOnce   sync.Once
 )
@@ -186,23 +204,30 @@ func finishTypes() {
 				return
 			}
 			done[typ] = true
-			typ.mro = []*Type{typ}
 			for _, b := range typ.bases {
 				finish(b)
-				typ.mro = append(typ.mro, b.mro...)
 				typ.flags |= b.flags & (flagHasAttrs | flagExc)
-				typ.Slots.inherit(&b.Slots)
+			}
+			typ.mro = linearize(typ, typ.bases)
+			for _, b := range typ.mro[1:] {
+				typ.Slots.inherit(b.defined)
+			}
+			if typ.layout == nil {
+				b := typ.bases[0]
+				typ.layout = b.layout
+				if typ.New == nil {
+					typ.New = b.New
+				}
+				if typ.Initialize == nil {
+					typ.Initialize = b.Initialize
+				}
+				if typ.refill == nil {
+					typ.refill = b.refill
+				}
 			}
 		}
 		for _, typ := range definedTypes {
 			finish(typ)
-		}
-		for _, typ := range pending {
-			b := typ.bases[0]
-			for b.layout == b && contains(pending, b) {
-				b = b.bases[0]
-			}
-			typ.layout = b.layout
 		}
 	})
 }

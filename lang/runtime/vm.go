@@ -26,8 +26,8 @@ type VM struct {
 	main    *Module // __main__
 	modules map[string]*Module
 
-	ids     map[unsafe.Pointer]int64 // id() and default reprs, in order of first use
-	epoch   uint32                   // changes of classes, for inline caches
+	ids     map[Value]int64 // id() and default reprs, in order of first use
+	epoch   uint32          // changes of classes, for inline caches
 	protos  map[*compiler.Code]*FuncProto
 	strings map[string]*Str // names of attributes and globals
 
@@ -136,7 +136,7 @@ func NewVM(c Config) *VM {
 		Config:         c,
 		maxMemory:      c.Memory,
 		modules:        map[string]*Module{},
-		ids:            map[unsafe.Pointer]int64{},
+		ids:            map[Value]int64{},
 		protos:         map[*compiler.Code]*FuncProto{},
 		strings:        map[string]*Str{},
 		state:          map[any]any{},

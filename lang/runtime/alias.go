@@ -1,0 +1,228 @@
+package runtime
+
+import (
+	"strings"
+
+	"github.com/coro-lang/coro/lang/compiler"
+)
+
+// Annotations as objects: list[int] and int | str.
+
+// GenericAliasType is types.GenericAlias, UnionType types.UnionType.
+var GenericAliasType, UnionType Type
+
+// GenericAlias is a class with arguments, such as list[int].
+type GenericAlias struct {
+	Hdr
+	origin Value
+	args   []Value
+}
+
+// Union is a union of classes, such as int | None.
+type Union struct {
+	Hdr
+	args []Value
+}
+
+func init() {
+	Define(&GenericAliasType, Spec{
+		Name: "GenericAlias", Module: "types", Layout: true,
+		Slots: Slots{
+			New: func(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
+				if len(args) != 2 || len(kwnames) > 0 {
+					return Value{}, t.TypeErrorf("GenericAlias expected 2 arguments, got %d", len(args))
+				}
+				return newGenericAlias(args[0], args[1]), nil
+			},
+			Repr:    aliasRepr,
+			Compare: compareAliases,
+			Hash:    func(t *Thread, v Value) (uint64, error) { return t.Hash(NewTuple((*GenericAlias)(v.p).args)) },
+			Binary:  typeBinary,
+			GetAttr: aliasGetAttr,
+			GetItem: func(t *Thread, v, key Value) (Value, error) {
+				return newGenericAlias((*GenericAlias)(v.p).origin, key), nil
+			},
+			Call: func(t *Thread, v Value, args []Value, kwnames []*Str) (Value, error) {
+				return t.CallKw((*GenericAlias)(v.p).origin, args, kwnames)
+			},
+		},
+		Methods: []Method{
+			{Name: "__origin__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return (*GenericAlias)(a[0].p).origin, nil }},
+			{Name: "__args__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return NewTuple((*GenericAlias)(a[0].p).args), nil }},
+			{Name: "__parameters__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return NewTuple(nil), nil }},
+			{Name: "__mro_entries__", Sig: "bases, /", Fn: func(t *Thread, a []Value) (Value, error) {
+				return NewTuple([]Value{(*GenericAlias)(a[0].p).origin}), nil
+			}},
+		},
+	})
+	Define(&UnionType, Spec{
+		Name: "UnionType", Module: "types", Final: true, NoNew: true, Layout: true,
+		Slots: Slots{
+			Repr:    func(t *Thread, v Value) (string, error) { return t.joinTypes((*Union)(v.p).args, " | ") },
+			Compare: compareUnions,
+			Hash: func(t *Thread, v Value) (uint64, error) {
+				h := uint64(0)
+				for _, x := range (*Union)(v.p).args {
+					n, err := t.Hash(x)
+					if err != nil {
+						return 0, err
+					}
+					h ^= n
+				}
+				return h, nil
+			},
+			Binary: typeBinary,
+		},
+		Methods: []Method{
+			{Name: "__args__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return NewTuple((*Union)(a[0].p).args), nil }},
+		},
+	})
+}
+
+func newGenericAlias(origin, args Value) Value {
+	list := []Value{args}
+	if tuple := exact[Tuple](args, &TupleType); tuple != nil {
+		list = tuple.items
+	}
+	return obj(&GenericAlias{Hdr{&GenericAliasType}, origin, list})
+}
+
+// classGetItemAlias is __class_getitem__ of a builtin generic class: list[int].
+func classGetItemAlias(t *Thread, a []Value) (Value, error) { return newGenericAlias(a[0], a[1]), nil }
+
+// classGetItem is c[key] for a class whose metaclass says nothing of it.
+func (t *Thread) classGetItem(c *Type, key Value) (Value, error) {
+	f, ok, err := t.findTypeAttr(c, names.classGetItem)
+	if err != nil {
+		return Value{}, err
+	}
+	if ok {
+		return t.Call(f, key)
+	}
+	if c == &TypeType {
+		return newGenericAlias(obj(c), key), nil
+	}
+	return Value{}, t.TypeErrorf("type '%s' is not subscriptable", c.fullName())
+}
+
+// typeRepr is how a class or another annotation is written inside one.
+func (t *Thread) typeName(v Value) (string, error) {
+	switch {
+	case v == Ellipsis:
+		return "...", nil
+	case v.IsNone():
+		return "None", nil
+	}
+	if c := AsType(v); c != nil {
+		if c == &NoneType {
+			return "None", nil
+		}
+		return c.fullName(), nil
+	}
+	if l := AsList(v); l != nil {
+		s, err := t.joinTypes(l.items, ", ")
+		return "[" + s + "]", err
+	}
+	return t.Repr(v)
+}
+
+func (t *Thread) joinTypes(list []Value, sep string) (string, error) {
+	parts := make([]string, len(list))
+	for i, v := range list {
+		var err error
+		if parts[i], err = t.typeName(v); err != nil {
+			return "", err
+		}
+	}
+	return strings.Join(parts, sep), nil
+}
+
+func aliasRepr(t *Thread, v Value) (string, error) {
+	g := (*GenericAlias)(v.p)
+	origin, err := t.typeName(g.origin)
+	if err != nil {
+		return "", err
+	}
+	args, err := t.joinTypes(g.args, ", ")
+	if len(g.args) == 0 {
+		args = "()"
+	}
+	return origin + "[" + args + "]", err
+}
+
+func aliasGetAttr(t *Thread, v Value, name *Str) (Value, error) {
+	if x, ok, err := t.findAttr(v, name); err != nil || ok && name.s != "__class__" && name.s != "__doc__" {
+		return x, err
+	}
+	return t.GetAttr((*GenericAlias)(v.p).origin, name)
+}
+
+func compareAliases(t *Thread, op compiler.CompareOp, a, b Value) (Value, error) {
+	x, y := exact[GenericAlias](a, &GenericAliasType), exact[GenericAlias](b, &GenericAliasType)
+	if x == nil || y == nil || op > compiler.Ne {
+		return NotImplemented, nil
+	}
+	eq, err := t.Equal(x.origin, y.origin)
+	if err == nil && eq {
+		eq, err = t.Equal(NewTuple(x.args), NewTuple(y.args))
+	}
+	return Bool(eq == (op == compiler.Eq)), err
+}
+
+// newUnion is a | b; NotImplemented if one is nothing that a union may hold.
+func (t *Thread) newUnion(a, b Value) (Value, error) {
+	u := &Union{Hdr: Hdr{&UnionType}}
+	for _, v := range []Value{a, b} {
+		list := []Value{v}
+		switch {
+		case v.IsNone():
+			list[0] = obj(&NoneType)
+		case AsType(v) != nil || exact[GenericAlias](v, &GenericAliasType) != nil:
+		case exact[Union](v, &UnionType) != nil:
+			list = (*Union)(v.p).args
+		default:
+			return NotImplemented, nil
+		}
+		for _, x := range list {
+			if seen, err := t.among(u.args, x); err != nil || seen {
+				if err != nil {
+					return Value{}, err
+				}
+				continue
+			}
+			u.args = append(u.args, x)
+		}
+	}
+	if len(u.args) == 1 {
+		return u.args[0], nil
+	}
+	return obj(u), nil
+}
+
+// among says whether the list holds something equal to v.
+func (t *Thread) among(list []Value, v Value) (bool, error) {
+	for _, x := range list {
+		if eq, err := t.Equal(x, v); err != nil || eq {
+			return eq, err
+		}
+	}
+	return false, nil
+}
+
+func compareUnions(t *Thread, op compiler.CompareOp, a, b Value) (Value, error) {
+	x, y := exact[Union](a, &UnionType), exact[Union](b, &UnionType)
+	if x == nil || y == nil || op > compiler.Ne {
+		return NotImplemented, nil
+	}
+	eq := len(x.args) == len(y.args)
+	for _, v := range x.args {
+		if !eq {
+			break
+		}
+		var err error
+		if eq, err = t.among(y.args, v); err != nil {
+			return Value{}, err
+		}
+	}
+	return Bool(eq == (op == compiler.Eq)), nil
+}

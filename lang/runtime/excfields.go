@@ -1,0 +1,390 @@
+package runtime
+
+import "fmt"
+
+// The exception classes that know more than their arguments: StopIteration,
+// SystemExit, KeyError, NameError, AttributeError, ImportError, SyntaxError and
+// the Unicode errors.
+
+// excFields are the values of the extra attributes of an exception, in the order
+// of its class's rows.
+type excFields struct {
+	vals []Value
+}
+
+// field is the i-th extra attribute.
+func (e *Exception) field(i int) Value {
+	if f, ok := e.extra.(*excFields); ok && i < len(f.vals) {
+		return f.vals[i]
+	}
+	return None
+}
+
+func (e *Exception) setField(i int, v Value) {
+	f, ok := e.extra.(*excFields)
+	if !ok {
+		f = &excFields{}
+		e.extra = f
+	}
+	for len(f.vals) <= i {
+		f.vals = append(f.vals, None)
+	}
+	f.vals[i] = v
+}
+
+// fieldRows are attributes kept as fields 0, 1….
+func fieldRows(names ...string) []Method {
+	rows := make([]Method, len(names))
+	for i, name := range names {
+		rows[i] = Method{Name: name, Kind: Getter,
+			Fn:  func(t *Thread, a []Value) (Value, error) { return AsException(a[0]).field(i), nil },
+			Set: func(t *Thread, self, v Value) error { AsException(self).setField(i, v.Or(None)); return nil },
+		}
+	}
+	return rows
+}
+
+// computedRow is an attribute that comes from the arguments until it is set.
+func computedRow(name string, compute func(e *Exception) Value) Method {
+	return Method{Name: name, Kind: Getter,
+		Fn: func(t *Thread, a []Value) (Value, error) {
+			e := AsException(a[0])
+			if _, ok := e.extra.(*excFields); ok {
+				return e.field(0), nil
+			}
+			return compute(e), nil
+		},
+		Set: func(t *Thread, self, v Value) error { AsException(self).setField(0, v.Or(None)); return nil },
+	}
+}
+
+func init() {
+	Define(&StopIterationType, Spec{Name: "StopIteration", Base: &ExceptionType, Methods: []Method{
+		computedRow("value", func(e *Exception) Value {
+			if len(e.args) == 0 {
+				return None
+			}
+			return e.args[0]
+		}),
+	}})
+	Define(&SystemExitType, Spec{Name: "SystemExit", Base: &BaseExceptionType, Methods: []Method{
+		computedRow("code", exitCode),
+	}})
+	Define(&KeyErrorType, Spec{Name: "KeyError", Base: &LookupErrorType, Slots: Slots{Str: keyErrorStr}})
+	Define(&NameErrorType, Spec{
+		Name: "NameError", Base: &ExceptionType, Slots: Slots{Initialize: initNameError}, Methods: []Method{nameRow},
+	})
+	Define(&AttributeErrorType, Spec{
+		Name: "AttributeError", Base: &ExceptionType, Slots: Slots{Initialize: initAttributeError}, Methods: []Method{
+			nameRow, nameExtraRow("obj", func(x *NameExtra) *Value { return &x.Obj }),
+		},
+	})
+	Define(&ImportErrorType, Spec{
+		Name: "ImportError", Base: &ExceptionType, Slots: Slots{Initialize: initImportError},
+		Methods: []Method{
+			nameRow,
+			nameExtraRow("path", func(x *NameExtra) *Value { return &x.Path }),
+			nameExtraRow("name_from", func(x *NameExtra) *Value { return &x.From }),
+			{Name: "msg", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
+				if e := AsException(a[0]); len(e.args) == 1 {
+					return e.args[0], nil
+				}
+				return None, nil
+			}},
+		},
+	})
+	Define(&SyntaxErrorType, Spec{
+		Name: "SyntaxError", Base: &ExceptionType, Slots: Slots{Initialize: initSyntaxError, Str: syntaxErrorStr},
+		Methods: fieldRows("msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset", "print_file_and_line"),
+	})
+	codec := fieldRows("encoding", "object", "start", "end", "reason")
+	Define(&UnicodeDecodeErrorType, Spec{
+		Name: "UnicodeDecodeError", Base: &UnicodeErrorType, Methods: codec,
+		Slots: Slots{Initialize: initUnicodeError("UOnnU"), Str: decodeErrorStr},
+	})
+	Define(&UnicodeEncodeErrorType, Spec{
+		Name: "UnicodeEncodeError", Base: &UnicodeErrorType, Methods: codec,
+		Slots: Slots{Initialize: initUnicodeError("UUnnU"), Str: encodeErrorStr},
+	})
+	Define(&UnicodeTranslateErrorType, Spec{
+		Name: "UnicodeTranslateError", Base: &UnicodeErrorType, Methods: codec[1:],
+		Slots: Slots{Initialize: initUnicodeError("UnnU"), Str: encodeErrorStr},
+	})
+}
+
+// exitCode is SystemExit.code: the argument, all of them if there are several.
+func exitCode(e *Exception) Value {
+	switch len(e.args) {
+	case 0:
+		return None
+	case 1:
+		return e.args[0]
+	}
+	return NewTuple(e.args)
+}
+
+// ExitCode is the code of a SystemExit.
+func (e *Exception) ExitCode() Value {
+	if _, ok := e.extra.(*excFields); ok {
+		return e.field(0)
+	}
+	return exitCode(e)
+}
+
+// StopValue is the value of a StopIteration.
+func (e *Exception) StopValue() Value {
+	if _, ok := e.extra.(*excFields); ok {
+		return e.field(0)
+	}
+	if len(e.args) == 0 {
+		return None
+	}
+	return e.args[0]
+}
+
+func keyErrorStr(t *Thread, v Value) (string, error) {
+	if e := AsException(v); len(e.args) == 1 {
+		return t.Repr(e.args[0])
+	}
+	return exceptionStr(t, v)
+}
+
+// NameExtra is what a NameError, AttributeError or ImportError knows besides its
+// message. Missing stands for what is not known.
+type NameExtra struct {
+	Name Value // looked for; an ImportError's: the module
+	Obj  Value // that it was looked for in
+	From Value // of an ImportError: the name that the module lacks
+	Path Value // of an ImportError
+}
+
+func newNameExtra(name, obj Value) *NameExtra {
+	return &NameExtra{Name: name, Obj: obj, From: Missing, Path: Missing}
+}
+
+func (e *Exception) nameExtra() *NameExtra {
+	x, ok := e.extra.(*NameExtra)
+	if !ok {
+		x = newNameExtra(Missing, Missing)
+		e.extra = x
+	}
+	return x
+}
+
+// nameExtraRow is an attribute kept in the NameExtra.
+func nameExtraRow(name string, field func(x *NameExtra) *Value) Method {
+	return Method{Name: name, Kind: Getter,
+		Fn: func(t *Thread, a []Value) (Value, error) {
+			return field(AsException(a[0]).nameExtra()).Or(None), nil
+		},
+		Set: func(t *Thread, self, v Value) error {
+			*field(AsException(self).nameExtra()) = v
+			return nil
+		},
+	}
+}
+
+var nameRow = nameExtraRow("name", func(x *NameExtra) *Value { return &x.Name })
+
+// initKeywords sets the arguments and gives each keyword argument to set, which
+// says whether it knows the name.
+func (t *Thread) initKeywords(class string, self Value, args []Value, kwnames []*Str, set func(name string, v Value) bool) error {
+	n := len(args) - len(kwnames)
+	for i, kw := range kwnames {
+		if !set(kw.s, args[n+i]) {
+			return t.TypeErrorf("%s() got an unexpected keyword argument '%s'", class, kw.s)
+		}
+	}
+	return initException(t, self, args[:n], nil)
+}
+
+func initNameError(t *Thread, self Value, args []Value, kwnames []*Str) error {
+	return t.initKeywords("NameError", self, args, kwnames, func(name string, v Value) bool {
+		if name == "name" {
+			AsException(self).nameExtra().Name = v
+		}
+		return name == "name"
+	})
+}
+
+func initAttributeError(t *Thread, self Value, args []Value, kwnames []*Str) error {
+	return t.initKeywords("AttributeError", self, args, kwnames, func(name string, v Value) bool {
+		x := AsException(self).nameExtra()
+		switch name {
+		case "name":
+			x.Name = v
+		case "obj":
+			x.Obj = v
+		default:
+			return false
+		}
+		return true
+	})
+}
+
+func initImportError(t *Thread, self Value, args []Value, kwnames []*Str) error {
+	x := AsException(self).nameExtra()
+	return t.initKeywords("ImportError", self, args, kwnames, func(name string, v Value) bool {
+		switch name {
+		case "name":
+			x.Name = v
+		case "path":
+			x.Path = v
+		case "name_from":
+			x.From = v
+		default:
+			return false
+		}
+		return true
+	})
+}
+
+// The fields of a SyntaxError.
+const (
+	syntaxMsg = iota
+	syntaxFile
+	syntaxLine
+	syntaxOffset
+	syntaxText
+)
+
+func initSyntaxError(t *Thread, self Value, args []Value, kwnames []*Str) error {
+	if err := initException(t, self, args, kwnames); err != nil {
+		return err
+	}
+	e := AsException(self)
+	if len(args) > 0 {
+		e.setField(syntaxMsg, args[0])
+	}
+	if len(args) != 2 {
+		return nil
+	}
+	info, err := t.Collect(args[1])
+	if err != nil {
+		return err
+	}
+	switch {
+	case len(info) < 4:
+		return t.TypeErrorf("function takes at least 4 arguments (%d given)", len(info))
+	case len(info) > 7:
+		return t.TypeErrorf("function takes at most 7 arguments (%d given)", len(info))
+	}
+	for i, v := range info {
+		e.setField(syntaxFile+i, v)
+	}
+	return nil
+}
+
+func syntaxErrorStr(t *Thread, v Value) (string, error) {
+	e := AsException(v)
+	msg, err := t.Str(e.field(syntaxMsg))
+	if err != nil {
+		return "", err
+	}
+	file, line := AsStr(e.field(syntaxFile)), e.field(syntaxLine)
+	switch {
+	case file != nil && line.IsSmallInt():
+		return fmt.Sprintf("%s (%s, line %d)", msg, file.s, line.n), nil
+	case file != nil:
+		return fmt.Sprintf("%s (%s)", msg, file.s), nil
+	case line.IsSmallInt():
+		return fmt.Sprintf("%s (line %d)", msg, line.n), nil
+	}
+	return msg, nil
+}
+
+// initUnicodeError checks the arguments by their kinds: U a str, O bytes, n an
+// int.
+func initUnicodeError(kinds string) func(t *Thread, self Value, args []Value, kwnames []*Str) error {
+	return func(t *Thread, self Value, args []Value, kwnames []*Str) error {
+		if err := initException(t, self, args, kwnames); err != nil {
+			return err
+		}
+		if len(args) != len(kinds) {
+			return t.TypeErrorf("function takes exactly %d arguments (%d given)", len(kinds), len(args))
+		}
+		e := AsException(self)
+		for i, v := range args {
+			switch kinds[i] {
+			case 'U':
+				if AsStr(v) == nil {
+					return t.TypeErrorf("argument %d must be str, not %s", i+1, v.Type().Name)
+				}
+			case 'O':
+				if As[BytesObj](v, &BytesType) == nil {
+					return t.TypeErrorf("a bytes-like object is required, not '%s'", v.Type().Name)
+				}
+			case 'n':
+				n, err := t.IntArg(v)
+				if err != nil {
+					return err
+				}
+				v = Int(n)
+			}
+			e.setField(i+5-len(kinds), v)
+		}
+		return nil
+	}
+}
+
+// The fields of a Unicode error.
+const (
+	codecName = iota
+	codecObject
+	codecStart
+	codecEnd
+	codecReason
+)
+
+// span is the part of n items that a Unicode error is about.
+func (e *Exception) span(n int) (start, end int) {
+	clamp := func(v Value, lo, hi int) int {
+		if v.IsSmallInt() {
+			return max(lo, min(int(v.n), hi))
+		}
+		return lo
+	}
+	start = clamp(e.field(codecStart), 0, max(n-1, 0))
+	return start, clamp(e.field(codecEnd), min(1, n), n)
+}
+
+func decodeErrorStr(t *Thread, v Value) (string, error) {
+	e := AsException(v)
+	b := As[BytesObj](e.field(codecObject), &BytesType)
+	if b == nil {
+		return "", nil
+	}
+	name, err := t.Str(e.field(codecName))
+	if err != nil {
+		return "", err
+	}
+	reason, err := t.Str(e.field(codecReason))
+	start, end := e.span(len(b.b))
+	if end == start+1 {
+		return fmt.Sprintf("'%s' codec can't decode byte 0x%02x in position %d: %s", name, b.b[start], start, reason), err
+	}
+	return fmt.Sprintf("'%s' codec can't decode bytes in position %d-%d: %s", name, start, end-1, reason), err
+}
+
+func encodeErrorStr(t *Thread, v Value) (string, error) {
+	e := AsException(v)
+	s := AsStr(e.field(codecObject))
+	if s == nil {
+		return "", nil
+	}
+	what := "can't translate"
+	if !e.typ.IsSubclass(&UnicodeTranslateErrorType) {
+		name, err := t.Str(e.field(codecName))
+		if err != nil {
+			return "", err
+		}
+		what = "'" + name + "' codec can't encode"
+	}
+	reason, err := t.Str(e.field(codecReason))
+	start, end := e.span(s.n)
+	if end != start+1 {
+		return fmt.Sprintf("%s characters in position %d-%d: %s", what, start, end-1, reason), err
+	}
+	c, _ := decodeCodePoint(s.s[s.offset(start):])
+	return fmt.Sprintf("%s character '%s' in position %d: %s", what, string(appendEscape(nil, c)), start, reason), err
+}

@@ -1,0 +1,52 @@
+package runtime
+
+import "fmt"
+
+// Frames and tracebacks as objects.
+
+// Frame is what a program can see of an activation.
+type Frame struct {
+	Hdr
+	fn   *FuncProto
+	line int32
+}
+
+func (t *Thread) newFrame(p *FuncProto, line int32) Value {
+	return obj(&Frame{Hdr{&FrameType}, p, line})
+}
+
+func init() {
+	Define(&FrameType, Spec{
+		Name: "frame", Final: true, NoNew: true, Layout: true,
+		Slots: Slots{Repr: func(t *Thread, v Value) (string, error) {
+			f := (*Frame)(v.p)
+			return fmt.Sprintf("<frame at 0x%x, file '%s', line %d, code %s>", t.ID(v), f.fn.prog.File, f.line, f.fn.code.Name), nil
+		}},
+		Methods: []Method{
+			{Name: "f_code", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
+				return t.newCode((*Frame)(a[0].p).fn), nil
+			}},
+			{Name: "f_lineno", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
+				return Int(int64((*Frame)(a[0].p).line)), nil
+			}},
+		},
+	})
+	Define(&TracebackType, Spec{
+		Name: "traceback", Final: true, NoNew: true, Layout: true,
+		Methods: []Method{
+			{Name: "tb_next", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
+				if next := (*Traceback)(a[0].p).next; next != nil {
+					return obj(next), nil
+				}
+				return None, nil
+			}},
+			{Name: "tb_lineno", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
+				return Int(int64((*Traceback)(a[0].p).line)), nil
+			}},
+			{Name: "tb_frame", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
+				tb := (*Traceback)(a[0].p)
+				return t.newFrame(tb.fn, tb.line), nil
+			}},
+		},
+	})
+}

@@ -1,0 +1,278 @@
+package runtime
+
+import (
+	"fmt"
+
+	"github.com/coro-lang/coro/lang/compiler"
+)
+
+// Functions of the program as objects: their attributes, their code objects.
+
+func init() {
+	Define(&FunctionType, Spec{
+		Name: "function", Final: true, NoNew: true, Layout: true, Attrs: true,
+		Slots: Slots{
+			Repr: func(t *Thread, v Value) (string, error) {
+				return fmt.Sprintf("<function %s at 0x%x>", (*Func)(v.p).qualname.s, t.ID(v)), nil
+			},
+			DescrGet: bindFunction,
+			Call: func(t *Thread, v Value, args []Value, kwnames []*Str) (Value, error) {
+				return t.CallKw(v, args, kwnames)
+			},
+		},
+		Methods: []Method{
+			{Name: "__name__", Kind: Getter,
+				Fn:  func(t *Thread, a []Value) (Value, error) { return obj((*Func)(a[0].p).name), nil },
+				Set: setFuncName},
+			{Name: "__qualname__", Kind: Getter,
+				Fn:  func(t *Thread, a []Value) (Value, error) { return obj((*Func)(a[0].p).qualname), nil },
+				Set: setFuncQualname},
+			{Name: "__doc__", Kind: Getter,
+				Fn:  func(t *Thread, a []Value) (Value, error) { return (*Func)(a[0].p).docString(), nil },
+				Set: func(t *Thread, f, v Value) error { (*Func)(f.p).doc = v.Or(None); return nil }},
+			{Name: "__module__", Kind: Getter, Fn: funcModule, Set: setFuncModule},
+			{Name: "__defaults__", Kind: Getter, Fn: funcDefaults, Set: setFuncDefaults},
+			{Name: "__kwdefaults__", Kind: Getter, Fn: funcKwDefaults, Set: setFuncKwDefaults},
+			{Name: "__annotations__", Kind: Getter, Fn: funcAnnotations, Set: setFuncAnnotations},
+			{Name: "__closure__", Kind: Getter, Fn: funcClosure},
+			{Name: "__code__", Kind: Getter, Fn: funcCode},
+			{Name: "__type_params__", Kind: Getter, Fn: func(*Thread, []Value) (Value, error) { return NewTuple(nil), nil }},
+			{Name: "__get__", Sig: "instance, owner=None, /", Fn: functionGet},
+		},
+	})
+	Define(&CodeType, Spec{
+		Name: "code", Final: true, NoNew: true, Layout: true,
+		Slots: Slots{Repr: codeRepr, Compare: compareCode, Hash: func(t *Thread, v Value) (uint64, error) {
+			return objectHash(t, obj((*Code)(v.p).proto))
+		}},
+		Methods: codeRows,
+	})
+	Define(&CellType, Spec{
+		Name: "cell", Final: true, NoNew: true, Layout: true,
+		Methods: []Method{{Name: "cell_contents", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
+			if c := (*Cell)(a[0].p); !c.v.IsMissing() {
+				return c.v, nil
+			}
+			return Value{}, t.ValueErrorf("cell is empty")
+		}}},
+	})
+}
+
+func bindFunction(t *Thread, d, inst Value, owner *Type) (Value, error) {
+	if inst.IsMissing() {
+		return d, nil
+	}
+	return newBoundMethod(d, inst), nil
+}
+
+func functionGet(t *Thread, a []Value) (Value, error) {
+	if a[1].IsNone() {
+		return a[0], nil
+	}
+	return newBoundMethod(a[0], a[1]), nil
+}
+
+// docString is the function's __doc__.
+func (f *Func) docString() Value {
+	if f.doc != (Value{}) {
+		return f.doc
+	}
+	if f.proto.code.HasDoc {
+		return NewStr(f.proto.code.Doc)
+	}
+	return None
+}
+
+func setFuncName(t *Thread, self, val Value) error {
+	s := AsStr(val)
+	if s == nil {
+		return t.TypeErrorf("__name__ must be set to a string object")
+	}
+	(*Func)(self.p).name = s
+	return nil
+}
+
+func setFuncQualname(t *Thread, self, val Value) error {
+	s := AsStr(val)
+	if s == nil {
+		return t.TypeErrorf("__qualname__ must be set to a string object")
+	}
+	(*Func)(self.p).qualname = s
+	return nil
+}
+
+func funcModule(t *Thread, a []Value) (Value, error) {
+	f := (*Func)(a[0].p)
+	if f.attrs != nil {
+		if v, ok := f.attrs.get(names.module); ok {
+			return v, nil
+		}
+	}
+	return NewStr(f.proto.module.Name), nil
+}
+
+func setFuncModule(t *Thread, self, val Value) error {
+	attrsOf(self, true).set(newShape(), names.module, val.Or(None))
+	return nil
+}
+
+func funcDefaults(t *Thread, a []Value) (Value, error) {
+	f := (*Func)(a[0].p)
+	if len(f.defaults) == 0 {
+		return None, nil
+	}
+	return NewTuple(f.defaults), nil
+}
+
+func setFuncDefaults(t *Thread, self, val Value) error {
+	f := (*Func)(self.p)
+	if val = val.Or(None); val.IsNone() {
+		f.defaults = nil
+		return nil
+	}
+	tuple := AsTuple(val)
+	if tuple == nil {
+		return t.TypeErrorf("__defaults__ must be set to a tuple object")
+	}
+	f.defaults = tuple.items
+	return nil
+}
+
+func funcKwDefaults(t *Thread, a []Value) (Value, error) {
+	if f := (*Func)(a[0].p); f.kwdefs != nil {
+		return f.kwdefs.Value(), nil
+	}
+	return None, nil
+}
+
+func setFuncKwDefaults(t *Thread, self, val Value) error {
+	f := (*Func)(self.p)
+	if val = val.Or(None); val.IsNone() {
+		f.kwdefs = nil
+		return nil
+	}
+	if f.kwdefs = AsDict(val); f.kwdefs == nil {
+		return t.TypeErrorf("__kwdefaults__ must be set to a dict object")
+	}
+	return nil
+}
+
+func funcAnnotations(t *Thread, a []Value) (Value, error) {
+	f := (*Func)(a[0].p)
+	if f.annots == nil {
+		f.annots = NewDict()
+	}
+	return f.annots.Value(), nil
+}
+
+func setFuncAnnotations(t *Thread, self, val Value) error {
+	f := (*Func)(self.p)
+	if val = val.Or(None); val.IsNone() {
+		f.annots = nil
+		return nil
+	}
+	d := AsDict(val)
+	if d == nil {
+		return t.TypeErrorf("__annotations__ must be set to a dict object")
+	}
+	f.annots = d
+	return nil
+}
+
+func funcClosure(t *Thread, a []Value) (Value, error) {
+	f := (*Func)(a[0].p)
+	if len(f.free) == 0 {
+		return None, nil
+	}
+	cells := make([]Value, len(f.free))
+	for i, c := range f.free {
+		cells[i] = obj(c)
+	}
+	return NewTuple(cells), nil
+}
+
+// Code is a code object: what a program can ask about a function's code.
+type Code struct {
+	Hdr
+	proto *FuncProto
+}
+
+func funcCode(t *Thread, a []Value) (Value, error) {
+	return t.newCode((*Func)(a[0].p).proto), nil
+}
+
+func (t *Thread) newCode(p *FuncProto) Value { return obj(&Code{Hdr{&CodeType}, p}) }
+
+func codeRepr(t *Thread, v Value) (string, error) {
+	p := (*Code)(v.p).proto
+	return fmt.Sprintf("<code object %s at 0x%x, file %q, line %d>", p.code.Name, t.ID(obj(p)), p.prog.File, p.code.Line), nil
+}
+
+func compareCode(t *Thread, op compiler.CompareOp, a, b Value) (Value, error) {
+	x, y := As[Code](a, &CodeType), As[Code](b, &CodeType)
+	if x == nil || y == nil || op > compiler.Ne {
+		return NotImplemented, nil
+	}
+	return Bool((x.proto == y.proto) == (op == compiler.Eq)), nil
+}
+
+// codeRows are the attributes of code objects.
+var codeRows = []Method{
+	codeAttr("co_name", func(c *compiler.Code) Value { return NewStr(c.Name) }),
+	codeAttr("co_qualname", func(c *compiler.Code) Value { return NewStr(c.Qualname) }),
+	codeAttr("co_argcount", func(c *compiler.Code) Value { return Int(int64(c.Pos)) }),
+	codeAttr("co_posonlyargcount", func(c *compiler.Code) Value { return Int(int64(c.PosOnly)) }),
+	codeAttr("co_kwonlyargcount", func(c *compiler.Code) Value { return Int(int64(c.KwOnly)) }),
+	codeAttr("co_nlocals", func(c *compiler.Code) Value { return Int(int64(len(c.Locals))) }),
+	codeAttr("co_varnames", func(c *compiler.Code) Value { return strTuple(c.Locals) }),
+	codeAttr("co_names", func(c *compiler.Code) Value { return strTuple(c.Names) }),
+	codeAttr("co_freevars", func(c *compiler.Code) Value {
+		free := make([]string, len(c.Free))
+		for i, f := range c.Free {
+			free[i] = f.Name
+		}
+		return strTuple(free)
+	}),
+	codeAttr("co_firstlineno", func(c *compiler.Code) Value { return Int(int64(c.Line)) }),
+	codeAttr("co_flags", func(c *compiler.Code) Value { return Int(codeFlags(c)) }),
+	{Name: "co_filename", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
+		return NewStr((*Code)(a[0].p).proto.prog.File), nil
+	}},
+}
+
+func codeAttr(name string, f func(c *compiler.Code) Value) Method {
+	return Method{Name: name, Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
+		return f((*Code)(a[0].p).proto.code), nil
+	}}
+}
+
+func strTuple(list []string) Value {
+	vals := make([]Value, len(list))
+	for i, s := range list {
+		vals[i] = NewStr(s)
+	}
+	return NewTuple(vals)
+}
+
+// codeFlags is co_flags with the bits that inspect.CO_… name.
+func codeFlags(c *compiler.Code) int64 {
+	flags := int64(0x3) // optimized, new locals
+	if c.Flags&compiler.FlagVarArgs != 0 {
+		flags |= 0x4
+	}
+	if c.Flags&compiler.FlagVarKw != 0 {
+		flags |= 0x8
+	}
+	if len(c.Free) > 0 {
+		flags |= 0x10
+	}
+	switch c.Flags & compiler.FlagAsyncGen {
+	case compiler.FlagGenerator:
+		flags |= 0x20
+	case compiler.FlagCoroutine:
+		flags |= 0x80
+	case compiler.FlagAsyncGen:
+		flags |= 0x200
+	}
+	return flags
+}

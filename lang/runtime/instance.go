@@ -1,0 +1,137 @@
+package runtime
+
+// isinstance and issubclass.
+
+// IsInstance is isinstance(v, cls).
+func (t *Thread) IsInstance(v, cls Value) (bool, error) {
+	if c := AsType(cls); c != nil {
+		if v.Type().IsSubclass(c) {
+			return true, nil
+		}
+		if c.flags&flagABC != 0 {
+			return t.abcSubclass(c, v.Type())
+		}
+		return t.classSays(v, c)
+	}
+	if err := t.enter(" in __instancecheck__"); err != nil {
+		return false, err
+	}
+	defer t.leave()
+	if parts, ok := classParts(cls); ok {
+		for _, c := range parts {
+			if is, err := t.IsInstance(v, c); err != nil || is {
+				return is, err
+			}
+		}
+		return false, nil
+	}
+	if r, ok, err := t.CallSpecial(cls, names.instanceCheck, v); err != nil {
+		return false, err
+	} else if ok {
+		return t.Truth(r)
+	}
+	if exact[GenericAlias](cls, &GenericAliasType) != nil {
+		return false, t.TypeErrorf("isinstance() argument 2 cannot be a parameterized generic")
+	}
+	return false, t.TypeErrorf("isinstance() arg 2 must be a type, a tuple of types, or a union")
+}
+
+// classSays asks the instance's __class__, which a program may have replaced.
+func (t *Thread) classSays(v Value, c *Type) (bool, error) {
+	typ := v.Type()
+	if typ.flags&flagHeap == 0 {
+		return false, nil
+	}
+	for _, b := range typ.mro {
+		if b.flags&flagHeap == 0 {
+			break
+		}
+		if _, ok := b.dict.getStr(names.class); ok {
+			k, err := t.GetAttr(v, names.class)
+			if err != nil {
+				return false, err
+			}
+			other := AsType(k)
+			return other != nil && other.IsSubclass(c), nil
+		}
+	}
+	return false, nil
+}
+
+// classParts are the members of a tuple of classes or a union.
+func classParts(v Value) ([]Value, bool) {
+	if tuple := AsTuple(v); tuple != nil {
+		return tuple.items, true
+	}
+	if u := exact[Union](v, &UnionType); u != nil {
+		return u.args, true
+	}
+	return nil, false
+}
+
+// IsSubclass is issubclass(sub, cls).
+func (t *Thread) IsSubclass(sub *Type, cls Value) (bool, error) {
+	if c := AsType(cls); c != nil {
+		if sub.IsSubclass(c) {
+			return true, nil
+		}
+		if c.flags&flagABC != 0 {
+			return t.abcSubclass(c, sub)
+		}
+		return false, nil
+	}
+	if err := t.enter(" in __subclasscheck__"); err != nil {
+		return false, err
+	}
+	defer t.leave()
+	if parts, ok := classParts(cls); ok {
+		for _, c := range parts {
+			if is, err := t.IsSubclass(sub, c); err != nil || is {
+				return is, err
+			}
+		}
+		return false, nil
+	}
+	if r, ok, err := t.CallSpecial(cls, names.subclassCheck, obj(sub)); err != nil {
+		return false, err
+	} else if ok {
+		return t.Truth(r)
+	}
+	if exact[GenericAlias](cls, &GenericAliasType) != nil {
+		return false, t.TypeErrorf("issubclass() argument 2 cannot be a parameterized generic")
+	}
+	return false, t.TypeErrorf("issubclass() arg 2 must be a class, a tuple of classes, or a union")
+}
+
+// IsSubclassOf is issubclass(c, class).
+func (t *Thread) IsSubclassOf(c, class Value) (bool, error) {
+	sub := AsType(c)
+	if sub == nil {
+		return false, t.TypeErrorf("issubclass() arg 1 must be a class")
+	}
+	return t.IsSubclass(sub, class)
+}
+
+func typeInstanceCheck(t *Thread, a []Value) (Value, error) {
+	return Bool(a[1].Type().IsSubclass(AsType(a[0]))), nil
+}
+
+func typeSubclassCheck(t *Thread, a []Value) (Value, error) {
+	sub := AsType(a[1])
+	if sub == nil {
+		return Value{}, t.TypeErrorf("issubclass() arg 1 must be a class")
+	}
+	return Bool(sub.IsSubclass(AsType(a[0]))), nil
+}
+
+// registered says whether the class counts as the abstract base class of
+// collections.abc called name, which nothing can before the module is imported.
+func (typ *Type) registered(t *Thread, name string) bool {
+	m := t.VM.modules["collections.abc"]
+	if m == nil {
+		return false
+	}
+	v, _ := m.Get(name)
+	is, err := t.IsSubclass(typ, v)
+	return err == nil && is
+}

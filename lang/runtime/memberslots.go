@@ -1,0 +1,175 @@
+package runtime
+
+import (
+	"strings"
+	"unicode"
+)
+
+// __slots__: attributes of instances that a class declares, and the __dict__
+// descriptor of classes whose instances have other attributes.
+
+// Member is the descriptor of one slot.
+type Member struct {
+	Hdr
+	name  *Str
+	owner *Type
+}
+
+func init() {
+	Define(&MemberType, Spec{
+		Name: "member_descriptor", Final: true, NoNew: true, Layout: true,
+		Slots: Slots{
+			Repr: func(t *Thread, v Value) (string, error) {
+				m := (*Member)(v.p)
+				return "<member '" + m.name.s + "' of '" + m.owner.Name + "' objects>", nil
+			},
+			DescrGet: getMember,
+			DescrSet: setMember,
+		},
+		Methods: []Method{
+			{Name: "__name__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return obj((*Member)(a[0].p).name), nil }},
+			{Name: "__objclass__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return obj((*Member)(a[0].p).owner), nil }},
+		},
+	})
+}
+
+// readSlots turns __slots__ into descriptors; a class without it gives its
+// instances a __dict__.
+func (t *Thread) readSlots(typ *Type, ns *Dict) error {
+	v, ok := ns.getStr(names.slots)
+	if !ok {
+		if typ.flags&flagHasAttrs == 0 {
+			typ.flags |= flagHasAttrs
+			ns.setStr(names.dict, dictDescr)
+			ns.setStr(names.weakref, weakrefDescr)
+		}
+		return nil
+	}
+	list := []Value{v}
+	if AsStr(v) == nil {
+		var err error
+		if list, err = t.Collect(v); err != nil {
+			return err
+		}
+	}
+	if len(list) > 0 {
+		switch typ.layout {
+		case &IntType, &TupleType, &BytesType:
+			return t.TypeErrorf("nonempty __slots__ not supported for subtype of '%s'", typ.bestBase().Name)
+		}
+	}
+	for _, v := range list {
+		name := AsStr(v)
+		switch {
+		case name == nil:
+			return t.TypeErrorf("__slots__ items must be strings, not '%s'", v.Type().Name)
+		case !isName(name.s):
+			return t.TypeErrorf("__slots__ must be identifiers")
+		case name.s == "__dict__":
+			if typ.flags&flagHasAttrs != 0 {
+				return t.TypeErrorf("__dict__ slot disallowed: we already got one")
+			}
+			typ.flags |= flagHasAttrs
+			ns.setStr(names.dict, dictDescr)
+			continue
+		case name.s == "__weakref__":
+			ns.setStr(names.weakref, weakrefDescr)
+			continue
+		}
+		name = NewStrObj(mangle(typ.Name, name.s))
+		if _, ok := ns.getStr(name); ok {
+			return t.ValueErrorf("'%s' in __slots__ conflicts with class variable", name.s)
+		}
+		ns.setStr(name, obj(&Member{Hdr{&MemberType}, name, typ}))
+		typ.solid = typ
+	}
+	return nil
+}
+
+// isName says whether s can name an attribute in source text.
+func isName(s string) bool {
+	for i, r := range s {
+		if r != '_' && !unicode.IsLetter(r) && (i == 0 || !unicode.IsDigit(r) && !unicode.IsMark(r)) {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// mangle makes a private name the class's own.
+func mangle(class, name string) string {
+	class = strings.TrimLeft(class, "_")
+	if !strings.HasPrefix(name, "__") || strings.HasSuffix(name, "__") || class == "" {
+		return name
+	}
+	return "_" + class + name
+}
+
+// slotValues is where v keeps the values of its slots.
+func (t *Thread) slotValues(m *Member, v Value) (*Attrs, error) {
+	if !v.Type().IsSubclass(m.owner) {
+		return nil, t.TypeErrorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", m.name.s, m.owner.Name, v.Type().Name)
+	}
+	return attrsAt(v, true), nil
+}
+
+func getMember(t *Thread, d, inst Value, owner *Type) (Value, error) {
+	if inst.IsMissing() {
+		return d, nil
+	}
+	m := (*Member)(d.p)
+	a, err := t.slotValues(m, inst)
+	if err != nil {
+		return Value{}, err
+	}
+	if v, ok := a.get(m.name); ok {
+		return v, nil
+	}
+	return Value{}, t.attributeErrorf(inst, m.name, "'%s' object has no attribute '%s'", inst.Type().Name, m.name.s)
+}
+
+func setMember(t *Thread, d, inst, val Value) error {
+	m := (*Member)(d.p)
+	a, err := t.slotValues(m, inst)
+	if err != nil {
+		return err
+	}
+	if val.IsMissing() {
+		if !a.del(m.name) {
+			return t.attributeErrorf(inst, m.name, "'%s' object has no attribute '%s'", inst.Type().Name, m.name.s)
+		}
+		return nil
+	}
+	a.set(inst.Type().rootShape(), m.name, val)
+	return nil
+}
+
+// dictDescr and weakrefDescr are the __dict__ and __weakref__ attributes of
+// instances, shared by all classes.
+var (
+	dictDescr = obj(&Builtin{Hdr: Hdr{&GetSetType}, owner: &ObjectType, row: &Method{
+		Name: "__dict__", Kind: Getter,
+		Fn: func(t *Thread, args []Value) (Value, error) {
+			a := attrsOf(args[0], true)
+			if a == nil {
+				return Value{}, t.noAttribute(args[0], names.dict)
+			}
+			return a.toDict().Value(), nil
+		},
+		Set: func(t *Thread, self, val Value) error {
+			if val.IsMissing() {
+				return t.TypeErrorf("cannot delete __dict__")
+			}
+			d := AsDict(val)
+			if d == nil {
+				return t.TypeErrorf("__dict__ must be set to a dictionary, not a '%s'", val.Type().Name)
+			}
+			*attrsOf(self, true) = Attrs{dict: d}
+			return nil
+		},
+	}})
+	weakrefDescr = obj(&Builtin{Hdr: Hdr{&GetSetType}, owner: &ObjectType, row: &Method{
+		Name: "__weakref__", Kind: Getter,
+		Fn: func(t *Thread, args []Value) (Value, error) { return None, nil },
+	}})
+)

@@ -1,0 +1,200 @@
+package runtime
+
+import (
+	"fmt"
+
+	"github.com/coro-lang/coro/lang/compiler"
+)
+
+// Bound methods, and builtin functions and methods as objects.
+
+func newBoundMethod(fn, self Value) Value {
+	return obj(&BoundMethod{Hdr{&MethodType}, fn, self})
+}
+
+func init() {
+	Define(&MethodType, Spec{
+		Name: "method", Final: true, Layout: true,
+		Slots: Slots{
+			New:     newMethod,
+			Repr:    methodRepr,
+			Compare: compareMethods,
+			Hash: func(t *Thread, v Value) (uint64, error) {
+				m := (*BoundMethod)(v.p)
+				return hashWord(uint64(m.self.addr())^uint64(m.self.n)) ^ uint64(m.fn.addr()), nil
+			},
+			GetAttr: methodGetAttr,
+			Call: func(t *Thread, v Value, args []Value, kwnames []*Str) (Value, error) {
+				m := (*BoundMethod)(v.p)
+				return t.CallKw(m.fn, append([]Value{m.self}, args...), kwnames)
+			},
+		},
+		Methods: []Method{
+			{Name: "__self__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return (*BoundMethod)(a[0].p).self, nil }},
+			{Name: "__func__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return (*BoundMethod)(a[0].p).fn, nil }},
+			{Name: "__doc__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
+				return t.GetAttr((*BoundMethod)(a[0].p).fn, names.doc)
+			}},
+		},
+	})
+	builtin := Slots{
+		Repr: builtinObjectRepr,
+		Call: func(t *Thread, v Value, args []Value, kwnames []*Str) (Value, error) {
+			return (*Builtin)(v.p).call(t, args, kwnames)
+		},
+	}
+	rows := []Method{
+		{Name: "__name__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return NewStr((*Builtin)(a[0].p).row.Name), nil }},
+		{Name: "__qualname__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return NewStr((*Builtin)(a[0].p).qualname()), nil }},
+		{Name: "__doc__", Kind: Getter, Fn: builtinDoc},
+		{Name: "__text_signature__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
+			return NewStr("(" + (*Builtin)(a[0].p).row.Sig + ")"), nil
+		}},
+	}
+	Define(&BuiltinType, Spec{
+		Name: "builtin_function_or_method", Final: true, NoNew: true, Layout: true, Slots: builtin,
+		Methods: append(rows[:len(rows):len(rows)],
+			Method{Name: "__module__", Kind: Getter, Fn: builtinModule},
+			Method{Name: "__self__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return None, nil }}),
+	})
+	method := builtin
+	method.DescrGet = func(t *Thread, d, inst Value, owner *Type) (Value, error) {
+		if inst.IsMissing() {
+			return d, nil
+		}
+		b := (*Builtin)(d.p)
+		if !inst.Type().IsSubclass(b.owner) {
+			return Value{}, t.TypeErrorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", b.row.Name, b.owner.Name, inst.Type().Name)
+		}
+		return newBoundMethod(d, inst), nil
+	}
+	Define(&MethodDescriptorType, Spec{
+		Name: "method_descriptor", Final: true, NoNew: true, Layout: true, Slots: method,
+		Methods: append(rows[:len(rows):len(rows)], objclassRow),
+	})
+	Define(&GetSetType, Spec{
+		Name: "getset_descriptor", Final: true, NoNew: true, Layout: true,
+		Slots:   Slots{Repr: builtinObjectRepr, DescrGet: getGetSet, DescrSet: setGetSet},
+		Methods: append(rows[:3:3], objclassRow),
+	})
+}
+
+var objclassRow = Method{Name: "__objclass__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
+	return obj((*Builtin)(a[0].p).owner), nil
+}}
+
+func newMethod(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
+	if len(args) != 2 || len(kwnames) > 0 {
+		return Value{}, t.TypeErrorf("method expected 2 arguments, got %d", len(args))
+	}
+	if args[0].Type().Call == nil {
+		return Value{}, t.TypeErrorf("first argument must be callable")
+	}
+	if args[1].IsNone() {
+		return Value{}, t.TypeErrorf("instance must not be None")
+	}
+	return newBoundMethod(args[0], args[1]), nil
+}
+
+func methodRepr(t *Thread, v Value) (string, error) {
+	m := (*BoundMethod)(v.p)
+	if b := exact[Builtin](m.fn, &MethodDescriptorType); b != nil {
+		if b.row.slot {
+			return fmt.Sprintf("<method-wrapper '%s' of %s object at 0x%x>", b.row.Name, m.self.Type().Name, t.ID(m.self)), nil
+		}
+		return fmt.Sprintf("<built-in method %s of %s object at 0x%x>", b.row.Name, m.self.Type().Name, t.ID(m.self)), nil
+	}
+	name, ok, err := t.LookupAttr(m.fn, names.qualname)
+	if err != nil {
+		return "", err
+	}
+	q := "?"
+	if s := AsStr(name); ok && s != nil {
+		q = s.s
+	} else if b := exact[Builtin](m.fn, &BuiltinType); b != nil {
+		return fmt.Sprintf("<built-in method %s of type object at 0x%x>", b.row.Name, t.ID(m.self)), nil
+	}
+	if b := exact[Builtin](m.fn, &BuiltinType); b != nil {
+		return fmt.Sprintf("<built-in method %s of %s object at 0x%x>", b.row.Name, m.self.Type().Name, t.ID(m.self)), nil
+	}
+	self, err := t.Repr(m.self)
+	if err != nil {
+		return "", err
+	}
+	return fmt.Sprintf("<bound method %s of %s>", q, self), nil
+}
+
+func compareMethods(t *Thread, op compiler.CompareOp, a, b Value) (Value, error) {
+	x, y := exact[BoundMethod](a, &MethodType), exact[BoundMethod](b, &MethodType)
+	if x == nil || y == nil || op > compiler.Ne {
+		return NotImplemented, nil
+	}
+	same := x.self.Is(y.self)
+	if same {
+		var err error
+		if same, err = t.Equal(x.fn, y.fn); err != nil {
+			return Value{}, err
+		}
+	}
+	return Bool(same == (op == compiler.Eq)), nil
+}
+
+// methodGetAttr: a method's attributes are its own few, then the function's.
+func methodGetAttr(t *Thread, v Value, name *Str) (Value, error) {
+	x, ok, err := t.findAttr(v, name)
+	if err != nil || ok {
+		return x, err
+	}
+	m := (*BoundMethod)(v.p)
+	if x, ok, err = t.LookupAttr(m.fn, name); err != nil || ok {
+		return x, err
+	}
+	return Value{}, t.noAttribute(v, name)
+}
+
+func builtinObjectRepr(t *Thread, v Value) (string, error) {
+	b := (*Builtin)(v.p)
+	switch b.typ {
+	case &BuiltinType:
+		return "<built-in function " + b.row.Name + ">", nil
+	case &GetSetType:
+		return "<attribute '" + b.row.Name + "' of '" + b.owner.Name + "' objects>", nil
+	}
+	if b.row.slot {
+		return "<slot wrapper '" + b.row.Name + "' of '" + b.owner.Name + "' objects>", nil
+	}
+	return "<method '" + b.row.Name + "' of '" + b.owner.Name + "' objects>", nil
+}
+
+func builtinDoc(t *Thread, a []Value) (Value, error) {
+	if doc := (*Builtin)(a[0].p).row.Doc; doc != "" {
+		return NewStr(doc), nil
+	}
+	return None, nil
+}
+
+func builtinModule(t *Thread, a []Value) (Value, error) {
+	if m := (*Builtin)(a[0].p).module; m != "" {
+		return NewStr(m), nil
+	}
+	return None, nil
+}
+
+func getGetSet(t *Thread, d, inst Value, owner *Type) (Value, error) {
+	if inst.IsMissing() {
+		return d, nil
+	}
+	b := (*Builtin)(d.p)
+	if !inst.Type().IsSubclass(b.owner) {
+		return Value{}, t.TypeErrorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", b.row.Name, b.owner.Name, inst.Type().Name)
+	}
+	return b.row.Fn(t, []Value{inst})
+}
+
+func setGetSet(t *Thread, d, inst, val Value) error {
+	b := (*Builtin)(d.p)
+	if b.row.Set == nil {
+		return t.attributeErrorf(inst, NewStrObj(b.row.Name), "attribute '%s' of '%s' objects is not writable", b.row.Name, b.owner.Name)
+	}
+	return b.row.Set(t, inst, val)
+}

@@ -1,0 +1,95 @@
+package runtime
+
+// OSError: errno, and the subclass that stands for it.
+
+// The fields of an OSError.
+const (
+	osErrno = iota
+	osStrerror
+	osFilename
+	osFilename2
+)
+
+// errnoClasses are the subclasses that OSError(errno, …) makes, by Linux's
+// numbers.
+var errnoClasses = map[int64]*Type{
+	1: &PermissionErrorType, 2: &FileNotFoundErrorType, 3: &ProcessLookupErrorType, 4: &InterruptedErrorType,
+	10: &ChildProcessErrorType, 11: &BlockingIOErrorType, 13: &PermissionErrorType, 17: &FileExistsErrorType,
+	20: &NotADirectoryErrorType, 21: &IsADirectoryErrorType, 32: &BrokenPipeErrorType,
+	103: &ConnectionAbortedErrorType, 104: &ConnectionResetErrorType, 108: &BrokenPipeErrorType,
+	110: &TimeoutErrorType, 111: &ConnectionRefusedErrorType, 114: &BlockingIOErrorType, 115: &BlockingIOErrorType,
+}
+
+func init() {
+	Define(&OSErrorType, Spec{
+		Name: "OSError", Base: &ExceptionType,
+		Slots:   Slots{New: newOSError, Initialize: initOSError, Str: osErrorStr},
+		Methods: fieldRows("errno", "strerror", "filename", "filename2"),
+	})
+}
+
+func newOSError(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
+	if len(kwnames) > 0 && cls.flags&flagHeap == 0 {
+		return Value{}, t.TypeErrorf("%s() takes no keyword arguments", cls.Name)
+	}
+	if n := len(args) - len(kwnames); cls == &OSErrorType && n >= 2 && n <= 5 && args[0].IsSmallInt() {
+		if sub := errnoClasses[args[0].n]; sub != nil {
+			cls = sub
+		}
+	}
+	v, err := newException(t, cls, args, kwnames)
+	if err == nil && cls.flags&flagHeap == 0 {
+		err = initOSError(t, v, args, nil)
+	}
+	return v, err
+}
+
+func initOSError(t *Thread, self Value, args []Value, kwnames []*Str) error {
+	if err := initException(t, self, args, kwnames); err != nil {
+		return err
+	}
+	e := AsException(self)
+	if len(args) < 2 || len(args) > 5 {
+		return nil
+	}
+	e.setField(osErrno, args[0])
+	e.setField(osStrerror, args[1])
+	if len(args) > 2 && !args[2].IsNone() {
+		e.setField(osFilename, args[2])
+		if len(args) > 4 {
+			e.setField(osFilename2, args[4])
+		}
+		e.args = e.args[:2:2]
+	}
+	return nil
+}
+
+func osErrorStr(t *Thread, v Value) (string, error) {
+	e := AsException(v)
+	if _, ok := e.extra.(*excFields); !ok {
+		return exceptionStr(t, v)
+	}
+	errno, err := t.Str(e.field(osErrno))
+	if err != nil {
+		return "", err
+	}
+	msg, err := t.Str(e.field(osStrerror))
+	if err != nil {
+		return "", err
+	}
+	s := "[Errno " + errno + "] " + msg
+	if f := e.field(osFilename); !f.IsNone() {
+		name, err := t.Repr(f)
+		if err != nil {
+			return "", err
+		}
+		s += ": " + name
+		if f := e.field(osFilename2); !f.IsNone() {
+			if name, err = t.Repr(f); err != nil {
+				return "", err
+			}
+			s += " -> " + name
+		}
+	}
+	return s, nil
+}
