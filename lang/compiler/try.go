@@ -124,8 +124,10 @@ func (c *fn) exceptBody(x *parser.Handler, exc int) {
 	c.flow = after
 	c.jump(OpJump, 0, 0, end)
 	c.handler(b.region)
+	e := c.alloc() // b.region.reg
 	c.unbindName(name)
-	c.emit(OpReraise, b.region.reg, 0, 0, 0)
+	c.emit(OpReraise, e, 0, 0, 0)
+	c.free(e)
 	c.flow.dead = true
 	c.place(end)
 }
