@@ -96,3 +96,6 @@ func (t *Thread) AnyInt(v Value) (Value, error) { return t.anyInt(v) }
 func (s *Slice) Resolve(t *Thread, n int) (start, step, count int, err error) {
 	return s.resolve(t, n)
 }
+
+// Abs is abs(v).
+func (t *Thread) Abs(v Value) (Value, error) { return t.abs(v) }
