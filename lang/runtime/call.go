@@ -194,25 +194,6 @@ func (t *Thread) callFunc(fn *Func, first, n int, kwnames []*Str, kind activatio
 	return false
 }
 
-// callClass begins a call of a class whose instances need nothing but an empty
-// object and an __init__ of the program's: the activation of that is pushed like
-// any call's. done is false for every other class.
-func (t *Thread) callClass(c *Type, first, n int, kwnames []*Str, dst uint8) (done, stop bool) {
-	init := c.plainInit()
-	if init == nil || n > maxInPlace {
-		return false, false
-	}
-	copy(t.regSlice(first+1, n), t.regSlice(first, n))
-	v := NewInstance(c)
-	*t.reg(first) = v
-	t.regs[dst] = v
-	return true, t.callFunc(init, first, n+1, kwnames, actInit, dst)
-}
-
-// maxInPlace is how many arguments a call may have whose arguments are moved up
-// in the stack: the room above a window holds them.
-const maxInPlace = len(window{}) / 2
-
 // bindInPlace binds n arguments that begin at base to fn's parameters, which
 // begin there too.
 func (t *Thread) bindInPlace(fn *Func, base *Value, n int, kwnames []*Str) error {
