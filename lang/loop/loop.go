@@ -24,11 +24,17 @@ type Loop[E any] struct {
 
 // New returns an empty loop on a clock.
 func New[E any](clock Clock) *Loop[E] {
-	return &Loop[E]{
-		Clock:   clock,
-		Horizon: math.Inf(1),
-		outside: outside[E]{wake: make(chan struct{}, 1)},
-	}
+	l := &Loop[E]{}
+	l.Init(clock, make(chan struct{}, 1))
+	return l
+}
+
+// Init makes a zero Loop an empty loop on a clock. wake, which has room for one,
+// is the channel that ends a wait early; the loops of one run may share it.
+func (l *Loop[E]) Init(clock Clock, wake chan struct{}) {
+	l.Clock = clock
+	l.Horizon = math.Inf(1)
+	l.outside.wake = wake
 }
 
 // Now is the clock's time.

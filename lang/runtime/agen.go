@@ -77,7 +77,7 @@ func (t *Thread) agenStep(g *Gen, in Value, err error) Value {
 func (t *Thread) noteAsyncGen(g *Gen) {
 	if g.state == genCreated && g.ext == nil {
 		g.ext = &genExtra{}
-		t.VM.asyncGens = append(t.VM.asyncGens, g)
+		t.asyncgenStarted(g)
 	}
 }
 

@@ -80,6 +80,9 @@ func (e *Exception) Cause() *Exception { return e.cause }
 // Context is the exception that was being handled when this one was raised.
 func (e *Exception) Context() *Exception { return e.context }
 
+// SetContext sets the exception that was being handled when e was raised.
+func (e *Exception) SetContext(context *Exception) { e.context = context }
+
 // SetCause makes e raised from cause, as raise … from does.
 func (e *Exception) SetCause(cause *Exception) { e.cause, e.noCtx = cause, true }
 

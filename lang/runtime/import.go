@@ -155,6 +155,7 @@ func (m *Module) attach(vm *VM, prog *compiler.Program) {
 // bodyFunc is the module's body as a function.
 func (t *Thread) bodyFunc(m *Module) *Func {
 	p := t.VM.newProto(m.prog.Module, m.prog, m)
+	t.VM.protos = append(t.VM.protos, p)
 	name := t.VM.Intern("<module>")
 	return &Func{Hdr: Hdr{&FunctionType}, proto: p, name: name, qualname: name, doc: None}
 }

@@ -169,6 +169,9 @@ func attrsAt(v Value, make bool) *Attrs {
 	case &SetType, &FrozenSetType:
 		return lazyAttrs(&(*Set)(v.p).attrs, make)
 	}
+	if isFuture(v) {
+		return futureAttrs(v, make)
+	}
 	if f := typ.layout.attrsOf; f != nil {
 		return lazyAttrs(f(v), make)
 	}

@@ -138,9 +138,7 @@ func (vm *VM) signal(bits uint32) {
 			}
 		}
 	}
-	if vm.wake != nil {
-		vm.wake()
-	}
+	vm.wakeUp()
 }
 
 // interrupted is poll's answer when a bit of the stop word is set.

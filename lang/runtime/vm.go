@@ -6,14 +6,13 @@ import (
 	"sync"
 	"sync/atomic"
 	"unsafe"
-
-	"github.com/coro-lang/coro/lang/compiler"
 )
 
 // VM is one run: everything that a program can change, and the limits it runs
 // under. A VM is used by one goroutine at a time.
 type VM struct {
 	Config
+	asyncVM
 
 	Out *bufio.Writer // standard output
 	Err io.Writer     // standard error
@@ -28,7 +27,7 @@ type VM struct {
 
 	ids     map[Value]int64 // id() and default reprs, in order of first use
 	epoch   uint32          // changes of classes, for inline caches
-	protos  map[*compiler.Code]*FuncProto
+	protos  []*FuncProto    // of the files, for finding the line of an instruction
 	strings map[string]*Str // names of attributes and globals
 
 	recursionLimit int
@@ -36,8 +35,6 @@ type VM struct {
 	ended          bool // the run was ended by a limit: nothing more is reported
 	threadsMu      sync.Mutex
 	threads        []*Thread   // every stack, for signals
-	wake           func()      // wakes the loop that waits for outside work
-	asyncGens      []*Gen      // async generators that were started, in that order
 	maxMemory      int64       // bytes that one value may take; 0: maxAllocation
 	created        []*Gen      // coroutines that nobody has started yet, and some that were
 	state          map[any]any // what modules keep for the run
@@ -59,6 +56,7 @@ func State[T any](vm *VM, key any, make func() *T) *T {
 // of its callers are in frames.
 type Thread struct {
 	VM *VM
+	asyncThread
 
 	ip     unsafe.Pointer // next instruction
 	regs   *window        // the activation's registers, in stack
@@ -137,12 +135,12 @@ func NewVM(c Config) *VM {
 		maxMemory:      c.Memory,
 		modules:        map[string]*Module{},
 		ids:            map[Value]int64{},
-		protos:         map[*compiler.Code]*FuncProto{},
 		strings:        map[string]*Str{},
 		state:          map[any]any{},
 		recursionLimit: 1000,
 	}
 	vm.Main = vm.NewThread()
+	vm.initAsync()
 	return vm
 }
 

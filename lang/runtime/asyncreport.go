@@ -1,0 +1,460 @@
+package runtime
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"sort"
+	"strconv"
+	"strings"
+	"unsafe"
+
+	"github.com/coro-lang/coro/lang/loop"
+)
+
+// What a program is told on standard error: exceptions that no task of the
+// program sees, what is left at its end, deadlocks.
+
+// emit writes a line or more to standard error, behind everything printed so
+// far.
+func (vm *VM) emit(text string) {
+	vm.Out.Flush()
+	fmt.Fprintln(vm.Err, text)
+}
+
+// noteFailed remembers a future that failed until it is known to be retrieved.
+func (vm *VM) noteFailed(f *Future) {
+	if len(vm.failed) == cap(vm.failed) {
+		kept := vm.failed[:0]
+		for _, f := range vm.failed {
+			if f.flags&flagLog != 0 {
+				kept = append(kept, f)
+			}
+		}
+		clear(vm.failed[len(kept):])
+		vm.failed = kept
+	}
+	vm.failed = append(vm.failed, f)
+}
+
+// callHandler is loop.call_exception_handler with a message, an exception and
+// one object under a key.
+func (el *EventLoop) callHandler(t *Thread, msg string, e *Exception, key string, about Value, ctx *Context) error {
+	d := NewDict()
+	d.setStr(NewStrObj("message"), NewStr(msg))
+	if e != nil {
+		d.setStr(NewStrObj("exception"), e.Value())
+	}
+	d.setStr(NewStrObj(key), about)
+	return el.handleException(t, d, ctx)
+}
+
+// handleException is loop.call_exception_handler.
+func (el *EventLoop) handleException(t *Thread, context *Dict, ctx *Context) error {
+	if el.handler.IsNone() {
+		return el.defaultHandler(t, context)
+	}
+	_, err := t.within(orNewContext(ctx), func() (Value, error) {
+		return t.Call(el.handler, el.Value(), context.Value())
+	})
+	e, ok := err.(*Exception)
+	if !ok || e.typ.IsSubclass(&SystemExitType) || e.typ.IsSubclass(&KeyboardInterruptType) {
+		return err
+	}
+	d := NewDict()
+	d.setStr(NewStrObj("message"), NewStr("Unhandled error in exception handler"))
+	d.setStr(NewStrObj("exception"), e.Value())
+	d.setStr(NewStrObj("context"), context.Value())
+	return el.defaultHandler(t, d)
+}
+
+// defaultHandler writes what the context says: the message, what it is about in
+// the order of the keys, the traceback.
+func (el *EventLoop) defaultHandler(t *Thread, context *Dict) error {
+	var lines []string
+	msg := "Unhandled exception in event loop"
+	if v, ok := context.getStr(NewStrObj("message")); ok {
+		s, err := t.Str(v)
+		if err != nil {
+			return err
+		}
+		if s != "" {
+			msg = s
+		}
+	}
+	lines = append(lines, msg)
+	keys, err := t.Collect(context.Value())
+	if err != nil {
+		return err
+	}
+	sort.SliceStable(keys, func(i, j int) bool { return strOrEmpty(keys[i]) < strOrEmpty(keys[j]) })
+	for _, k := range keys {
+		name := strOrEmpty(k)
+		if name == "message" || name == "exception" || name == "source_traceback" || name == "handle_traceback" {
+			continue
+		}
+		v, err := t.GetItem(context.Value(), k)
+		if err != nil {
+			return err
+		}
+		s, err := t.describe(v)
+		if err != nil {
+			return err
+		}
+		lines = append(lines, name+": "+s)
+		lines = append(lines, t.origin(v)...)
+	}
+	if v, ok := context.getStr(NewStrObj("exception")); ok {
+		if e := AsException(v); e != nil {
+			lines = append(lines, strings.TrimSuffix(t.FormatException(e), "\n"))
+		}
+	}
+	t.VM.emit(strings.Join(lines, "\n"))
+	return nil
+}
+
+func strOrEmpty(v Value) string {
+	if s := AsStr(v); s != nil {
+		return s.s
+	}
+	return ""
+}
+
+// describe is a repr for reports: tasks and handles without lines and callbacks.
+func (t *Thread) describe(v Value) (string, error) {
+	f := AsFuture(v)
+	if f == nil {
+		if h := asHandle(v); h != nil && !h.cancelled {
+			name, err := t.callableName(h.fn)
+			name, _, _ = strings.Cut(name, " at ")
+			return "<" + v.Type().Name + " " + name + ">", err
+		}
+		return t.Repr(v)
+	}
+	words := []string{v.Type().Name, strings.ToLower(f.stateName())}
+	if task := f.Task(); task != nil {
+		name, err := t.Repr(NewStr(task.Name()))
+		if err != nil {
+			return "", err
+		}
+		words = append(words, "name="+name, "coro=<"+task.coroName()+"()>")
+	}
+	if f.state == futureFinished {
+		s, err := t.Repr(f.val)
+		if err != nil {
+			return "", err
+		}
+		what := "result="
+		if f.flags&flagFailed != 0 {
+			what = "exception="
+		}
+		words = append(words, what+s)
+	}
+	return "<" + strings.Join(words, " ") + ">", nil
+}
+
+// coroName is the qualified name of the task's coroutine.
+func (task *Task) coroName() string {
+	g := task.gen
+	switch {
+	case g == nil:
+		return task.Coro().Type().Name
+	case g.ext != nil && g.ext.qualname != nil:
+		return g.ext.qualname.s
+	case g.fn != nil:
+		return g.fn.qualname.s
+	case g.ext != nil && g.ext.builtin != nil:
+		return g.ext.builtin.qualname()
+	}
+	return "coroutine"
+}
+
+// origin is where a task was created and what it waits on, for a report.
+func (t *Thread) origin(v Value) []string {
+	task := AsTask(v)
+	if task == nil {
+		return nil
+	}
+	var lines []string
+	if at := t.VM.place(task.site); at != "" {
+		lines = append(lines, "created at "+at)
+	}
+	if task.state == futurePending {
+		if on := t.waitsOn(task); on != "" {
+			lines = append(lines, "waiting on "+on)
+		}
+	}
+	return lines
+}
+
+// place is the file and line of the instruction before ip, and the function it
+// is in.
+func (vm *VM) place(ip unsafe.Pointer) string {
+	p, line := vm.placeOf(ip)
+	if p == nil {
+		return ""
+	}
+	at := p.prog.File + ":" + strconv.Itoa(int(line))
+	if name := p.code.Qualname; name != "" && name != "<module>" {
+		at += " in " + name
+	}
+	return at
+}
+
+// waitsOn says in words what a suspended task waits on.
+func (t *Thread) waitsOn(task *Task) string {
+	since := fmt.Sprintf(" since %s", formatSeconds(task.since()))
+	switch {
+	case task.sleep == sleepTimer:
+		return "a sleep" + since
+	case task.on == nil:
+		return ""
+	}
+	what := "a future"
+	if other := task.on.Task(); other != nil {
+		what = other.Name()
+	} else if task.on.typ.IsSubclass(&GatheringFutureType) {
+		what = "a gather"
+	}
+	if d := t.blockerOf(task); d != "" {
+		what = d
+	}
+	if at := t.lineOf(task); at != "" {
+		what += " at " + at
+	}
+	return what + since
+}
+
+// lineOf is the innermost line of the program that a suspended task is at.
+func (t *Thread) lineOf(task *Task) string {
+	if task.gen == nil || task.gen.state != genSuspended {
+		return ""
+	}
+	g := task.gen
+	if g.leaf != nil {
+		g = g.leaf
+	}
+	for ; g != nil; g = g.parent {
+		if g.fn != nil && !g.fn.proto.hidden {
+			p := g.fn.proto
+			return p.prog.File + ":" + strconv.Itoa(int(p.line(g.ip)))
+		}
+	}
+	return ""
+}
+
+// blockerOf names what a task waits for by the builtin coroutine that it is in:
+// "Lock.acquire()", "Queue.get()".
+func (t *Thread) blockerOf(task *Task) string {
+	g := task.gen
+	if g == nil || g.state != genSuspended {
+		return ""
+	}
+	if g.leaf != nil {
+		g = g.leaf
+	}
+	if b := g.builtinOf(); b != nil {
+		return b.qualname() + "()"
+	}
+	return ""
+}
+
+func (g *Gen) builtinOf() *Builtin {
+	if g.ext == nil {
+		return nil
+	}
+	return g.ext.builtin
+}
+
+// formatSeconds is a time of the clock as reports show it.
+func formatSeconds(s float64) string {
+	return strconv.FormatFloat(s, 'f', -1, 64) + " s"
+}
+
+// idle sees to a loop that has nothing to run.
+func (el *EventLoop) idle(t *Thread, state loop.State) error {
+	switch state {
+	case loop.Horizon:
+		t.VM.horizonReached()
+	case loop.Deadlock:
+		return t.deadlock()
+	}
+	if t.stop.Load() != 0 {
+		return t.interrupted()
+	}
+	return nil
+}
+
+// deadlock reports a run that waits for ever and ends it: first the exceptions
+// that nobody retrieved, which are usually the cause, then who waits, then the
+// rest.
+func (t *Thread) deadlock() error {
+	vm := t.VM
+	if err := t.reportFailed(); err != nil {
+		return err
+	}
+	waiting := vm.pendingTasks()
+	var b strings.Builder
+	s := "s"
+	if len(waiting) == 1 {
+		s = ""
+	}
+	fmt.Fprintf(&b, "deadlock: %d task%s waiting and nothing left to wake them", len(waiting), s)
+	for i, task := range waiting {
+		if i == maxReported {
+			fmt.Fprintf(&b, "\n  … and %d more", len(waiting)-i)
+			break
+		}
+		line, err := t.describe(obj(task))
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(&b, "\n  %s", line)
+		for _, o := range t.origin(obj(task)) {
+			fmt.Fprintf(&b, "\n    %s", o)
+		}
+	}
+	vm.emit(b.String())
+	vm.reportUnawaited()
+	vm.reported = true
+	return &Fatal{Status: 1}
+}
+
+// maxReported bounds how many tasks one report lists.
+const maxReported = 50
+
+// pendingTasks are the program's tasks of all loops that are not done, in the
+// order of creation.
+func (vm *VM) pendingTasks() []*Task {
+	var tasks []*Task
+	for _, el := range vm.loops {
+		tasks = append(tasks, el.Tasks()...)
+	}
+	slices.SortFunc(tasks, func(a, b *Task) int { return cmp.Compare(a.number, b.number) })
+	return tasks
+}
+
+// ReportLeftovers says at the end of the program what it left behind: tasks that
+// are pending, exceptions that nobody retrieved, coroutines that nobody awaited.
+// It says whether there was anything.
+func (vm *VM) ReportLeftovers() (bool, error) {
+	if vm.reported {
+		return true, nil
+	}
+	vm.reported = true
+	t := vm.Main
+	type leftover struct {
+		f   *Future
+		msg string
+	}
+	var all []leftover
+	for _, task := range vm.pendingTasks() {
+		if task.flags&flagQuiet == 0 {
+			all = append(all, leftover{&task.Future, "Task was destroyed but it is pending!"})
+		}
+	}
+	for _, f := range vm.unretrieved() {
+		all = append(all, leftover{f, f.typ.Name + " exception was never retrieved"})
+	}
+	slices.SortFunc(all, func(a, b leftover) int { return cmp.Compare(a.f.number, b.f.number) })
+	for _, l := range all {
+		key := "task"
+		var e *Exception
+		if l.f.state == futureFinished {
+			key, e = "future", (*Exception)(l.f.val.p)
+		}
+		if err := l.f.loop.callHandler(t, l.msg, e, key, l.f.Value(), nil); err != nil {
+			return true, err
+		}
+	}
+	n := vm.reportUnawaited()
+	return len(all)+n > 0, nil
+}
+
+// unretrieved are the futures whose exception nobody retrieved, in the order of
+// creation.
+func (vm *VM) unretrieved() []*Future {
+	var list []*Future
+	for _, f := range vm.failed {
+		if f.flags&flagLog != 0 {
+			list = append(list, f)
+		}
+	}
+	slices.SortFunc(list, func(a, b *Future) int { return cmp.Compare(a.number, b.number) })
+	return list
+}
+
+// reportFailed reports the exceptions that nobody retrieved.
+func (t *Thread) reportFailed() error {
+	for _, f := range t.VM.unretrieved() {
+		f.flags &^= flagLog
+		err := f.loop.callHandler(t, f.typ.Name+" exception was never retrieved", (*Exception)(f.val.p), "future", f.Value(), nil)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// reportUnawaited reports the program's coroutines that never ran, and counts
+// them.
+func (vm *VM) reportUnawaited() int {
+	started := map[*Gen]bool{}
+	for _, task := range vm.pendingTasks() {
+		started[task.gen] = true
+	}
+	n := 0
+	for _, g := range vm.created {
+		if g.state != genCreated || started[g] || g.fn == nil || g.fn.proto.hidden {
+			continue
+		}
+		vm.emit("RuntimeWarning: coroutine '" + g.fn.qualname.s + "' was never awaited")
+		n++
+	}
+	return n
+}
+
+// stillLimit is how many passes at one instant of a virtual clock make a note.
+const stillLimit = 10_000_000
+
+// noteStill says once that time does not pass.
+func (t *Thread) noteStill(el *EventLoop) {
+	el.q.Still = 0
+	if t.VM.toldStill || el.q.Clock.Moving() {
+		return
+	}
+	t.VM.toldStill = true
+	who := "the program"
+	for _, task := range el.Tasks() {
+		if task.on == nil && task.sleep == awake {
+			who = task.Name()
+			if at := t.lineOf(task); at != "" {
+				who += " at " + at
+			}
+			break
+		}
+	}
+	t.VM.emit(fmt.Sprintf("note: %s has run %d passes at %s and the virtual clock stands still meanwhile; sleep(0.001) moves it, or run with --clock real",
+		who, stillLimit, formatSeconds(el.q.Now())))
+}
+
+// limitReached ends a run that a limit ends.
+func limitReached(flag string, limit int64, what string) *Fatal {
+	return &Fatal{Status: 124, Msg: fmt.Sprintf("the run was ended by %s: more than %d %s", flag, limit, what)}
+}
+
+func loopDefaultHandler(t *Thread, args []Value) (Value, error) {
+	d := AsDict(args[1])
+	if d == nil {
+		return Value{}, t.TypeErrorf("the context must be a dict, not %s", args[1].Type().Name)
+	}
+	return None, asLoop(args).defaultHandler(t, d)
+}
+
+func loopCallHandler(t *Thread, args []Value) (Value, error) {
+	d := AsDict(args[1])
+	if d == nil {
+		return Value{}, t.TypeErrorf("the context must be a dict, not %s", args[1].Type().Name)
+	}
+	return None, asLoop(args).handleException(t, d, nil)
+}

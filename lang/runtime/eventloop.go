@@ -1,0 +1,445 @@
+package runtime
+
+import (
+	"math"
+
+	"github.com/coro-lang/coro/lang/loop"
+)
+
+// EventLoop is an asyncio event loop: what the program sees of a loop.Loop, the
+// tasks on it and how it is run.
+type EventLoop struct {
+	Hdr
+	q       loop.Loop[Callback]
+	attrs   *Attrs
+	current *Task // the one that runs
+	tasks   []*Task
+	live    int // tasks in the table that are not done
+
+	running, stopping, closed bool
+	debug                     bool
+	asyncgensClosed           bool    // shutdown_asyncgens was called
+	executorClosed            bool    // shutdown_default_executor was called
+	slow                      float64 // slow_callback_duration
+
+	handler   Value       // of exceptions; None: the default one
+	factory   Value       // of tasks; None: Task
+	executor  *Executor   // the default one; nil: not yet made
+	executors []*Executor // that the loop has used
+	agens     []*Gen      // async generators begun on it
+}
+
+// asyncVM is what the scheduler keeps for a run.
+type asyncVM struct {
+	clock    loop.Clock
+	policy   loop.Policy
+	recorder loop.Recorder
+	horizon  float64 // when the run ends
+
+	loops   []*EventLoop // in the order of creation
+	setLoop Value        // what set_event_loop last set; Missing before
+	futures uint32       // made so far, tasks included
+	tasks   uint32       // named Task-N so far
+	failed  []*Future    // finished with an exception that is not known to be retrieved
+	steps   int64        // of tasks so far
+
+	runner     *Task // of the asyncio.run under way: Ctrl-C cancels it
+	interrupts int   // since that began
+
+	strands []*strand     // begun or to begin, in the order of submission
+	naps    uint64        // times that a strand has blocked
+	active  *Thread       // the stack that runs
+	alarm   chan struct{} // ends a wait early
+	over    chan struct{} // closed when the run has ended
+
+	untilReached bool            // --until ended the run
+	reported     bool            // what is left over has been told
+	noted        map[string]bool // keys of the notes written
+	toldStill    bool            // so has a clock that stands still
+}
+
+// asyncThread is what the scheduler keeps for a stack.
+type asyncThread struct {
+	running *EventLoop // the loop that runs on it
+	ctx     *Context   // the current context; nil: one without variables
+	strand  *strand    // nil for the loop's own stack
+}
+
+// NewLoop makes an event loop on the run's clock.
+func (t *Thread) NewLoop() *EventLoop {
+	vm := t.VM
+	el := &EventLoop{Hdr: Hdr{&EventLoopType}, handler: None, factory: None, slow: 0.1}
+	el.q.Init(vm.clock, vm.alarm)
+	el.q.Policy = vm.policy
+	el.q.Recorder = vm.recorder
+	el.q.Horizon = vm.horizon
+	vm.loops = append(vm.loops, el)
+	return el
+}
+
+// initAsync prepares the scheduler of a fresh run.
+func (vm *VM) initAsync() {
+	vm.clock = &loop.Virtual{}
+	vm.horizon = math.Inf(1)
+	if vm.Until > 0 {
+		vm.horizon = vm.Until
+	}
+	vm.alarm = make(chan struct{}, 1)
+	vm.over = make(chan struct{})
+	vm.setLoop = Missing
+	vm.active = vm.Main
+}
+
+// wakeUp ends a wait for the clock or for outside work early.
+func (vm *VM) wakeUp() {
+	select {
+	case vm.alarm <- struct{}{}:
+	default:
+	}
+}
+
+// Now is the run's clock in seconds.
+func (vm *VM) Now() float64 {
+	return vm.clock.Now()
+}
+
+// Value is the loop as a value.
+func (el *EventLoop) Value() Value { return obj(el) }
+
+// AsLoop returns v as an event loop, or nil.
+func AsLoop(v Value) *EventLoop { return As[EventLoop](v, &EventLoopType) }
+
+// Time is the loop's clock.
+func (el *EventLoop) Time() float64 { return el.q.Now() }
+
+// Soon queues a callback.
+func (el *EventLoop) Soon(c Callback) { el.q.Soon(c) }
+
+// At has a callback queued when the clock reaches when.
+func (el *EventLoop) At(when float64, c Callback) loop.TimerID { return el.q.At(when, c) }
+
+// CancelTimer drops a timer made by At.
+func (el *EventLoop) CancelTimer(id loop.TimerID) { el.q.Cancel(id) }
+
+// SetDebug is loop.set_debug.
+func (el *EventLoop) SetDebug(on bool) { el.debug = on }
+
+// HandleException is loop.call_exception_handler with a message, an exception and
+// one object under a key.
+func (el *EventLoop) HandleException(t *Thread, msg string, e *Exception, key string, about Value) error {
+	return el.callHandler(t, msg, e, key, about, nil)
+}
+
+// TimerID names a timer made by At.
+type TimerID = loop.TimerID
+
+// Current is the task that the loop runs, or nil.
+func (el *EventLoop) Current() *Task { return el.current }
+
+// RunningLoop is the loop that runs on this stack; RuntimeError if none does.
+func (t *Thread) RunningLoop() (*EventLoop, error) {
+	if t.running == nil {
+		return nil, t.RuntimeErrorf("no running event loop")
+	}
+	return t.running, nil
+}
+
+// LoopOrNone is the loop that runs on this stack, or nil.
+func (t *Thread) LoopOrNone() *EventLoop { return t.running }
+
+// EventLoop is the running loop, or the one that was set, or a new one: what
+// get_event_loop gives outside a coroutine.
+func (t *Thread) EventLoop() (*EventLoop, error) {
+	if t.running != nil {
+		return t.running, nil
+	}
+	vm := t.VM
+	if el := AsLoop(vm.setLoop); el != nil {
+		return el, nil
+	}
+	if t.strand != nil || vm.setLoop.IsNone() {
+		return nil, t.RuntimeErrorf("There is no current event loop in thread '%s'.", t.threadName())
+	}
+	el := t.NewLoop()
+	vm.setLoop = el.Value()
+	return el, nil
+}
+
+// SetEventLoop is set_event_loop.
+func (t *Thread) SetEventLoop(v Value) { t.VM.setLoop = v }
+
+// currentTask is the task that runs on this stack, or nil.
+func (t *Thread) currentTask() *Task {
+	if t.running == nil {
+		return nil
+	}
+	return t.running.current
+}
+
+// register puts a fresh task into the loop's table, which is in the order of
+// creation.
+func (el *EventLoop) register(task *Task) {
+	if len(el.tasks) == cap(el.tasks) && el.live < len(el.tasks)/2 {
+		el.compact()
+	}
+	el.tasks = append(el.tasks, task)
+	task.index = uint32(len(el.tasks))
+	el.live++
+}
+
+// forget takes a task that is done out of the table.
+func (el *EventLoop) forget(task *Task) {
+	if task.index != 0 {
+		el.tasks[task.index-1] = nil
+		task.index = 0
+		el.live--
+	}
+}
+
+// compact closes the gaps in the table.
+func (el *EventLoop) compact() {
+	kept := el.tasks[:0]
+	for _, task := range el.tasks {
+		if task != nil {
+			kept = append(kept, task)
+			task.index = uint32(len(kept))
+		}
+	}
+	clear(el.tasks[len(kept):])
+	el.tasks = kept
+}
+
+// Tasks are the loop's tasks that are not done, in the order of creation.
+func (el *EventLoop) Tasks() []*Task {
+	tasks := make([]*Task, 0, el.live)
+	for _, task := range el.tasks {
+		if task != nil && task.state == futurePending && task.flags&flagHidden == 0 {
+			tasks = append(tasks, task)
+		}
+	}
+	return tasks
+}
+
+// RunForever runs the loop until it is stopped.
+func (el *EventLoop) RunForever(t *Thread) error {
+	if err := el.begin(t); err != nil {
+		return err
+	}
+	defer el.end(t)
+	for {
+		n, state := el.q.Begin(el.stopping)
+		if state != loop.Ready {
+			if err := el.idle(t, state); err != nil {
+				return err
+			}
+			continue
+		}
+		for range n {
+			if err := el.q.Next().Run(t); err != nil {
+				return err
+			}
+		}
+		if t.stop.Load() != 0 {
+			if err := t.interrupted(); err != nil {
+				return err
+			}
+		}
+		if el.q.Still >= stillLimit {
+			t.noteStill(el)
+		}
+		if el.stopping {
+			return nil
+		}
+	}
+}
+
+// begin makes the loop the one that runs.
+func (el *EventLoop) begin(t *Thread) error {
+	switch {
+	case el.closed:
+		return t.RuntimeErrorf("Event loop is closed")
+	case el.running:
+		return t.RuntimeErrorf("This event loop is already running")
+	case t.running != nil:
+		return t.RuntimeErrorf("Cannot run the event loop while another loop is running")
+	}
+	el.running = true
+	t.running = el
+	for _, s := range t.VM.strands {
+		if s.loop == nil && s != t.strand {
+			s.schedule(el)
+		}
+	}
+	return nil
+}
+
+func (el *EventLoop) end(t *Thread) {
+	el.stopping, el.running = false, false
+	t.running = nil
+	for _, s := range t.VM.strands {
+		if s.loop == el {
+			s.unschedule()
+			s.loop = nil
+		}
+	}
+}
+
+// stopLoop stops the loop when the future that run_until_complete waits for is
+// done.
+type stopLoop struct{ f *Future }
+
+func (s *stopLoop) Run(t *Thread) error {
+	if s.f.state == futureFinished && s.f.flags&flagFailed != 0 {
+		e := (*Exception)(s.f.val.p)
+		if e.typ.IsSubclass(&KeyboardInterruptType) || e.typ.IsSubclass(&SystemExitType) {
+			return nil // it has ended the loop already
+		}
+	}
+	s.f.loop.stopping = true
+	return nil
+}
+
+// RunUntilComplete runs the loop until v, a future or a coroutine, is done and
+// returns its result.
+func (el *EventLoop) RunUntilComplete(t *Thread, v Value) (Value, error) {
+	switch {
+	case el.closed:
+		return Value{}, t.RuntimeErrorf("Event loop is closed")
+	case el.running:
+		return Value{}, t.RuntimeErrorf("This event loop is already running")
+	case t.running != nil:
+		return Value{}, t.RuntimeErrorf("Cannot run the event loop while another loop is running")
+	}
+	f, err := t.EnsureFuture(v, el)
+	if err != nil {
+		return Value{}, err
+	}
+	made := !isFuture(v)
+	if made {
+		f.flags |= flagQuiet
+	}
+	stop := &stopLoop{f}
+	f.AddCallback(stop)
+	err = el.RunForever(t)
+	f.RemoveCallback(stop)
+	if err != nil {
+		if made && f.state == futureFinished {
+			f.flags &^= flagLog
+		}
+		return Value{}, err
+	}
+	if f.state == futurePending {
+		return Value{}, t.RuntimeErrorf("Event loop stopped before Future completed.")
+	}
+	return f.take(t)
+}
+
+// EnsureFuture is ensure_future: v itself if it is a future, else a task of the
+// coroutine or awaitable v. el is nil for the running loop.
+func (t *Thread) EnsureFuture(v Value, el *EventLoop) (*Future, error) {
+	if f := AsFuture(v); f != nil {
+		if el != nil && f.loop != el {
+			return nil, t.ValueErrorf("The future belongs to a different loop than the one specified as the loop argument")
+		}
+		return f, nil
+	}
+	ok, err := t.isCoroutine(v)
+	if err != nil {
+		return nil, err
+	}
+	mine := ok
+	if !ok {
+		if !t.isAwaitable(v) {
+			return nil, t.TypeErrorf("An asyncio.Future, a coroutine or an awaitable is required")
+		}
+		v = t.newNativeCoro(&awaitWrapper, &wrapAwaitable{v})
+	}
+	if el == nil {
+		if el, err = t.EventLoop(); err != nil {
+			if mine {
+				t.closeCoroutine(v)
+			}
+			return nil, err
+		}
+	}
+	task, err := el.CreateTask(t, v, Missing, nil)
+	if err != nil {
+		if mine && Is(err, &RuntimeErrorType) {
+			t.closeCoroutine(v)
+		}
+		return nil, err
+	}
+	return task, nil
+}
+
+// awaitWrapper is the coroutine function that ensure_future wraps an awaitable
+// in.
+var awaitWrapper = Builtin{Hdr: Hdr{&BuiltinType}, row: &Method{Name: "_wrap_awaitable", Sig: "awaitable"}, module: "asyncio.tasks"}
+
+// wrapAwaitable awaits a value.
+type wrapAwaitable struct{ v Value }
+
+func (w *wrapAwaitable) Step(t *Thread, in Value, err error) (Value, Want, error) {
+	if v := w.v; !v.IsMissing() {
+		if err != nil {
+			return Value{}, Done, err
+		}
+		w.v = Missing
+		return v, AwaitIt, nil
+	}
+	return in, Done, err
+}
+
+// CreateTask is loop.create_task: a task made by the loop's factory.
+func (el *EventLoop) CreateTask(t *Thread, coro, name Value, ctx *Context) (*Future, error) {
+	if el.closed {
+		return nil, t.RuntimeErrorf("Event loop is closed")
+	}
+	if el.factory.IsNone() {
+		task, err := t.NewTask(el, coro, name, ctx)
+		if err != nil {
+			return nil, err
+		}
+		return &task.Future, nil
+	}
+	return el.createByFactory(t, coro, name, ctx)
+}
+
+// createByFactory has the program's task factory make a task.
+func (el *EventLoop) createByFactory(t *Thread, coro, name Value, ctx *Context) (*Future, error) {
+	args := []Value{el.Value(), coro}
+	var kw []*Str
+	if ctx != nil {
+		args = append(args, obj(ctx))
+		kw = []*Str{NewStrObj("context")}
+	}
+	v, err := t.CallKw(el.factory, args, kw)
+	if err != nil {
+		return nil, err
+	}
+	m, err := t.GetAttr(v, NewStrObj("set_name"))
+	if err == nil {
+		_, err = t.Call(m, name.Or(None))
+	}
+	if err != nil {
+		return nil, err
+	}
+	f := AsFuture(v)
+	if f == nil {
+		return nil, t.TypeErrorf("a task factory must return a Future, not %s", v.Type().Name)
+	}
+	return f, nil
+}
+
+// Close is loop.close.
+func (el *EventLoop) Close(t *Thread) error {
+	if el.running {
+		return t.RuntimeErrorf("Cannot close a running event loop")
+	}
+	if !el.closed {
+		el.closed = true
+		el.executorClosed = true
+		el.q.Clear()
+	}
+	return nil
+}

@@ -1,0 +1,511 @@
+package runtime
+
+import (
+	"strconv"
+	"strings"
+)
+
+// asyncio.Future as programs see it.
+
+// The types of this file.
+var (
+	FutureType          Type // asyncio.Future
+	GatheringFutureType Type // what gather returns
+	futureIterType      Type // of what Future.__await__ returns
+)
+
+func init() {
+	Define(&FutureType, Spec{
+		Name: "Future", Module: "_asyncio", Layout: true, Attrs: true,
+		Doc: "A future: the place where a result will be.",
+		Slots: Slots{
+			New:        newFuture,
+			Initialize: initFuture,
+			Repr:       futureRepr,
+			Iter:       futureAwait,
+		},
+		Methods: []Method{
+			{Name: "result", Fn: futureResult, Doc: "The result, or the exception raised."},
+			{Name: "exception", Fn: futureException, Doc: "The exception set, or None."},
+			{Name: "set_result", Sig: "result, /", Fn: futureSetResult},
+			{Name: "set_exception", Sig: "exception, /", Fn: futureSetException},
+			{Name: "add_done_callback", Sig: "fn, /, *, context=None", Fn: futureAddCallback},
+			{Name: "remove_done_callback", Sig: "fn, /", Fn: futureRemoveCallback},
+			{Name: "cancel", Sig: "msg=None", Fn: futureCancel},
+			{Name: "cancelled", Fn: futureIsCancelled},
+			{Name: "done", Fn: futureIsDone},
+			{Name: "get_loop", Fn: futureGetLoop},
+			{Name: "__await__", Fn: func(t *Thread, a []Value) (Value, error) { return futureAwait(t, a[0]) }},
+			{Name: "__class_getitem__", Sig: "item, /", Kind: ClassMethod, Fn: classGetItemAlias},
+			{Name: "_make_cancelled_error", Fn: futureMakeCancelled},
+			{Name: "_state", Kind: Getter, Fn: futureStateName},
+			{Name: "_result", Kind: Getter, Fn: futureRawResult},
+			{Name: "_exception", Kind: Getter, Fn: futureRawException},
+			{Name: "_callbacks", Kind: Getter, Fn: futureCallbackList},
+			{Name: "_cancel_message", Kind: Getter, Fn: futureMessage},
+			{Name: "_loop", Kind: Getter, Fn: futureLoopOrNone},
+			{Name: "_source_traceback", Kind: Getter, Fn: func(*Thread, []Value) (Value, error) { return None, nil }},
+			{Name: "_log_traceback", Kind: Getter, Fn: futureLog, Set: setFutureLog},
+			{Name: "_asyncio_future_blocking", Kind: Getter, Fn: futureBlocking, Set: setFutureBlocking},
+		},
+	})
+	Define(&GatheringFutureType, Spec{
+		Name: "_GatheringFuture", Module: "asyncio.tasks", Base: &FutureType,
+	})
+	Define(&futureIterType, Spec{
+		Name: "FutureIter", Module: "_asyncio", Layout: true, Final: true, NoNew: true,
+		Slots: Slots{
+			Iter: func(_ *Thread, v Value) (Value, error) { return v, nil },
+			Next: futureIterNext,
+		},
+		Methods: []Method{
+			{Name: "send", Sig: "value, /", Fn: futureIterSend},
+			{Name: "throw", Sig: "typ, val=None, tb=None, /", Fn: futureIterThrow},
+			{Name: "close", Fn: futureIterClose},
+		},
+	})
+}
+
+// futureAttrs is where a future keeps attributes that the program gave it.
+func futureAttrs(v Value, make bool) *Attrs {
+	f := futureOf(v)
+	if f.ext == nil {
+		if !make {
+			return noAttrs
+		}
+		f.ext = &futureExt{}
+	}
+	return lazyAttrs(&f.ext.attrs, make)
+}
+
+func newFuture(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
+	t.VM.futures++
+	return obj(&Future{Hdr: Hdr{cls}, number: t.VM.futures}), nil
+}
+
+var futureInitSig = parseSig("*, loop=None")
+
+func initFuture(t *Thread, self Value, args []Value, kwnames []*Str) error {
+	if len(args) > len(kwnames) {
+		return t.TypeErrorf("Future() takes no positional arguments")
+	}
+	bound, err := futureInitSig.bind(t, "Future", args, kwnames)
+	if err != nil {
+		return err
+	}
+	f := futureOf(self)
+	f.loop, err = t.loopArg(bound[0])
+	return err
+}
+
+// loopArg is a loop argument: an event loop, or Missing or None for the one of
+// get_event_loop.
+func (t *Thread) loopArg(v Value) (*EventLoop, error) {
+	if v.IsMissing() || v.IsNone() {
+		return t.EventLoop()
+	}
+	if el := AsLoop(v); el != nil {
+		return el, nil
+	}
+	return nil, t.Errorf(&AttributeErrorType, "'%s' object has no attribute 'get_debug'", v.Type().Name)
+}
+
+// futureSelf is the future in args[0]; RuntimeError if its __init__ never ran.
+func (t *Thread) futureSelf(args []Value) (*Future, error) {
+	f := futureOf(args[0])
+	if f.loop == nil {
+		return nil, t.RuntimeErrorf("Future object is not initialized.")
+	}
+	return f, nil
+}
+
+func futureResult(t *Thread, args []Value) (Value, error) {
+	return futureOf(args[0]).take(t)
+}
+
+func futureException(t *Thread, args []Value) (Value, error) {
+	f := futureOf(args[0])
+	switch f.state {
+	case futureCancelled:
+		return Value{}, f.cancelledError(t)
+	case futurePending:
+		return Value{}, t.Errorf(&InvalidStateErrorType, "Exception is not set.")
+	}
+	if e := f.Exception(); e != nil {
+		return e.Value(), nil
+	}
+	return None, nil
+}
+
+func futureSetResult(t *Thread, args []Value) (Value, error) {
+	f, err := t.futureSelf(args)
+	if err != nil {
+		return Value{}, err
+	}
+	if AsTask(args[0]) != nil {
+		return Value{}, t.RuntimeErrorf("Task does not support set_result operation")
+	}
+	if f.state != futurePending {
+		return Value{}, t.Errorf(&InvalidStateErrorType, "invalid state")
+	}
+	f.SetResult(args[1])
+	return None, nil
+}
+
+func futureSetException(t *Thread, args []Value) (Value, error) {
+	f, err := t.futureSelf(args)
+	if err != nil {
+		return Value{}, err
+	}
+	if AsTask(args[0]) != nil {
+		return Value{}, t.RuntimeErrorf("Task does not support set_exception operation")
+	}
+	if f.state != futurePending {
+		return Value{}, t.Errorf(&InvalidStateErrorType, "invalid state")
+	}
+	v := args[1]
+	if c := As[Type](v, &TypeType); c != nil && c.IsSubclass(&BaseExceptionType) {
+		if v, err = t.Call(v); err != nil {
+			return Value{}, err
+		}
+	}
+	e := AsException(v)
+	if e == nil {
+		return Value{}, t.TypeErrorf("invalid exception object")
+	}
+	if e.typ.IsSubclass(&StopIterationType) {
+		stop := e
+		e = t.NewError(&RuntimeErrorType, "StopIteration interacts badly with generators and cannot be raised into a Future")
+		e.cause, e.context, e.noCtx = stop, stop, true
+	}
+	f.SetException(t, e)
+	return None, nil
+}
+
+// doneCallback is a callback that the program added to a future.
+type doneCallback struct {
+	future *Future
+	fn     Value
+	ctx    *Context
+}
+
+func (c *doneCallback) Run(t *Thread) error {
+	h := Handle{Hdr: Hdr{&HandleType}, loop: c.future.loop, fn: c.fn, args: []Value{c.future.Value()}, ctx: c.ctx}
+	return h.Run(t)
+}
+
+func futureAddCallback(t *Thread, args []Value) (Value, error) {
+	f, err := t.futureSelf(args)
+	if err != nil {
+		return Value{}, err
+	}
+	ctx, err := t.contextArg(args[2])
+	if err != nil {
+		return Value{}, err
+	}
+	f.AddCallback(&doneCallback{f, args[1], ctx})
+	return None, nil
+}
+
+func futureRemoveCallback(t *Thread, args []Value) (Value, error) {
+	f := futureOf(args[0])
+	var err error
+	n := f.removeCallbacks(func(c Callback) bool {
+		d, ok := c.(*doneCallback)
+		if !ok || err != nil {
+			return false
+		}
+		var eq bool
+		eq, err = t.Equal(d.fn, args[1])
+		return eq
+	})
+	return Int(int64(n)), err
+}
+
+func futureCancel(t *Thread, args []Value) (Value, error) {
+	f, err := t.futureSelf(args)
+	if err != nil {
+		return Value{}, err
+	}
+	var ok bool
+	switch {
+	case AsTask(args[0]) != nil:
+		ok, err = AsTask(args[0]).cancel(t, args[1])
+	case f.typ.IsSubclass(&GatheringFutureType):
+		ok, err = f.cancelGathered(t, args[1])
+	default:
+		ok = f.cancelPlain(args[1])
+	}
+	return Bool(ok), err
+}
+
+func futureIsCancelled(t *Thread, args []Value) (Value, error) {
+	return Bool(futureOf(args[0]).state == futureCancelled), nil
+}
+
+func futureIsDone(t *Thread, args []Value) (Value, error) {
+	return Bool(futureOf(args[0]).state != futurePending), nil
+}
+
+func futureGetLoop(t *Thread, args []Value) (Value, error) {
+	f, err := t.futureSelf(args)
+	if err != nil {
+		return Value{}, err
+	}
+	return f.loop.Value(), nil
+}
+
+func futureMakeCancelled(t *Thread, args []Value) (Value, error) {
+	return futureOf(args[0]).cancelledError(t).Value(), nil
+}
+
+func futureStateName(t *Thread, args []Value) (Value, error) {
+	return NewStr(futureOf(args[0]).stateName()), nil
+}
+
+func (f *Future) stateName() string {
+	return [...]string{"PENDING", "CANCELLED", "FINISHED"}[f.state]
+}
+
+func futureRawResult(t *Thread, args []Value) (Value, error) {
+	if f := futureOf(args[0]); f.state == futureFinished && f.flags&flagFailed == 0 {
+		return f.val, nil
+	}
+	return None, nil
+}
+
+func futureRawException(t *Thread, args []Value) (Value, error) {
+	if f := futureOf(args[0]); f.flags&flagFailed != 0 {
+		return f.val, nil
+	}
+	return None, nil
+}
+
+func futureCallbackList(t *Thread, args []Value) (Value, error) {
+	list := futureOf(args[0]).callbacks()
+	if len(list) == 0 {
+		return None, nil
+	}
+	items := make([]Value, len(list))
+	for i, c := range list {
+		pair := []Value{None, None}
+		if d, ok := c.(*doneCallback); ok {
+			pair[0] = d.fn
+			pair[1] = obj(orNewContext(d.ctx))
+		}
+		items[i] = NewTuple(pair)
+	}
+	return NewList(items), nil
+}
+
+func futureMessage(t *Thread, args []Value) (Value, error) {
+	if m := futureOf(args[0]).message(); m != (Value{}) {
+		return m, nil
+	}
+	return None, nil
+}
+
+func futureLoopOrNone(t *Thread, args []Value) (Value, error) {
+	if el := futureOf(args[0]).loop; el != nil {
+		return el.Value(), nil
+	}
+	return None, nil
+}
+
+func futureLog(t *Thread, args []Value) (Value, error) {
+	return Bool(futureOf(args[0]).flags&flagLog != 0), nil
+}
+
+func setFutureLog(t *Thread, self, val Value) error {
+	if val.IsMissing() {
+		return t.Errorf(&AttributeErrorType, "cannot delete attribute")
+	}
+	on, err := t.Truth(val)
+	if err != nil {
+		return err
+	}
+	if on {
+		return t.ValueErrorf("_log_traceback can only be set to False")
+	}
+	futureOf(self).flags &^= flagLog
+	return nil
+}
+
+func futureBlocking(t *Thread, args []Value) (Value, error) {
+	return Bool(futureOf(args[0]).flags&flagBlocking != 0), nil
+}
+
+func setFutureBlocking(t *Thread, self, val Value) error {
+	if val.IsMissing() {
+		return t.Errorf(&AttributeErrorType, "cannot delete attribute")
+	}
+	on, err := t.Truth(val)
+	if err != nil {
+		return err
+	}
+	f := futureOf(self)
+	f.flags &^= flagBlocking
+	if on {
+		f.flags |= flagBlocking
+	}
+	return nil
+}
+
+// futureIter is what Future.__await__ returns.
+type futureIter struct {
+	Hdr
+	f *Future // nil when it has ended
+}
+
+func futureAwait(t *Thread, v Value) (Value, error) {
+	f, err := t.futureSelf([]Value{v})
+	if err != nil {
+		return Value{}, err
+	}
+	return obj(&futureIter{Hdr{&futureIterType}, f}), nil
+}
+
+// futureIterNext yields the future itself while it is pending, then ends with
+// its result.
+func futureIterNext(t *Thread, v Value) (Value, bool, error) {
+	it := (*futureIter)(v.p)
+	f := it.f
+	if f == nil {
+		return Value{}, false, nil
+	}
+	if f.state == futurePending {
+		if f.flags&flagBlocking != 0 {
+			return Value{}, false, t.RuntimeErrorf("await wasn't used with future")
+		}
+		f.flags |= flagBlocking
+		return f.Value(), true, nil
+	}
+	it.f = nil
+	v, err := f.take(t)
+	if err != nil || v.IsNone() {
+		return Value{}, false, err
+	}
+	return Value{}, false, &Exception{Hdr: Hdr{&StopIterationType}, args: []Value{v}}
+}
+
+func futureIterSend(t *Thread, args []Value) (Value, error) {
+	v, ok, err := futureIterNext(t, args[0])
+	if err == nil && !ok {
+		err = &Exception{Hdr: Hdr{&StopIterationType}}
+	}
+	return v, err
+}
+
+func futureIterThrow(t *Thread, args []Value) (Value, error) {
+	(*futureIter)(args[0].p).f = nil
+	v := args[1]
+	if c := As[Type](v, &TypeType); c != nil && c.IsSubclass(&BaseExceptionType) {
+		var err error
+		if val := args[2]; AsException(val) != nil {
+			v = val
+		} else if val.IsMissing() || val.IsNone() {
+			v, err = t.Call(v)
+		} else {
+			v, err = t.Call(v, val)
+		}
+		if err != nil {
+			return Value{}, err
+		}
+	}
+	if e := AsException(v); e != nil {
+		return Value{}, e
+	}
+	return Value{}, t.TypeErrorf("exceptions must be classes deriving BaseException or instances of such a class")
+}
+
+func futureIterClose(t *Thread, args []Value) (Value, error) {
+	(*futureIter)(args[0].p).f = nil
+	return None, nil
+}
+
+// futureRepr is <Future state result callbacks>.
+func futureRepr(t *Thread, v Value) (string, error) {
+	info, err := t.futureInfo(futureOf(v))
+	if err != nil {
+		return "", err
+	}
+	return "<" + v.Type().Name + " " + strings.Join(info, " ") + ">", nil
+}
+
+// futureInfo is the parts of a future's repr.
+func (t *Thread) futureInfo(f *Future) ([]string, error) {
+	info := []string{strings.ToLower(f.stateName())}
+	if f.state == futureFinished {
+		what := "result="
+		if f.flags&flagFailed != 0 {
+			what = "exception="
+		}
+		s, err := t.Repr(f.val)
+		if err != nil {
+			return nil, err
+		}
+		if f.flags&flagFailed == 0 {
+			s = shortRepr(f.val, s)
+		}
+		info = append(info, what+s)
+	}
+	cbs := f.callbacks()
+	if len(cbs) == 0 {
+		return info, nil
+	}
+	first, err := t.callbackName(cbs[0])
+	if err != nil {
+		return nil, err
+	}
+	list := first
+	if n := len(cbs); n > 1 {
+		last, err := t.callbackName(cbs[n-1])
+		if err != nil {
+			return nil, err
+		}
+		if n > 2 {
+			list += ", <" + strconv.Itoa(int(n-2)) + " more>"
+		}
+		list += ", " + last
+	}
+	return append(info, "cb=["+list+"]"), nil
+}
+
+// shortRepr cuts a repr as reprlib does in a future's repr.
+func shortRepr(v Value, s string) string {
+	limit := 30
+	if v.IsSmallInt() || isInt(v) {
+		limit = 40
+	}
+	r := []rune(s)
+	if len(r) <= limit {
+		return s
+	}
+	switch v.Type() {
+	case &ListType, &TupleType, &DictType, &SetType, &FrozenSetType:
+		return s
+	}
+	i := (limit - 3) / 2
+	j := limit - 3 - i
+	return string(r[:i]) + "..." + string(r[len(r)-j:])
+}
+
+// NamedCallback is a callback that is shown in a future's repr by a name.
+type NamedCallback interface {
+	CallbackName() string
+}
+
+// callbackName is how a callback is shown in a future's repr.
+func (t *Thread) callbackName(c Callback) (string, error) {
+	switch c := c.(type) {
+	case *taskWake:
+		return "Task.task_wakeup()", nil
+	case *stopLoop:
+		return "_run_until_complete_cb()", nil
+	case *doneCallback:
+		return t.callableName(c.fn)
+	case NamedCallback:
+		return c.CallbackName() + "()", nil
+	}
+	return "callback()", nil
+}

@@ -1,0 +1,142 @@
+package runtime
+
+import (
+	"strings"
+
+	"github.com/coro-lang/coro/lang/loop"
+)
+
+// Handle is a callback that call_soon, call_later or call_at put to the loop.
+type Handle struct {
+	Hdr
+	loop      *EventLoop
+	fn        Value // Missing once cancelled
+	args      []Value
+	ctx       *Context
+	when      float64 // of a TimerHandle
+	timer     loop.TimerID
+	cancelled bool
+}
+
+// HandleType and TimerHandleType are asyncio.Handle and asyncio.TimerHandle.
+var HandleType, TimerHandleType Type
+
+func init() {
+	Define(&HandleType, Spec{
+		Name: "Handle", Module: "asyncio.events", Layout: true, NoNew: true,
+		Doc:   "What call_soon returns: a callback that can be cancelled.",
+		Slots: Slots{Repr: handleRepr},
+		Methods: []Method{
+			{Name: "cancel", Fn: handleCancel},
+			{Name: "cancelled", Fn: handleCancelled},
+			{Name: "get_context", Fn: handleContext},
+		},
+	})
+	Define(&TimerHandleType, Spec{
+		Name: "TimerHandle", Module: "asyncio.events", Base: &HandleType, NoNew: true,
+		Doc: "What call_later and call_at return.",
+		Methods: []Method{
+			{Name: "when", Fn: handleWhen},
+		},
+	})
+}
+
+func asHandle(v Value) *Handle { return As[Handle](v, &HandleType) }
+
+// Run calls the callback in its context; an exception goes to the loop's
+// exception handler.
+func (h *Handle) Run(t *Thread) error {
+	if h.cancelled {
+		return nil
+	}
+	fn := h.fn
+	outer := t.ctx
+	t.ctx = h.ctx
+	if h.ctx != nil && h.ctx.entered {
+		t.ctx = outer
+		_, err := t.RunIn(h.ctx, fn, h.args, nil)
+		return h.failed(t, fn, err)
+	}
+	_, err := t.CallKw(fn, h.args, nil)
+	t.ctx = outer
+	return h.failed(t, fn, err)
+}
+
+// failed sees to the error of a callback.
+func (h *Handle) failed(t *Thread, fn Value, err error) error {
+	e, ok := err.(*Exception)
+	if !ok || e.typ.IsSubclass(&SystemExitType) || e.typ.IsSubclass(&KeyboardInterruptType) {
+		return err
+	}
+	name, err := t.callableName(fn)
+	if err != nil {
+		return err
+	}
+	return h.loop.callHandler(t, "Exception in callback "+name, e, "handle", obj(h), h.ctx)
+}
+
+// CallSoon is loop.call_soon.
+func (el *EventLoop) CallSoon(t *Thread, fn Value, args []Value, ctx *Context) *Handle {
+	h := el.newHandle(&HandleType, fn, args, ctx)
+	el.q.Soon(h)
+	return h
+}
+
+// CallAt is loop.call_at.
+func (el *EventLoop) CallAt(t *Thread, when float64, fn Value, args []Value, ctx *Context) *Handle {
+	h := el.newHandle(&TimerHandleType, fn, args, ctx)
+	h.when = when
+	h.timer = el.q.At(when, h)
+	return h
+}
+
+func (el *EventLoop) newHandle(typ *Type, fn Value, args []Value, ctx *Context) *Handle {
+	return &Handle{Hdr: Hdr{typ}, loop: el, fn: fn, args: args, ctx: ctx}
+}
+
+func handleCancel(t *Thread, args []Value) (Value, error) {
+	h := asHandle(args[0])
+	if !h.cancelled {
+		h.cancelled = true
+		h.loop.q.Cancel(h.timer)
+		h.fn, h.args = Missing, nil
+	}
+	return None, nil
+}
+
+func handleCancelled(t *Thread, args []Value) (Value, error) {
+	return Bool(asHandle(args[0]).cancelled), nil
+}
+
+func handleContext(t *Thread, args []Value) (Value, error) {
+	h := asHandle(args[0])
+	h.ctx = orNewContext(h.ctx)
+	return obj(h.ctx), nil
+}
+
+func handleWhen(t *Thread, args []Value) (Value, error) {
+	return Float(asHandle(args[0]).when), nil
+}
+
+func handleRepr(t *Thread, v Value) (string, error) {
+	h := asHandle(v)
+	info := []string{v.Type().Name}
+	if h.cancelled {
+		info = append(info, "cancelled")
+	}
+	if v.Type() == &TimerHandleType {
+		s, err := t.Repr(Float(h.when))
+		if err != nil {
+			return "", err
+		}
+		info = append(info, "when="+s)
+	}
+	if !h.cancelled {
+		name, err := t.callableName(h.fn)
+		if err != nil {
+			return "", err
+		}
+		info = append(info, name)
+	}
+	return "<" + strings.Join(info, " ") + ">", nil
+}

@@ -1,0 +1,65 @@
+package stdlib
+
+import (
+	rt "github.com/coro-lang/coro/lang/runtime"
+)
+
+// asyncio: the module's table. What is in it is in the files asyncio_*.go, and
+// futures, tasks and event loops are the runtime's own.
+
+func init() {
+	rt.RegisterModule(&rt.ModuleDef{
+		Name: "asyncio",
+		Doc:  "Concurrent code with coroutines, tasks and an event loop.",
+		Funcs: []rt.Method{
+			sleepRow,
+			{Name: "create_task", Sig: "coro, *, name=None, context=None", Fn: createTask},
+			{Name: "ensure_future", Sig: "coro_or_future, *, loop=None", Fn: ensureFuture},
+			{Name: "gather", Sig: "*coros_or_futures, return_exceptions=False", Fn: gather},
+			{Name: "wait", Sig: "fs, *, timeout=None, return_when='ALL_COMPLETED', loop=None", Coro: wait},
+			{Name: "wait_for", Sig: "fut, timeout", Coro: waitFor},
+			{Name: "as_completed", Sig: "fs, *, timeout=None", Fn: asCompleted},
+			{Name: "shield", Sig: "arg", Fn: shield},
+			{Name: "timeout", Sig: "delay", Fn: timeoutAfter},
+			{Name: "timeout_at", Sig: "when", Fn: timeoutAt},
+			{Name: "run", Sig: "main, *, debug=None, loop_factory=None", Fn: asyncioRun},
+			{Name: "current_task", Sig: "loop=None", Fn: currentTask},
+			{Name: "all_tasks", Sig: "loop=None", Fn: allTasks},
+			{Name: "get_running_loop", Fn: getRunningLoop},
+			{Name: "_get_running_loop", Fn: getRunningLoopOrNone},
+			{Name: "get_event_loop", Fn: getEventLoop},
+			{Name: "new_event_loop", Fn: newEventLoop},
+			{Name: "set_event_loop", Sig: "loop", Fn: setEventLoop},
+			{Name: "iscoroutine", Sig: "obj", Fn: isCoroutine},
+			{Name: "iscoroutinefunction", Sig: "func", Fn: isCoroutineFunction},
+			{Name: "isfuture", Sig: "obj", Fn: isFuture},
+			{Name: "to_thread", Sig: "func, /, *args, **kwargs", Coro: toThread},
+			{Name: "run_coroutine_threadsafe", Sig: "coro, loop", Fn: runCoroutineThreadsafe},
+			{Name: "wrap_future", Sig: "future, *, loop=None", Fn: wrapFuture},
+			{Name: "eager_task_factory", Sig: "loop, coro, *, name=None, context=None", Fn: eagerTaskFactory},
+			{Name: "create_eager_task_factory", Sig: "custom_task_constructor", Fn: createEagerTaskFactory},
+		},
+		Types: []*rt.Type{
+			&rt.FutureType, &rt.TaskType, &rt.HandleType, &rt.TimerHandleType,
+			&LockType, &EventType, &ConditionType, &SemaphoreType, &BoundedSemaphoreType, &BarrierType,
+			&QueueType, &PriorityQueueType, &LifoQueueType,
+			&TimeoutType, &TaskGroupType, &RunnerType,
+			&rt.CancelledErrorType, &rt.InvalidStateErrorType, &rt.TimeoutErrorType,
+			&QueueEmptyType, &QueueFullType, &QueueShutDownType, &BrokenBarrierErrorType,
+		},
+		Consts: map[string]rt.Value{
+			"FIRST_COMPLETED":   rt.NewStr(firstCompleted),
+			"FIRST_EXCEPTION":   rt.NewStr(firstException),
+			"ALL_COMPLETED":     rt.NewStr(allCompleted),
+			"AbstractEventLoop": rt.TypeValue(&rt.EventLoopType),
+			"BaseEventLoop":     rt.TypeValue(&rt.EventLoopType),
+			"SelectorEventLoop": rt.TypeValue(&rt.EventLoopType),
+		},
+	})
+}
+
+const (
+	firstCompleted = "FIRST_COMPLETED"
+	firstException = "FIRST_EXCEPTION"
+	allCompleted   = "ALL_COMPLETED"
+)

@@ -1,0 +1,254 @@
+package stdlib
+
+import (
+	rt "github.com/coro-lang/coro/lang/runtime"
+)
+
+// asyncio's functions of event loops, and Runner.
+
+func asyncioRun(t *rt.Thread, args []rt.Value) (rt.Value, error) {
+	if t.LoopOrNone() != nil {
+		return rt.Value{}, t.RuntimeErrorf("asyncio.run() cannot be called from a running event loop")
+	}
+	r := &runnerObj{debug: args[1].Or(rt.None), factory: args[2].Or(rt.None)}
+	if err := r.begin(t); err != nil {
+		return rt.Value{}, err
+	}
+	v, err := r.run(t, args[0], nil)
+	if rt.IsFatal(err) {
+		return rt.Value{}, err
+	}
+	cerr := r.close(t)
+	if cerr != nil {
+		if c, ok := cerr.(*rt.Exception); ok && err != nil {
+			if e, ok := err.(*rt.Exception); ok {
+				c.SetContext(e)
+			}
+		}
+		return rt.Value{}, cerr
+	}
+	return v, err
+}
+
+func loopValue(el *rt.EventLoop, err error) (rt.Value, error) {
+	if err != nil {
+		return rt.Value{}, err
+	}
+	return el.Value(), nil
+}
+
+func getRunningLoop(t *rt.Thread, _ []rt.Value) (rt.Value, error) { return loopValue(t.RunningLoop()) }
+
+func getRunningLoopOrNone(t *rt.Thread, _ []rt.Value) (rt.Value, error) {
+	if el := t.LoopOrNone(); el != nil {
+		return el.Value(), nil
+	}
+	return rt.None, nil
+}
+
+func getEventLoop(t *rt.Thread, _ []rt.Value) (rt.Value, error) { return loopValue(t.EventLoop()) }
+
+func newEventLoop(t *rt.Thread, _ []rt.Value) (rt.Value, error) { return t.NewLoop().Value(), nil }
+
+func setEventLoop(t *rt.Thread, args []rt.Value) (rt.Value, error) {
+	if rt.AsLoop(args[0]) == nil && !args[0].IsNone() {
+		return rt.Value{}, t.TypeErrorf("loop must be an instance of AbstractEventLoop or None, not '%s'", args[0].Type().Name)
+	}
+	t.SetEventLoop(args[0])
+	return rt.None, nil
+}
+
+// loopOrRunning is a loop argument; None stands for the running one.
+func loopOrRunning(t *rt.Thread, v rt.Value) (*rt.EventLoop, error) {
+	el, err := loopOrNil(t, v)
+	if el == nil && err == nil {
+		return t.RunningLoop()
+	}
+	return el, err
+}
+
+func currentTask(t *rt.Thread, args []rt.Value) (rt.Value, error) {
+	el, err := loopOrRunning(t, args[0])
+	if err != nil {
+		return rt.Value{}, err
+	}
+	if task := el.Current(); task != nil {
+		return task.Value(), nil
+	}
+	return rt.None, nil
+}
+
+func allTasks(t *rt.Thread, args []rt.Value) (rt.Value, error) {
+	el, err := loopOrRunning(t, args[0])
+	if err != nil {
+		return rt.Value{}, err
+	}
+	tasks := el.Tasks()
+	items := make([]rt.Value, len(tasks))
+	for i, task := range tasks {
+		items[i] = task.Value()
+	}
+	return t.NewSetOf(items)
+}
+
+func isCoroutine(t *rt.Thread, args []rt.Value) (rt.Value, error) {
+	ok, err := t.IsCoroutine(args[0])
+	return rt.Bool(ok), err
+}
+
+func isCoroutineFunction(t *rt.Thread, args []rt.Value) (rt.Value, error) {
+	return rt.Bool(t.IsCoroutineFunction(args[0])), nil
+}
+
+func isFuture(_ *rt.Thread, args []rt.Value) (rt.Value, error) {
+	return rt.Bool(rt.AsFuture(args[0]) != nil), nil
+}
+
+// eagerTaskFactory makes a task whose first step runs at once.
+func eagerTaskFactory(t *rt.Thread, args []rt.Value) (rt.Value, error) {
+	return eagerTask(t, rt.TypeValue(&rt.TaskType), args)
+}
+
+func eagerTask(t *rt.Thread, constructor rt.Value, args []rt.Value) (rt.Value, error) {
+	names := []*rt.Str{}
+	given := []rt.Value{args[1], args[0]}
+	for _, n := range []string{"loop", "name", "context", "eager_start"} {
+		names = append(names, t.VM.Intern(n))
+	}
+	given = append(given, args[2].Or(rt.None), args[3].Or(rt.None), rt.True)
+	return t.CallKw(constructor, given, names)
+}
+
+func createEagerTaskFactory(t *rt.Thread, args []rt.Value) (rt.Value, error) {
+	constructor := args[0]
+	return rt.NewBuiltin("asyncio.tasks", &rt.Method{
+		Name: "factory", Sig: "loop, coro, *, name=None, context=None",
+		Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) { return eagerTask(t, constructor, a) },
+	}), nil
+}
+
+// Runner ----------------------------------------------------------------
+
+// RunnerType is asyncio.Runner.
+var RunnerType rt.Type
+
+type runnerObj struct {
+	rt.Hdr
+	attrs          *rt.Attrs
+	r              rt.Runner
+	debug, factory rt.Value
+	ctx            *rt.Context
+	open, closed   bool
+}
+
+func init() {
+	rt.Define(&RunnerType, rt.Spec{
+		Name: "Runner", Module: "asyncio.runners", Layout: true, Attrs: true,
+		AttrsOf: func(v rt.Value) **rt.Attrs { return &rt.ObjectOf[runnerObj](v).attrs },
+		Doc:     "Runs coroutines one after another in one event loop.",
+		Slots: rt.Slots{
+			New: rt.MakeNew(func(r *runnerObj) *rt.Hdr {
+				r.debug, r.factory = rt.None, rt.None
+				return &r.Hdr
+			}),
+			Initialize: rt.MakeInit("Runner", "*, debug=None, loop_factory=None", func(t *rt.Thread, self rt.Value, args []rt.Value) error {
+				r := rt.ObjectOf[runnerObj](self)
+				r.debug, r.factory = args[0].Or(rt.None), args[1].Or(rt.None)
+				return nil
+			}),
+		},
+		Methods: []rt.Method{
+			{Name: "__enter__", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) { return a[0], rt.ObjectOf[runnerObj](a[0]).begin(t) }},
+			{Name: "__exit__", Sig: "exc_type, exc_val, exc_tb", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+				return rt.None, rt.ObjectOf[runnerObj](a[0]).close(t)
+			}},
+			{Name: "close", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+				return rt.None, rt.ObjectOf[runnerObj](a[0]).close(t)
+			}},
+			{Name: "get_loop", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+				r := rt.ObjectOf[runnerObj](a[0])
+				if err := r.begin(t); err != nil {
+					return rt.Value{}, err
+				}
+				return r.r.Loop.Value(), nil
+			}},
+			{Name: "run", Sig: "coro, *, context=None", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+				ctx, err := t.GivenContext(a[2])
+				if err != nil {
+					return rt.Value{}, err
+				}
+				return rt.ObjectOf[runnerObj](a[0]).run(t, a[1], ctx)
+			}},
+		},
+	})
+}
+
+// begin makes the loop, once.
+func (r *runnerObj) begin(t *rt.Thread) error {
+	if r.closed {
+		return t.RuntimeErrorf("Runner is closed")
+	}
+	if r.open {
+		return nil
+	}
+	var make func() (*rt.EventLoop, error)
+	if !r.factory.IsNone() {
+		make = func() (*rt.EventLoop, error) {
+			v, err := t.Call(r.factory)
+			if err != nil {
+				return nil, err
+			}
+			el := rt.AsLoop(v)
+			if el == nil {
+				return nil, t.TypeErrorf("loop_factory must return an event loop, not %s", v.Type().Name)
+			}
+			return el, nil
+		}
+	}
+	if err := r.r.Open(t, make); err != nil {
+		return err
+	}
+	if !r.debug.IsNone() {
+		on, err := t.Truth(r.debug)
+		if err != nil {
+			return err
+		}
+		r.r.Loop.SetDebug(on)
+	}
+	r.ctx = t.CopyContext()
+	r.open = true
+	return nil
+}
+
+func (r *runnerObj) run(t *rt.Thread, coro rt.Value, ctx *rt.Context) (rt.Value, error) {
+	ok, err := t.IsCoroutine(coro)
+	if err != nil {
+		return rt.Value{}, err
+	}
+	if !ok {
+		s, err := t.Repr(coro)
+		if err != nil {
+			return rt.Value{}, err
+		}
+		return rt.Value{}, t.ValueErrorf("a coroutine was expected, got %s", s)
+	}
+	if t.LoopOrNone() != nil {
+		return rt.Value{}, t.RuntimeErrorf("Runner.run() cannot be called from a running event loop")
+	}
+	if err := r.begin(t); err != nil {
+		return rt.Value{}, err
+	}
+	if ctx == nil {
+		ctx = r.ctx
+	}
+	return r.r.Run(t, coro, ctx)
+}
+
+func (r *runnerObj) close(t *rt.Thread) error {
+	if !r.open || r.closed {
+		r.closed = r.closed || r.open
+		return nil
+	}
+	r.closed = true
+	return r.r.Close(t)
+}

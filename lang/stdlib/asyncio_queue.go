@@ -1,0 +1,545 @@
+package stdlib
+
+import (
+	"fmt"
+
+	"github.com/coro-lang/coro/lang/compiler"
+	rt "github.com/coro-lang/coro/lang/runtime"
+)
+
+// asyncio.Queue, PriorityQueue and LifoQueue.
+
+// The classes of this file.
+var (
+	QueueType, PriorityQueueType, LifoQueueType      rt.Type
+	QueueEmptyType, QueueFullType, QueueShutDownType rt.Type
+)
+
+// queueKind says in which order a queue gives its items.
+type queueKind uint8
+
+const (
+	fifo queueKind = iota
+	lifo
+	priority
+)
+
+// queueCore is a queue without a face: items, and those who wait for one or for
+// room.
+type queueCore struct {
+	items    ring
+	getters  waiters
+	putters  waiters
+	max      rt.Value // an int
+	limit    int64    // max as a machine integer; 0: any number
+	finished event    // no item is unfinished
+	undone   int64    // items put and not reported by task_done
+	shut     bool
+	self     *queue // the object whose class may override _get and _put, or nil
+	kind     queueKind
+}
+
+// queue is an asyncio.Queue.
+type queue struct {
+	syncBase
+	queueCore
+}
+
+// ring is a double-ended queue of values in a ring of a power of two.
+type ring struct {
+	buf        []rt.Value
+	head, tail uint
+}
+
+func (r *ring) len() int { return int(r.tail - r.head) }
+
+func (r *ring) at(i int) *rt.Value { return &r.buf[(r.head+uint(i))&uint(len(r.buf)-1)] }
+
+func (r *ring) push(v rt.Value) {
+	if r.len() == len(r.buf) {
+		buf := make([]rt.Value, max(8, 2*len(r.buf)))
+		n := r.len()
+		for i := range n {
+			buf[i] = *r.at(i)
+		}
+		r.buf, r.head, r.tail = buf, 0, uint(n)
+	}
+	r.buf[r.tail&uint(len(r.buf)-1)] = v
+	r.tail++
+}
+
+func (r *ring) popFront() rt.Value {
+	p := r.at(0)
+	v := *p
+	*p = rt.Value{}
+	r.head++
+	return v
+}
+
+func (r *ring) popBack() rt.Value {
+	p := r.at(r.len() - 1)
+	v := *p
+	*p = rt.Value{}
+	r.tail--
+	return v
+}
+
+func (r *ring) values() []rt.Value {
+	items := make([]rt.Value, r.len())
+	for i := range items {
+		items[i] = *r.at(i)
+	}
+	return items
+}
+
+func init() {
+	rt.DefineException(&QueueEmptyType, "asyncio.queues", "QueueEmpty", &rt.ExceptionType)
+	rt.DefineException(&QueueFullType, "asyncio.queues", "QueueFull", &rt.ExceptionType)
+	rt.DefineException(&QueueShutDownType, "asyncio.queues", "QueueShutDown", &rt.ExceptionType)
+	rt.Define(&QueueType, rt.Spec{
+		Name: "Queue", Module: "asyncio.queues", Layout: true, Attrs: true, AttrsOf: syncHeader,
+		Doc: "A queue for tasks: first in, first out.",
+		Slots: rt.Slots{
+			New:        rt.MakeNew(func(q *queue) *rt.Hdr { return &q.Hdr }),
+			Initialize: rt.MakeInit("Queue", "maxsize=0", initQueue(fifo)),
+			Repr: func(t *rt.Thread, v rt.Value) (string, error) {
+				s, err := queueFormat(t, v)
+				return "<" + v.Type().Name + t.At(v) + " " + s + ">", err
+			},
+			Str: func(t *rt.Thread, v rt.Value) (string, error) {
+				s, err := queueFormat(t, v)
+				return "<" + v.Type().Name + " " + s + ">", err
+			},
+		},
+		Methods: []rt.Method{
+			{Name: "put", Sig: "item", Coro: queuePutCoro, Quick: queuePutQuick},
+			{Name: "get", Coro: queueGetCoro, Quick: queueGetQuick},
+			{Name: "put_nowait", Sig: "item", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+				return rt.None, rt.ObjectOf[queue](a[0]).putNowait(t, a[1])
+			}},
+			{Name: "get_nowait", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+				return rt.ObjectOf[queue](a[0]).getNowait(t)
+			}},
+			{Name: "qsize", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+				n, err := rt.ObjectOf[queue](a[0]).size(t)
+				return rt.Int(int64(n)), err
+			}},
+			{Name: "empty", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+				empty, err := rt.ObjectOf[queue](a[0]).empty(t)
+				return rt.Bool(empty), err
+			}},
+			{Name: "full", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+				full, err := rt.ObjectOf[queue](a[0]).full(t)
+				return rt.Bool(full), err
+			}},
+			{Name: "maxsize", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+				return rt.ObjectOf[queue](a[0]).max, nil
+			}},
+			{Name: "task_done", Fn: queueTaskDone},
+			{
+				Name: "join",
+				Coro: func(_ *rt.Thread, a []rt.Value) (rt.NativeCoro, error) {
+					return &queueJoin{q: rt.ObjectOf[queue](a[0])}, nil
+				},
+				Quick: func(_ *rt.Thread, a []rt.Value) (rt.Value, bool, error) {
+					return rt.None, rt.ObjectOf[queue](a[0]).undone <= 0, nil
+				},
+			},
+			{Name: "shutdown", Sig: "immediate=False", Fn: queueShutdown},
+			{Name: "_queue", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+				return rt.NewList(rt.ObjectOf[queue](a[0]).items.values()), nil
+			}},
+			{Name: "_unfinished_tasks", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+				return rt.Int(rt.ObjectOf[queue](a[0]).undone), nil
+			}},
+			{Name: "_get", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) { return rt.ObjectOf[queue](a[0]).take(t) }},
+			{Name: "_put", Sig: "item", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+				return rt.None, rt.ObjectOf[queue](a[0]).store(t, a[1])
+			}},
+			{Name: "__class_getitem__", Sig: "item, /", Kind: rt.ClassMethod, Fn: rt.GenericAliasOf},
+		},
+	})
+	rt.Define(&PriorityQueueType, rt.Spec{
+		Name: "PriorityQueue", Module: "asyncio.queues", Base: &QueueType, Attrs: true,
+		Doc:   "A Queue that gives the smallest item first.",
+		Slots: rt.Slots{Initialize: rt.MakeInit("PriorityQueue", "maxsize=0", initQueue(priority))},
+	})
+	rt.Define(&LifoQueueType, rt.Spec{
+		Name: "LifoQueue", Module: "asyncio.queues", Base: &QueueType, Attrs: true,
+		Doc:   "A Queue that gives the item that was put last.",
+		Slots: rt.Slots{Initialize: rt.MakeInit("LifoQueue", "maxsize=0", initQueue(lifo))},
+	})
+}
+
+func initQueue(kind queueKind) func(t *rt.Thread, self rt.Value, args []rt.Value) error {
+	return func(t *rt.Thread, self rt.Value, args []rt.Value) error {
+		q := rt.ObjectOf[queue](self)
+		q.kind = kind
+		q.max = args[0].Or(rt.Int(0))
+		q.finished.set = true
+		q.finished.Init(&EventType)
+		positive, err := t.CompareBool(compiler.Lt, rt.Int(0), q.max)
+		if err != nil {
+			return err
+		}
+		if q.limit = 0; positive {
+			if q.limit, err = t.IntArg(q.max); err != nil {
+				q.limit = 1 << 62 // more than there can be
+			}
+		}
+		if self.Type().IsHeap() {
+			q.self = q
+		}
+		return nil
+	}
+}
+
+// queueFormat is the state of a queue as its repr shows it.
+func queueFormat(t *rt.Thread, v rt.Value) (string, error) {
+	q := rt.ObjectOf[queue](v)
+	s, err := t.Repr(q.max)
+	if err != nil {
+		return "", err
+	}
+	s = "maxsize=" + s
+	if q.items.len() > 0 {
+		items, err := t.Repr(rt.NewList(q.items.values()))
+		if err != nil {
+			return "", err
+		}
+		s += " _queue=" + items
+	}
+	if n := q.getters.len(); n > 0 {
+		s += fmt.Sprintf(" _getters[%d]", n)
+	}
+	if n := q.putters.len(); n > 0 {
+		s += fmt.Sprintf(" _putters[%d]", n)
+	}
+	if q.undone != 0 {
+		s += fmt.Sprintf(" tasks=%d", q.undone)
+	}
+	if q.shut {
+		s += " shutdown"
+	}
+	return s, nil
+}
+
+// size is the number of items; a class of the program may count otherwise.
+func (q *queueCore) size(t *rt.Thread) (int, error) { return q.items.len(), nil }
+
+func (q *queueCore) empty(t *rt.Thread) (bool, error) { return q.items.len() == 0, nil }
+
+func (q *queueCore) full(t *rt.Thread) (bool, error) {
+	return q.limit > 0 && int64(q.items.len()) >= q.limit, nil
+}
+
+// take removes the item whose turn it is.
+func (q *queueCore) take(t *rt.Thread) (rt.Value, error) {
+	if q.items.len() == 0 {
+		return rt.Value{}, t.Errorf(&rt.IndexErrorType, "pop from an empty deque")
+	}
+	switch q.kind {
+	case lifo:
+		return q.items.popBack(), nil
+	case priority:
+		return q.heapPop(t)
+	}
+	return q.items.popFront(), nil
+}
+
+// store adds an item.
+func (q *queueCore) store(t *rt.Thread, v rt.Value) error {
+	q.items.push(v)
+	if q.kind == priority {
+		return q.siftDown(t, 0, q.items.len()-1)
+	}
+	return nil
+}
+
+// heapPop and its two helpers keep a binary heap exactly as the module heapq
+// does, so that items which compare equal come in the same order.
+func (q *queueCore) heapPop(t *rt.Thread) (rt.Value, error) {
+	last := q.items.popBack()
+	if q.items.len() == 0 {
+		return last, nil
+	}
+	top := *q.items.at(0)
+	*q.items.at(0) = last
+	return top, q.siftUp(t, 0)
+}
+
+// siftDown moves the item at pos towards the root while it is smaller than its
+// parent.
+func (q *queueCore) siftDown(t *rt.Thread, start, pos int) error {
+	item := *q.items.at(pos)
+	for pos > start {
+		parent := (pos - 1) >> 1
+		less, err := t.CompareBool(compiler.Lt, item, *q.items.at(parent))
+		if err != nil {
+			*q.items.at(pos) = item
+			return err
+		}
+		if !less {
+			break
+		}
+		*q.items.at(pos) = *q.items.at(parent)
+		pos = parent
+	}
+	*q.items.at(pos) = item
+	return nil
+}
+
+// siftUp moves the item at pos to a leaf along the smaller children and then
+// back to its place.
+func (q *queueCore) siftUp(t *rt.Thread, pos int) error {
+	end, start := q.items.len(), pos
+	item := *q.items.at(pos)
+	for child := 2*pos + 1; child < end; child = 2*pos + 1 {
+		if right := child + 1; right < end {
+			less, err := t.CompareBool(compiler.Lt, *q.items.at(child), *q.items.at(right))
+			if err != nil {
+				*q.items.at(pos) = item
+				return err
+			}
+			if !less {
+				child = right
+			}
+		}
+		*q.items.at(pos) = *q.items.at(child)
+		pos = child
+	}
+	*q.items.at(pos) = item
+	return q.siftDown(t, start, pos)
+}
+
+// wakeNext wakes the first of those who wait and are not cancelled.
+func wakeNext(w *waiters) {
+	for f := w.pop(); f != nil; f = w.pop() {
+		if !f.Done() {
+			f.SetResult(rt.None)
+			return
+		}
+	}
+}
+
+// put adds an item to a core that is no object's and never full.
+func (q *queueCore) put(v rt.Value) {
+	q.items.push(v)
+	wakeNext(&q.getters)
+}
+
+func (q *queueCore) putNowait(t *rt.Thread, v rt.Value) error {
+	if q.shut {
+		return t.NewException(&QueueShutDownType)
+	}
+	if full, err := q.full(t); err != nil {
+		return err
+	} else if full {
+		return t.NewException(&QueueFullType)
+	}
+	if q.self != nil {
+		if _, err := t.CallMethod(rt.ObjectValue(q.self), "_put", v); err != nil {
+			return err
+		}
+	} else if err := q.store(t, v); err != nil {
+		return err
+	}
+	q.undone++
+	q.finished.set = false
+	wakeNext(&q.getters)
+	return nil
+}
+
+func (q *queueCore) getNowait(t *rt.Thread) (v rt.Value, err error) {
+	if empty, err := q.empty(t); err != nil {
+		return rt.Value{}, err
+	} else if empty {
+		if q.shut {
+			return rt.Value{}, t.NewException(&QueueShutDownType)
+		}
+		return rt.Value{}, t.NewException(&QueueEmptyType)
+	}
+	if q.self != nil {
+		v, err = t.CallMethod(rt.ObjectValue(q.self), "_get")
+	} else {
+		v, err = q.take(t)
+	}
+	if err != nil {
+		return rt.Value{}, err
+	}
+	wakeNext(&q.putters)
+	return v, nil
+}
+
+func queueGetQuick(t *rt.Thread, args []rt.Value) (rt.Value, bool, error) {
+	q := rt.ObjectOf[queue](args[0])
+	if q.items.len() == 0 {
+		return rt.Value{}, false, nil
+	}
+	v, err := q.getNowait(t)
+	return v, true, err
+}
+
+func queueGetCoro(t *rt.Thread, args []rt.Value) (rt.NativeCoro, error) {
+	q := rt.ObjectOf[queue](args[0])
+	return &queueGet{q: &q.queueCore, owner: q}, nil
+}
+
+// queueGet is the body of Queue.get.
+type queueGet struct {
+	q     *queueCore
+	owner *queue        // nil for a core that is no object's
+	loop  *rt.EventLoop // its loop then
+	fut   *rt.Future
+}
+
+func (g *queueGet) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, error) {
+	q := g.q
+	if err != nil {
+		if g.fut != nil {
+			stopWaiting(t, g.fut, &q.getters, q.items.len() > 0)
+		}
+		return rt.Value{}, rt.Done, err
+	}
+	if q.items.len() > 0 {
+		v, err := q.getNowait(t)
+		return v, rt.Done, err
+	}
+	if q.shut {
+		return rt.Value{}, rt.Done, t.NewException(&QueueShutDownType)
+	}
+	f, err := waitIn(t, &q.getters, g.owner, g.loop)
+	if err != nil {
+		return rt.Value{}, rt.Done, err
+	}
+	g.fut = f
+	return f.Value(), rt.AwaitIt, nil
+}
+
+// waitIn makes a future that waits in w.
+func waitIn(t *rt.Thread, w *waiters, owner *queue, el *rt.EventLoop) (*rt.Future, error) {
+	if owner != nil {
+		var err error
+		if el, err = owner.bind(t, rt.ObjectValue(owner)); err != nil {
+			return nil, err
+		}
+	}
+	f := t.NewFuture(el)
+	w.push(f)
+	return f, nil
+}
+
+// stopWaiting takes back a future that waits in w because its task was
+// cancelled; another one is woken if this one was already and there is something
+// to wake it for.
+func stopWaiting(t *rt.Thread, f *rt.Future, w *waiters, something bool) {
+	f.CancelPlain()
+	w.remove(f)
+	if something && !f.Cancelled() {
+		wakeNext(w)
+	}
+}
+
+func queuePutQuick(t *rt.Thread, args []rt.Value) (rt.Value, bool, error) {
+	q := rt.ObjectOf[queue](args[0])
+	if full, err := q.full(t); full || err != nil {
+		return rt.Value{}, false, err
+	}
+	return rt.None, true, q.putNowait(t, args[1])
+}
+
+func queuePutCoro(t *rt.Thread, args []rt.Value) (rt.NativeCoro, error) {
+	return &queuePut{q: rt.ObjectOf[queue](args[0]), item: args[1]}, nil
+}
+
+// queuePut is the body of Queue.put.
+type queuePut struct {
+	q    *queue
+	item rt.Value
+	fut  *rt.Future
+}
+
+func (p *queuePut) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, error) {
+	q := p.q
+	full, ferr := q.full(t)
+	if ferr != nil {
+		return rt.Value{}, rt.Done, ferr
+	}
+	if err != nil {
+		if p.fut != nil {
+			stopWaiting(t, p.fut, &q.putters, !full)
+		}
+		return rt.Value{}, rt.Done, err
+	}
+	if !full {
+		return rt.None, rt.Done, q.putNowait(t, p.item)
+	}
+	if q.shut {
+		return rt.Value{}, rt.Done, t.NewException(&QueueShutDownType)
+	}
+	f, err := waitIn(t, &q.putters, q, nil)
+	if err != nil {
+		return rt.Value{}, rt.Done, err
+	}
+	p.fut = f
+	return f.Value(), rt.AwaitIt, nil
+}
+
+func queueTaskDone(t *rt.Thread, args []rt.Value) (rt.Value, error) {
+	q := rt.ObjectOf[queue](args[0])
+	if q.undone <= 0 {
+		return rt.Value{}, t.ValueErrorf("task_done() called too many times")
+	}
+	if q.undone--; q.undone == 0 {
+		q.finished.raise()
+	}
+	return rt.None, nil
+}
+
+// queueJoin is the body of Queue.join.
+type queueJoin struct {
+	q    *queue
+	wait *eventWait
+}
+
+func (j *queueJoin) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, error) {
+	if j.wait == nil {
+		if err != nil || j.q.undone <= 0 {
+			return rt.None, rt.Done, err
+		}
+		j.wait = &eventWait{e: &j.q.finished}
+	}
+	v, want, err := j.wait.Step(t, in, err)
+	if want == rt.Done && err == nil {
+		v = rt.None
+	}
+	return v, want, err
+}
+
+func queueShutdown(t *rt.Thread, args []rt.Value) (rt.Value, error) {
+	q := rt.ObjectOf[queue](args[0])
+	immediate, err := t.TruthOr(args[1], false)
+	if err != nil {
+		return rt.Value{}, err
+	}
+	q.shut = true
+	if immediate {
+		for q.items.len() > 0 {
+			q.items.popFront()
+			if q.undone > 0 {
+				q.undone--
+			}
+		}
+		if q.undone == 0 {
+			q.finished.raise()
+		}
+	}
+	for _, w := range []*waiters{&q.getters, &q.putters} {
+		for f := w.pop(); f != nil; f = w.pop() {
+			if !f.Done() {
+				f.SetResult(rt.None)
+			}
+		}
+	}
+	return rt.None, nil
+}

@@ -1,0 +1,551 @@
+package stdlib
+
+import (
+	"fmt"
+
+	"github.com/coro-lang/coro/lang/compiler"
+	rt "github.com/coro-lang/coro/lang/runtime"
+)
+
+// asyncio.Lock, Event, Semaphore and BoundedSemaphore.
+
+// The types of synchronisation.
+var LockType, EventType, SemaphoreType, BoundedSemaphoreType rt.Type
+
+// syncBase is what the synchronisation types begin with: attributes for
+// subclasses, and the loop that the first task to wait belongs to.
+type syncBase struct {
+	rt.Hdr
+	attrs *rt.Attrs
+	loop  *rt.EventLoop
+}
+
+func syncHeader(v rt.Value) **rt.Attrs { return &rt.ObjectOf[syncBase](v).attrs }
+
+// bind is the running loop, which must be the one of the first time.
+func (b *syncBase) bind(t *rt.Thread, self rt.Value) (*rt.EventLoop, error) {
+	el := t.LoopOrNone()
+	if b.loop == nil {
+		b.loop = el
+	}
+	if el == nil {
+		return nil, t.RuntimeErrorf("no running event loop")
+	}
+	if el != b.loop {
+		s, err := t.Repr(self)
+		if err != nil {
+			return nil, err
+		}
+		return nil, t.RuntimeErrorf("%s is bound to a different event loop", s)
+	}
+	return el, nil
+}
+
+// syncRepr is the default repr with the state added.
+func syncRepr(t *rt.Thread, v rt.Value, state string, waiters int) (string, error) {
+	if waiters > 0 {
+		state += fmt.Sprintf(", waiters:%d", waiters)
+	}
+	s := t.DefaultRepr(v)
+	return "<" + s[1:len(s)-1] + " [" + state + "]>", nil
+}
+
+// waiters is a queue of futures, from which one in the middle can be removed.
+type waiters struct{ list []*rt.Future }
+
+func (w *waiters) len() int          { return len(w.list) }
+func (w *waiters) push(f *rt.Future) { w.list = append(w.list, f) }
+
+func (w *waiters) remove(f *rt.Future) bool {
+	for i, x := range w.list {
+		if x == f {
+			if i == 0 {
+				w.list[0] = nil
+				w.list = w.list[1:]
+			} else {
+				w.list = append(w.list[:i], w.list[i+1:]...)
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// pop takes the first one; nil if there is none.
+func (w *waiters) pop() *rt.Future {
+	if len(w.list) == 0 {
+		return nil
+	}
+	f := w.list[0]
+	w.list[0] = nil
+	w.list = w.list[1:]
+	return f
+}
+
+// allCancelled says whether nobody waits but those who were cancelled.
+func (w *waiters) allCancelled() bool {
+	for _, f := range w.list {
+		if !f.Cancelled() {
+			return false
+		}
+	}
+	return true
+}
+
+// wakeFirst wakes the first one of those who are not woken yet and says whether
+// there was one.
+func (w *waiters) wakeFirst() bool {
+	for _, f := range w.list {
+		if !f.Done() {
+			f.SetResult(rt.True)
+			return true
+		}
+	}
+	return false
+}
+
+// Lock ------------------------------------------------------------------
+
+type lock struct {
+	syncBase
+	locked bool
+	queue  waiters
+}
+
+func init() {
+	rt.Define(&LockType, rt.Spec{
+		Name: "Lock", Module: "asyncio.locks", Layout: true, Attrs: true, AttrsOf: syncHeader,
+		Doc: "A mutual exclusion lock for tasks.",
+		Slots: rt.Slots{
+			New:        rt.MakeNew(func(l *lock) *rt.Hdr { return &l.Hdr }),
+			Initialize: rt.MakeInit("Lock", "", func(*rt.Thread, rt.Value, []rt.Value) error { return nil }),
+			Repr: func(t *rt.Thread, v rt.Value) (string, error) {
+				l := rt.ObjectOf[lock](v)
+				return syncRepr(t, v, lockState(l.locked), l.queue.len())
+			},
+		},
+		Methods: []rt.Method{
+			{Name: "locked", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+				return rt.Bool(rt.ObjectOf[lock](a[0]).locked), nil
+			}},
+			{Name: "acquire", Coro: lockAcquire(rt.True), Quick: lockQuick(rt.True)},
+			{Name: "release", Fn: lockRelease},
+			{Name: "__aenter__", Coro: lockAcquire(rt.None), Quick: lockQuick(rt.None)},
+			{Name: "__aexit__", Sig: "exc_type, exc, tb", Coro: releaseCoro(lockRelease), Quick: releaseQuick(lockRelease)},
+		},
+	})
+}
+
+func lockState(locked bool) string {
+	if locked {
+		return "locked"
+	}
+	return "unlocked"
+}
+
+// try takes the lock if nobody holds it or waits for it.
+func (l *lock) try() bool {
+	if l.locked || !l.queue.allCancelled() {
+		return false
+	}
+	l.locked = true
+	return true
+}
+
+func (l *lock) release(t *rt.Thread) error {
+	if !l.locked {
+		return t.RuntimeErrorf("Lock is not acquired.")
+	}
+	l.locked = false
+	l.wakeFirst()
+	return nil
+}
+
+// wakeFirst wakes whoever waits longest, unless that is done already.
+func (l *lock) wakeFirst() {
+	if l.queue.len() > 0 && !l.queue.list[0].Done() {
+		l.queue.list[0].SetResult(rt.True)
+	}
+}
+
+func lockRelease(t *rt.Thread, args []rt.Value) (rt.Value, error) {
+	return rt.None, rt.ObjectOf[lock](args[0]).release(t)
+}
+
+// lockQuick is the Quick function of a method that acquires a lock; result is
+// what that returns.
+func lockQuick(result rt.Value) func(t *rt.Thread, args []rt.Value) (rt.Value, bool, error) {
+	return func(t *rt.Thread, args []rt.Value) (rt.Value, bool, error) {
+		return result, rt.ObjectOf[lock](args[0]).try(), nil
+	}
+}
+
+func lockAcquire(result rt.Value) func(t *rt.Thread, args []rt.Value) (rt.NativeCoro, error) {
+	return func(t *rt.Thread, args []rt.Value) (rt.NativeCoro, error) {
+		return &lockAcquiring{l: rt.ObjectOf[lock](args[0]), result: result}, nil
+	}
+}
+
+// lockAcquiring is the body of Lock.acquire.
+type lockAcquiring struct {
+	l      *lock
+	fut    *rt.Future
+	result rt.Value
+}
+
+func (a *lockAcquiring) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, error) {
+	l := a.l
+	if a.fut == nil {
+		if err != nil {
+			return rt.Value{}, rt.Done, err
+		}
+		if l.try() {
+			return a.result, rt.Done, nil
+		}
+		el, err := l.bind(t, rt.ObjectValue(l))
+		if err != nil {
+			return rt.Value{}, rt.Done, err
+		}
+		a.fut = t.NewFuture(el)
+		l.queue.push(a.fut)
+		return a.fut.Value(), rt.AwaitIt, nil
+	}
+	l.queue.remove(a.fut)
+	if err != nil {
+		if rt.Is(err, &rt.CancelledErrorType) && !l.locked {
+			l.wakeFirst()
+		}
+		return rt.Value{}, rt.Done, err
+	}
+	l.locked = true
+	return a.result, rt.Done, nil
+}
+
+// releaseCoro and releaseQuick make __aexit__ of a method that releases.
+func releaseCoro(release rt.Fn) func(t *rt.Thread, args []rt.Value) (rt.NativeCoro, error) {
+	return func(t *rt.Thread, args []rt.Value) (rt.NativeCoro, error) {
+		return &calling{release, args[0]}, nil
+	}
+}
+
+func releaseQuick(release rt.Fn) func(t *rt.Thread, args []rt.Value) (rt.Value, bool, error) {
+	return func(t *rt.Thread, args []rt.Value) (rt.Value, bool, error) {
+		v, err := releaseOf(t, release, args[0])
+		return v, true, err
+	}
+}
+
+// releaseOf releases by the method of the program if the class has one.
+func releaseOf(t *rt.Thread, release rt.Fn, self rt.Value) (rt.Value, error) {
+	if self.Type().IsHeap() {
+		_, err := t.CallMethod(self, "release")
+		return rt.None, err
+	}
+	return release(t, []rt.Value{self})
+}
+
+// calling is a coroutine that only calls a function.
+type calling struct {
+	release rt.Fn
+	self    rt.Value
+}
+
+func (c *calling) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, error) {
+	if err != nil {
+		return rt.Value{}, rt.Done, err
+	}
+	v, err := releaseOf(t, c.release, c.self)
+	return v, rt.Done, err
+}
+
+// Event -----------------------------------------------------------------
+
+type event struct {
+	syncBase
+	set   bool
+	queue waiters
+}
+
+func init() {
+	rt.Define(&EventType, rt.Spec{
+		Name: "Event", Module: "asyncio.locks", Layout: true, Attrs: true, AttrsOf: syncHeader,
+		Doc: "A flag that tasks can wait for.",
+		Slots: rt.Slots{
+			New:        rt.MakeNew(func(e *event) *rt.Hdr { return &e.Hdr }),
+			Initialize: rt.MakeInit("Event", "", func(*rt.Thread, rt.Value, []rt.Value) error { return nil }),
+			Repr: func(t *rt.Thread, v rt.Value) (string, error) {
+				e := rt.ObjectOf[event](v)
+				state := "unset"
+				if e.set {
+					state = "set"
+				}
+				return syncRepr(t, v, state, e.queue.len())
+			},
+		},
+		Methods: []rt.Method{
+			{Name: "is_set", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) { return rt.Bool(rt.ObjectOf[event](a[0]).set), nil }},
+			{Name: "set", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+				rt.ObjectOf[event](a[0]).raise()
+				return rt.None, nil
+			}},
+			{Name: "clear", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+				rt.ObjectOf[event](a[0]).set = false
+				return rt.None, nil
+			}},
+			{
+				Name: "wait",
+				Coro: func(_ *rt.Thread, a []rt.Value) (rt.NativeCoro, error) {
+					return &eventWait{e: rt.ObjectOf[event](a[0])}, nil
+				},
+				Quick: func(_ *rt.Thread, a []rt.Value) (rt.Value, bool, error) {
+					return rt.True, rt.ObjectOf[event](a[0]).set, nil
+				},
+			},
+		},
+	})
+}
+
+// raise sets the flag and wakes all that wait.
+func (e *event) raise() {
+	if e.set {
+		return
+	}
+	e.set = true
+	for _, f := range e.queue.list {
+		if !f.Done() {
+			f.SetResult(rt.True)
+		}
+	}
+}
+
+// eventWait is the body of Event.wait.
+type eventWait struct {
+	e   *event
+	fut *rt.Future
+}
+
+func (w *eventWait) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, error) {
+	e := w.e
+	if w.fut == nil {
+		if err != nil || e.set {
+			return rt.True, rt.Done, err
+		}
+		el, err := e.bind(t, rt.ObjectValue(e))
+		if err != nil {
+			return rt.Value{}, rt.Done, err
+		}
+		w.fut = t.NewFuture(el)
+		e.queue.push(w.fut)
+		return w.fut.Value(), rt.AwaitIt, nil
+	}
+	e.queue.remove(w.fut)
+	return rt.True, rt.Done, err
+}
+
+// Semaphore -------------------------------------------------------------
+
+type semaphore struct {
+	syncBase
+	value rt.Value // an int
+	bound rt.Value // of a BoundedSemaphore, else Missing
+	queue waiters
+}
+
+func init() {
+	acquire := func(result rt.Value) rt.Method {
+		return rt.Method{
+			Name: "acquire",
+			Coro: func(_ *rt.Thread, a []rt.Value) (rt.NativeCoro, error) {
+				return &semAcquiring{s: rt.ObjectOf[semaphore](a[0]), result: result}, nil
+			},
+			Quick: func(t *rt.Thread, a []rt.Value) (rt.Value, bool, error) {
+				ok, err := rt.ObjectOf[semaphore](a[0]).try(t)
+				return result, ok, err
+			},
+		}
+	}
+	enter := acquire(rt.None)
+	enter.Name = "__aenter__"
+	rt.Define(&SemaphoreType, rt.Spec{
+		Name: "Semaphore", Module: "asyncio.locks", Layout: true, Attrs: true, AttrsOf: syncHeader,
+		Doc: "A counter that tasks take from and give back to.",
+		Slots: rt.Slots{
+			New: rt.MakeNew(func(s *semaphore) *rt.Hdr {
+				s.value, s.bound = rt.Int(1), rt.Missing
+				return &s.Hdr
+			}),
+			Initialize: rt.MakeInit("Semaphore", "value=1", initSemaphore),
+			Repr:       semaphoreRepr,
+		},
+		Methods: []rt.Method{
+			{Name: "locked", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+				locked, err := rt.ObjectOf[semaphore](a[0]).locked(t)
+				return rt.Bool(locked), err
+			}},
+			acquire(rt.True),
+			enter,
+			{Name: "release", Fn: semaphoreRelease},
+			{Name: "__aexit__", Sig: "exc_type, exc, tb", Coro: releaseCoro(semaphoreRelease), Quick: releaseQuick(semaphoreRelease)},
+			{Name: "_value", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) { return rt.ObjectOf[semaphore](a[0]).value, nil }},
+		},
+	})
+	rt.Define(&BoundedSemaphoreType, rt.Spec{
+		Name: "BoundedSemaphore", Module: "asyncio.locks", Base: &SemaphoreType, Attrs: true,
+		Doc: "A Semaphore that cannot be given back more than was taken.",
+		Slots: rt.Slots{
+			Initialize: rt.MakeInit("BoundedSemaphore", "value=1", func(t *rt.Thread, self rt.Value, args []rt.Value) error {
+				rt.ObjectOf[semaphore](self).bound = args[0].Or(rt.Int(1))
+				return initSemaphore(t, self, args)
+			}),
+		},
+	})
+}
+
+func initSemaphore(t *rt.Thread, self rt.Value, args []rt.Value) error {
+	v := args[0].Or(rt.Int(1))
+	low, err := t.CompareBool(compiler.Lt, v, rt.Int(0))
+	if err != nil {
+		return err
+	}
+	if low {
+		return t.ValueErrorf("Semaphore initial value must be >= 0")
+	}
+	rt.ObjectOf[semaphore](self).value = v
+	return nil
+}
+
+func semaphoreRepr(t *rt.Thread, v rt.Value) (string, error) {
+	s := rt.ObjectOf[semaphore](v)
+	locked, err := s.locked(t)
+	if err != nil {
+		return "", err
+	}
+	state := "locked"
+	if !locked {
+		n, err := t.Repr(s.value)
+		if err != nil {
+			return "", err
+		}
+		state = "unlocked, value:" + n
+	}
+	return syncRepr(t, v, state, s.queue.len())
+}
+
+// locked says whether acquiring would wait: also while the semaphore is free but
+// promised to those who were woken.
+func (s *semaphore) locked(t *rt.Thread) (bool, error) {
+	if s.value == rt.Int(0) {
+		return true, nil
+	}
+	if !s.value.IsSmallInt() {
+		zero, err := t.Equal(s.value, rt.Int(0))
+		if zero || err != nil {
+			return true, err
+		}
+	}
+	return !s.queue.allCancelled(), nil
+}
+
+func (s *semaphore) try(t *rt.Thread) (bool, error) {
+	locked, err := s.locked(t)
+	if locked || err != nil {
+		return false, err
+	}
+	return true, s.add(t, -1)
+}
+
+// add adds to the counter.
+func (s *semaphore) add(t *rt.Thread, n int64) error {
+	v, err := t.Binary(compiler.Add, s.value, rt.Int(n), false)
+	if err == nil {
+		s.value = v
+	}
+	return err
+}
+
+// positive says whether there is something to take.
+func (s *semaphore) positive(t *rt.Thread) (bool, error) {
+	if s.value.IsSmallInt() {
+		return s.value.SmallInt() > 0, nil
+	}
+	return t.CompareBool(compiler.Lt, rt.Int(0), s.value)
+}
+
+// wakeNext promises one to whoever waits longest; it says whether anyone does.
+func (s *semaphore) wakeNext(t *rt.Thread) (bool, error) {
+	for _, f := range s.queue.list {
+		if !f.Done() {
+			if err := s.add(t, -1); err != nil {
+				return false, err
+			}
+			f.SetResult(rt.True)
+			return true, nil
+		}
+	}
+	return false, nil
+}
+
+func semaphoreRelease(t *rt.Thread, args []rt.Value) (rt.Value, error) {
+	s := rt.ObjectOf[semaphore](args[0])
+	if !s.bound.IsMissing() {
+		low, err := t.CompareBool(compiler.Lt, s.value, s.bound)
+		if err != nil {
+			return rt.Value{}, err
+		}
+		if !low {
+			return rt.Value{}, t.ValueErrorf("BoundedSemaphore released too many times")
+		}
+	}
+	if err := s.add(t, 1); err != nil {
+		return rt.Value{}, err
+	}
+	_, err := s.wakeNext(t)
+	return rt.None, err
+}
+
+// semAcquiring is the body of Semaphore.acquire.
+type semAcquiring struct {
+	s      *semaphore
+	fut    *rt.Future
+	result rt.Value
+}
+
+func (a *semAcquiring) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, error) {
+	s := a.s
+	if a.fut == nil {
+		if err != nil {
+			return rt.Value{}, rt.Done, err
+		}
+		ok, err := s.try(t)
+		if ok || err != nil {
+			return a.result, rt.Done, err
+		}
+		el, err := s.bind(t, rt.ObjectValue(s))
+		if err != nil {
+			return rt.Value{}, rt.Done, err
+		}
+		a.fut = t.NewFuture(el)
+		s.queue.push(a.fut)
+		return a.fut.Value(), rt.AwaitIt, nil
+	}
+	s.queue.remove(a.fut)
+	if rt.Is(err, &rt.CancelledErrorType) && a.fut.Done() && !a.fut.Cancelled() {
+		// It was promised to us and is not taken: give it back.
+		if aerr := s.add(t, 1); aerr != nil {
+			return rt.Value{}, rt.Done, aerr
+		}
+	}
+	for {
+		some, perr := s.positive(t)
+		if perr == nil && some {
+			some, perr = s.wakeNext(t)
+		}
+		if perr != nil {
+			return rt.Value{}, rt.Done, perr
+		}
+		if !some {
+			break
+		}
+	}
+	return a.result, rt.Done, err
+}
