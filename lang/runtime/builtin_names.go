@@ -6,6 +6,7 @@ package runtime
 func init() {
 	for name, typ := range map[string]*Type{
 		"object": &ObjectType, "type": &TypeType, "super": &SuperType, "property": &PropertyType,
+		"int": &IntType, "float": &FloatType, "bool": &BoolType, "str": &StrType, "bytes": &BytesType,
 		"classmethod": &ClassMethodType, "staticmethod": &StaticMethodType,
 
 		"BaseException": &BaseExceptionType, "BaseExceptionGroup": &BaseExceptionGroupType,

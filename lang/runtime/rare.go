@@ -130,8 +130,8 @@ func (t *Thread) rare(in compiler.Instr) bool {
 		(*List)(r[A+1].p).Append(r[in.B()])
 		return false
 	case compiler.OpStarEnd:
-		r[A] = t.starEnd(r[A], (*List)(r[A+1].p), AsException(r[in.B()]))
-		return false
+		v, err := t.starEnd(r[A], (*List)(r[A+1].p), AsException(r[in.B()]))
+		return t.finish(A, v, err)
 	case compiler.OpEnter:
 		exit, enter, err := t.contextMethods(r[in.B()], in.C() != 0)
 		if err != nil {
