@@ -58,6 +58,9 @@ func parseFloat(s string) (f float64, ok bool) {
 			return 0, false
 		}
 	}
+	if len(s) == 4 && (s[0] == '+' || s[0] == '-') && strings.EqualFold(s[1:], "nan") {
+		s = s[1:]
+	}
 	f, err := strconv.ParseFloat(strings.ReplaceAll(s, "_", ""), 64)
 	if err != nil && err.(*strconv.NumError).Err != strconv.ErrRange {
 		return 0, false

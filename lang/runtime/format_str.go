@@ -87,7 +87,9 @@ scan:
 	for ; i < len(s); i++ {
 		switch s[i] {
 		case '{':
-			return field, "", f.t.ValueErrorf("unexpected '{' in field name")
+			if !bracket {
+				return field, "", f.t.ValueErrorf("unexpected '{' in field name")
+			}
 		case '[':
 			bracket = true
 		case ']':

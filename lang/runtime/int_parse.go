@@ -10,6 +10,7 @@ import (
 
 // int(): ints of text.
 
+// The signature of int(), and the one by which it counts its arguments.
 var (
 	intSig      = parseSig("x=0, /, base=10")
 	intPlainSig = parseSig("x=0, base=10, /")

@@ -117,13 +117,13 @@ func (sig *signature) bind(t *Thread, name string, args []Value, kwnames []*Str)
 		case j >= 0 && out[j].IsMissing():
 			out[j] = v
 		case j >= 0:
-			return nil, t.TypeErrorf("argument for %s() given by name ('%s') and position (%d)", name, kw.s, j+1)
+			return nil, t.TypeErrorf("argument for %s() given by name ('%s') and position (%d)", sig.shown(name), kw.s, j+1)
 		case extra != nil:
 			extra.setStr(kw, v)
 		case len(sig.params) == sig.posOnly || sig.keywords() == 0:
 			return nil, t.TypeErrorf("%s() takes no keyword arguments", name)
 		default:
-			return nil, t.TypeErrorf("%s() got an unexpected keyword argument '%s'", name, kw.s)
+			return nil, t.TypeErrorf("%s() got an unexpected keyword argument '%s'", sig.shown(name), kw.s)
 		}
 	}
 	for i := range sig.params {
@@ -133,9 +133,9 @@ func (sig *signature) bind(t *Thread, name string, args []Value, kwnames []*Str)
 				return nil, sig.countError(t, name, npos, len(kwnames))
 			}
 			if i >= sig.pos {
-				return nil, t.TypeErrorf("%s() missing required keyword-only argument: '%s'", name, p.name)
+				return nil, t.TypeErrorf("%s() missing required keyword-only argument: '%s'", sig.shown(name), p.name)
 			}
-			return nil, t.TypeErrorf("%s() missing required argument '%s' (pos %d)", name, p.name, i+1)
+			return nil, t.TypeErrorf("%s() missing required argument '%s' (pos %d)", sig.shown(name), p.name, i+1)
 		}
 	}
 	return out, nil
@@ -157,6 +157,15 @@ func (sig *signature) index(name string) int {
 		}
 	}
 	return -1
+}
+
+// shown is how errors name the function called name: without its class if it
+// takes keywords.
+func (sig *signature) shown(name string) string {
+	if i := strings.LastIndexByte(name, '.'); i >= 0 && sig.keywords() > 0 && sig.varArgs < 0 {
+		return name[i+1:]
+	}
+	return name
 }
 
 // countError words a wrong number of positional arguments as CPython's argument
@@ -183,8 +192,14 @@ func (sig *signature) countError(t *Thread, name string, npos, nkw int) error {
 			least += " "
 		}
 		return t.TypeErrorf("%s expected %s%s, got %d", short, least, plural(n, "argument"), npos)
+	case npos < min(sig.need, sig.posOnly):
+		least := "exactly"
+		if sig.posOnly < len(sig.params) {
+			least = "at least"
+		}
+		return t.TypeErrorf("%s() takes %s %s (%d given)", short, least, plural(min(sig.need, sig.posOnly), "positional argument"), npos)
 	case npos < sig.need:
-		return t.TypeErrorf("%s() missing required argument '%s' (pos %d)", name, sig.params[npos].name, npos+1)
+		return t.TypeErrorf("%s() missing required argument '%s' (pos %d)", sig.shown(name), sig.params[npos].name, npos+1)
 	}
 	n, most := sig.pos, "at most"
 	if sig.need == sig.pos {
@@ -194,7 +209,7 @@ func (sig *signature) countError(t *Thread, name string, npos, nkw int) error {
 	if sig.pos < sig.keywords()+sig.posOnly {
 		what = "positional argument"
 	}
-	return t.TypeErrorf("%s() takes %s %s (%d given)", name, most, plural(n, what), npos+nkw)
+	return t.TypeErrorf("%s() takes %s %s (%d given)", sig.shown(name), most, plural(n, what), npos+nkw)
 }
 
 func plural(n int, what string) string {

@@ -369,10 +369,18 @@ func nextStr(t *Thread, v Value) (Value, bool, error) {
 	return strChar(c), true, nil
 }
 
-var strSig = parseSig("object='', encoding='utf-8', errors='strict'")
+// The signature of str(), and the one by which it counts its arguments.
+var (
+	strSig      = parseSig("object='', encoding='utf-8', errors='strict'")
+	strPlainSig = parseSig("object='', encoding='utf-8', errors='strict', /")
+)
 
 func newStr(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
-	args, err := strSig.bind(t, "str", args, kwnames)
+	sig := strSig
+	if len(kwnames) == 0 {
+		sig = strPlainSig
+	}
+	args, err := sig.bind(t, "str", args, kwnames)
 	if err != nil {
 		return Value{}, err
 	}
