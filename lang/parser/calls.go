@@ -133,7 +133,7 @@ func (p *climber) params(end tokenType) Params {
 			}
 			p.param(q, end)
 			if q.Kind == Normal && q.Default == nil && defaulted {
-				e := p.errorOver(diag.BadParams, q.Span, "the parameter '%s' without a default follows one with a default", q.Name)
+				e := p.errorOver(diag.BadParams, p.spanFrom(at(t)), "the parameter '%s' without a default follows one with a default", q.Name)
 				panic(e.hint("give it a default, or move it to the front"))
 			}
 			defaulted = defaulted || q.Kind == Normal && q.Default != nil

@@ -193,6 +193,9 @@ func (c *checker) stmt(s Stmt) {
 			}
 		}
 	case *ImportFrom:
+		if s.Dots.N == 0 && len(s.Path) == 0 {
+			c.fault(diag.BadImport, wordAt(s.Pos, "from"), "this 'from' names no module").Hint = "write `from module import name`"
+		}
 		if s.Star && s.Dots.N == 0 && len(s.Path) == 1 && s.Path[0].Name == "__future__" {
 			c.fault(diag.BadImport, s.Span, "the features of __future__ must be named")
 		} else if s.Star && c.scope.kind != moduleScope {

@@ -118,6 +118,9 @@ func (p *climber) namePattern() Pattern {
 	t := p.next()
 	pos := at(t)
 	var x Expr = &Name{p.spanFrom(pos), t.Value}
+	if k := p.peek(); t.Value == "_" && (k.Type == tDot || k.Type == tLParen) {
+		panic(p.errorAt(diag.BadPattern, k, "'_' is a pattern of its own and cannot be followed by '%s'", k.Value))
+	}
 	for p.accept(tDot) {
 		n := p.patternName("after '.'")
 		x = &Attr{p.spanFrom(pos), x, n}
