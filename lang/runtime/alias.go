@@ -102,7 +102,7 @@ func (t *Thread) classGetItem(c *Type, key Value) (Value, error) {
 	if c == &TypeType {
 		return newGenericAlias(obj(c), key), nil
 	}
-	return Value{}, t.TypeErrorf("type '%s' is not subscriptable", c.fullName())
+	return Value{}, t.TypeErrorf("type '%s' is not subscriptable", c.Name)
 }
 
 // typeRepr is how a class or another annotation is written inside one.

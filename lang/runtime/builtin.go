@@ -143,7 +143,11 @@ func (b *Builtin) bind(t *Thread, args []Value, kwnames []*Str) ([]Value, error)
 		return nil, err
 	}
 	rest := args[1:]
-	bound, err := b.sig.bind(t, b.qualname(), rest, kwnames)
+	name := b.qualname()
+	if c := AsType(args[0]); c != nil && b.row.Kind == ClassMethod {
+		name = c.Name + "." + b.row.Name
+	}
+	bound, err := b.sig.bind(t, name, rest, kwnames)
 	if err != nil {
 		return nil, err
 	}

@@ -111,7 +111,7 @@ func (t *Thread) call(callee Value, first, n int, kwnames []*Str, dst uint8) boo
 		switch callee.Type() {
 		case &FunctionType:
 			return t.callFunc((*Func)(callee.p), first, n, kwnames, actCall, dst)
-		case &MethodType:
+		case &MethodType, &builtinMethodType:
 			m := (*BoundMethod)(callee.p)
 			// Put self in front; the callee's register is there to be overwritten.
 			if first > 0 && t.isCalleeReg(first, dst) {
@@ -238,7 +238,7 @@ func (t *Thread) CallKw(f Value, args []Value, kwnames []*Str) (Value, error) {
 		switch f.Type() {
 		case &FunctionType:
 			return t.callFuncGo((*Func)(f.p), args, kwnames)
-		case &MethodType:
+		case &MethodType, &builtinMethodType:
 			m := (*BoundMethod)(f.p)
 			args = append([]Value{m.self}, args...)
 			f = m.fn

@@ -59,6 +59,9 @@ func (t *Thread) beginClass(name *Str, bases []Value, kwds *Dict) (*classBuild, 
 	if len(resolved) != len(bases) || len(bases) > 0 && &resolved[0] != &bases[0] {
 		b.origBases = NewTuple(append([]Value(nil), bases...))
 	}
+	if len(resolved) > 0 && AsType(resolved[0]) == nil {
+		return nil, nil, t.notABase(name, resolved)
+	}
 	if b.bases, err = t.baseTypes(resolved); err != nil {
 		return nil, nil, err
 	}
@@ -153,7 +156,7 @@ func (t *Thread) baseTypes(bases []Value) ([]*Type, error) {
 		b := AsType(v)
 		switch {
 		case b == nil:
-			return nil, t.TypeErrorf("%s is not a class, so it cannot be a base", v.Type().Name)
+			return nil, t.TypeErrorf("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases")
 		case b.layout == &TypeType:
 			return nil, t.TypeErrorf("metaclasses other than type and ABCMeta cannot be made")
 		case b.flags&flagFinal != 0:
@@ -162,6 +165,25 @@ func (t *Thread) baseTypes(bases []Value) ([]*Type, error) {
 		types[i] = b
 	}
 	return types, nil
+}
+
+// notABase is the error for a class whose first base is no class. CPython takes
+// the base's type for the metaclass and calls it, which hardly ever goes well.
+func (t *Thread) notABase(name *Str, bases []Value) error {
+	typ := bases[0].Type()
+	switch typ {
+	case &FunctionType:
+		return t.TypeErrorf("function() argument 'code' must be code, not str")
+	case &ModuleType:
+		return t.TypeErrorf("module() takes at most 2 arguments (3 given)")
+	}
+	if typ.flags&flagHeap == 0 {
+		_, err := t.Instantiate(typ, []Value{obj(name), NewTuple(bases), NewDict().Value()}, nil)
+		if err != nil {
+			return err
+		}
+	}
+	return t.TypeErrorf("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases")
 }
 
 // metaclass is the most derived of meta and the bases' metaclasses.
@@ -242,7 +264,7 @@ func (t *Thread) linkBases(typ *Type) error {
 	}
 	if typ.mro = linearize(typ, typ.bases); typ.mro == nil {
 		var list []string
-		for _, b := range typ.bases {
+		for _, b := range conflictingBases(typ.bases) {
 			list = append(list, b.Name)
 		}
 		return t.TypeErrorf("Cannot create a consistent method resolution order (MRO) for bases %s", strings.Join(list, ", "))

@@ -8,35 +8,53 @@ import (
 
 // Bound methods, and builtin functions and methods as objects.
 
+// Bound methods of builtin types are of other types than those of programs.
+var builtinMethodType, methodWrapperType Type
+
 func newBoundMethod(fn, self Value) Value {
-	return obj(&BoundMethod{Hdr{&MethodType}, fn, self})
+	typ := &MethodType
+	if b := exact[Builtin](fn, &MethodDescriptorType); b != nil {
+		if typ = &builtinMethodType; b.row.slot {
+			typ = &methodWrapperType
+		}
+	} else if fn.Type() == &BuiltinType {
+		typ = &builtinMethodType
+	}
+	return obj(&BoundMethod{Hdr{typ}, fn, self})
 }
 
+// boundMethod returns v as a bound method of any of their types, or nil.
+func boundMethod(v Value) *BoundMethod { return As[BoundMethod](v, &MethodType) }
+
 func init() {
-	Define(&MethodType, Spec{
-		Name: "method", Final: true, Layout: true,
-		Slots: Slots{
-			New:     newMethod,
-			Repr:    methodRepr,
-			Compare: compareMethods,
-			Hash: func(t *Thread, v Value) (uint64, error) {
-				m := (*BoundMethod)(v.p)
-				return hashWord(uint64(m.self.addr())^uint64(m.self.n)) ^ uint64(m.fn.addr()), nil
-			},
-			GetAttr: methodGetAttr,
-			Call: func(t *Thread, v Value, args []Value, kwnames []*Str) (Value, error) {
-				m := (*BoundMethod)(v.p)
-				return t.CallKw(m.fn, append([]Value{m.self}, args...), kwnames)
-			},
+	shared := Slots{
+		Repr:    methodRepr,
+		Compare: compareMethods,
+		Hash: func(t *Thread, v Value) (uint64, error) {
+			m := (*BoundMethod)(v.p)
+			return hashWord(uint64(m.self.addr())^uint64(m.self.n)) ^ uint64(m.fn.addr()), nil
 		},
-		Methods: []Method{
-			{Name: "__self__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return (*BoundMethod)(a[0].p).self, nil }},
-			{Name: "__func__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return (*BoundMethod)(a[0].p).fn, nil }},
-			{Name: "__doc__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
-				return t.GetAttr((*BoundMethod)(a[0].p).fn, names.doc)
-			}},
+		GetAttr: methodGetAttr,
+		Call: func(t *Thread, v Value, args []Value, kwnames []*Str) (Value, error) {
+			m := (*BoundMethod)(v.p)
+			return t.CallKw(m.fn, append([]Value{m.self}, args...), kwnames)
 		},
-	})
+	}
+	attrs := []Method{
+		{Name: "__self__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return (*BoundMethod)(a[0].p).self, nil }},
+		{Name: "__func__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return (*BoundMethod)(a[0].p).fn, nil }},
+		{Name: "__doc__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
+			return t.GetAttr((*BoundMethod)(a[0].p).fn, names.doc)
+		}},
+	}
+	slots := shared
+	slots.New = newMethod
+	Define(&MethodType, Spec{Name: "method", Final: true, Layout: true, Slots: slots, Methods: attrs})
+	builtinAttrs := append(attrs[:1:1], attrs[2:]...)
+	for typ, name := range map[*Type]string{&builtinMethodType: "builtin_function_or_method", &methodWrapperType: "method-wrapper"} {
+		Define(typ, Spec{Name: name, Final: true, NoNew: true, Slots: shared, Methods: builtinAttrs})
+		typ.layout = &MethodType
+	}
 	builtin := Slots{
 		Repr: builtinObjectRepr,
 		Call: func(t *Thread, v Value, args []Value, kwnames []*Str) (Value, error) {
@@ -125,7 +143,7 @@ func methodRepr(t *Thread, v Value) (string, error) {
 }
 
 func compareMethods(t *Thread, op compiler.CompareOp, a, b Value) (Value, error) {
-	x, y := exact[BoundMethod](a, &MethodType), exact[BoundMethod](b, &MethodType)
+	x, y := boundMethod(a), boundMethod(b)
 	if x == nil || y == nil || op > compiler.Ne {
 		return NotImplemented, nil
 	}
@@ -146,10 +164,13 @@ func methodGetAttr(t *Thread, v Value, name *Str) (Value, error) {
 		return x, err
 	}
 	m := (*BoundMethod)(v.p)
-	if x, ok, err = t.LookupAttr(m.fn, name); err != nil || ok {
-		return x, err
+	if b := exact[Builtin](m.fn, &MethodDescriptorType); b != nil || m.fn.Type() == &BuiltinType {
+		if x, ok, err = t.LookupAttr(m.fn, name); err != nil || ok {
+			return x, err
+		}
+		return Value{}, t.noAttribute(v, name)
 	}
-	return Value{}, t.noAttribute(v, name)
+	return t.GetAttr(m.fn, name)
 }
 
 func builtinObjectRepr(t *Thread, v Value) (string, error) {

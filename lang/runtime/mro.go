@@ -9,6 +9,29 @@ func linearize(typ *Type, bases []*Type) []*Type {
 	if len(bases) == 1 {
 		return append(out, bases[0].mro...)
 	}
+	rest, merged := mergeOrders(bases)
+	if rest != nil {
+		return nil
+	}
+	return append(out, merged...)
+}
+
+// conflictingBases are the classes that no order can put first, where merging
+// the orders of bases fails.
+func conflictingBases(bases []*Type) []*Type {
+	var out []*Type
+	rest, _ := mergeOrders(bases)
+	for _, l := range rest {
+		if len(l) > 0 && !contains(out, l[0]) {
+			out = append(out, l[0])
+		}
+	}
+	return out
+}
+
+// mergeOrders merges the orders of bases, and that of the bases themselves. If
+// it fails, rest is what could not be merged; otherwise it is nil.
+func mergeOrders(bases []*Type) (rest [][]*Type, out []*Type) {
 	var lists [][]*Type
 	for _, b := range bases {
 		lists = append(lists, b.mro)
@@ -28,10 +51,10 @@ func linearize(typ *Type, bases []*Type) []*Type {
 			}
 		}
 		if empty {
-			return out
+			return nil, out
 		}
 		if next == nil {
-			return nil
+			return lists, nil
 		}
 		out = append(out, next)
 		for i, l := range lists {

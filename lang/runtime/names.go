@@ -61,7 +61,7 @@ func (t *Thread) bindTo(m, v Value) (Value, error) {
 	typ := m.Type()
 	switch {
 	case typ == &FunctionType || typ == &MethodDescriptorType:
-		return obj(&BoundMethod{Hdr{&MethodType}, m, v}), nil
+		return newBoundMethod(m, v), nil
 	case typ.DescrGet != nil:
 		return typ.DescrGet(t, m, v, v.Type())
 	}

@@ -309,6 +309,9 @@ func (t *Thread) GetItem(v, key Value) (Value, error) {
 func (t *Thread) SetItem(v, key, val Value) error {
 	typ := v.Type()
 	if typ.SetItem == nil {
+		if typ.DelItem != nil && typ.flags&flagHeap != 0 {
+			return t.Errorf(&AttributeErrorType, "__setitem__")
+		}
 		return t.TypeErrorf("'%s' object does not support item assignment", typ.Name)
 	}
 	return typ.SetItem(t, v, key, val)
@@ -318,10 +321,14 @@ func (t *Thread) SetItem(v, key, val Value) error {
 func (t *Thread) DelItem(v, key Value) error {
 	typ := v.Type()
 	if typ.DelItem == nil {
-		if typ.SetItem == nil && typ.GetItem == nil {
-			return t.TypeErrorf("'%s' object does not support item deletion", typ.Name)
+		if typ.SetItem != nil && typ.flags&flagHeap != 0 {
+			return t.Errorf(&AttributeErrorType, "__delitem__")
 		}
-		return t.TypeErrorf("'%s' object doesn't support item deletion", typ.Name)
+		// CPython asks types with sequence slots in another place, with other words.
+		if _, ok, _ := t.Index(key); ok && (typ.flags&flagHeap != 0 || typ.Len != nil) {
+			return t.TypeErrorf("'%s' object doesn't support item deletion", typ.Name)
+		}
+		return t.TypeErrorf("'%s' object does not support item deletion", typ.Name)
 	}
 	return typ.DelItem(t, v, key)
 }

@@ -44,7 +44,7 @@ func reversedNew(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, err
 	case found:
 		return t.callMethod(m, v)
 	}
-	if typ := v.Type(); typ.GetItem == nil || typ.Len == nil || AsDict(v) != nil {
+	if typ := v.Type(); typ.GetItem == nil || typ.Len == nil && typ.flags&flagHeap == 0 || AsDict(v) != nil {
 		return Value{}, t.TypeErrorf("'%s' object is not reversible", typ.Name)
 	}
 	n, err := t.Len(v)

@@ -97,7 +97,7 @@ func (s *Super) check(t *Thread) error {
 		s.typ = typ
 		return nil
 	}
-	what := "an instance of"
+	what := "instance of"
 	name := s.self.Type().Name
 	if c := AsType(s.self); c != nil {
 		what, name = "type", c.Name
