@@ -30,24 +30,8 @@ type block struct {
 	outermost int           // of a handlerBlock: operand C of PUSHEXC and POPEXC
 }
 
-// maxBlocks is how deep blocks may be nested, as in CPython; it keeps finally clauses within
-// finally clauses, which double at each level, in bounds.
-const maxBlocks = 20
-
-func (c *fn) push(b *block) {
-	n := 0
-	for _, b := range c.blocks {
-		if b.kind != nameBlock {
-			n++
-		}
-	}
-	if n >= maxBlocks {
-		c.tooLarge("too many statically nested blocks")
-	}
-	c.blocks = append(c.blocks, b)
-}
-
-func (c *fn) pop() { c.blocks = c.blocks[:len(c.blocks)-1] }
+func (c *fn) push(b *block) { c.blocks = append(c.blocks, b) }
+func (c *fn) pop()          { c.blocks = c.blocks[:len(c.blocks)-1] }
 
 // handling is operand C of AWAIT and YIELD: 1 inside a handler.
 func (c *fn) handling() int {

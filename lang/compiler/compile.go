@@ -69,7 +69,7 @@ func (u *unit) global(name string) int32 {
 
 // maxSize is how many instructions a file may have. Only finally clauses nested in each
 // other, which double at each level, can come near.
-const maxSize = 1 << 23
+const maxSize = 1 << 22
 
 // tooLarge is thrown where code cannot be generated, and caught in unit.code.
 type tooLarge struct {
@@ -122,6 +122,7 @@ func (u *unit) code(parent *fn, s *scope, body func(*fn)) *Code {
 		c, err = u.attempt(parent, s, fewLocals, body)
 	}
 	if err != nil {
+		u.size = size
 		u.diags = append(u.diags, &diag.Diagnostic{
 			File: u.file.Name, Pos: err.at.Pos, End: err.at.End, Code: diag.TooComplex, Msg: err.msg, Hint: "split it up",
 		})
@@ -260,16 +261,4 @@ func (c *fn) module(f *parser.File) {
 	}
 	c.stmts(body)
 	c.emit(OpReturnNone, 0, 0, 0, 0)
-}
-
-// docString finds the docstring of a body.
-func docString(body []parser.Stmt) (string, bool) {
-	if len(body) > 0 {
-		if e, ok := body[0].(*parser.ExprStmt); ok {
-			if s, ok := e.X.(*parser.Str); ok {
-				return s.Val, true
-			}
-		}
-	}
-	return "", false
 }

@@ -149,3 +149,15 @@ func FloatOf(v Value) (f float64, ok bool) {
 	}
 	return 0, false
 }
+
+// Len is the number of items.
+func (l *List) Len() int { return len(l.items) }
+
+// Pop removes the last item and returns it; the list must not be empty.
+func (l *List) Pop() Value {
+	n := len(l.items) - 1
+	v := l.items[n]
+	l.items[n] = Value{}
+	l.items = l.items[:n]
+	return v
+}

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/coro-lang/coro/lang/compiler"
+	"github.com/coro-lang/coro/lang/elementary"
 )
 
 // float: the operators and repr.
@@ -244,7 +245,7 @@ func (t *Thread) powFloat(x, y float64) (Value, error) {
 	if x < 0 && y != math.Trunc(y) && !math.IsInf(x, 0) && y == y {
 		return Value{}, t.ValueErrorf("a negative number to a fractional power is complex, which this language does not have")
 	}
-	z := math.Pow(x, y)
+	z := elementary.Pow(x, y)
 	if math.IsInf(z, 0) && !math.IsInf(x, 0) && !math.IsInf(y, 0) {
 		return Value{}, &Exception{Hdr: Hdr{&OverflowErrorType}, args: []Value{Int(34), NewStr("Numerical result out of range")}}
 	}

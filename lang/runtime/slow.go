@@ -116,10 +116,7 @@ func (t *Thread) slow(in compiler.Instr) bool {
 
 	// Jumps.
 	case compiler.OpJumpBack:
-		if err := t.poll(); err != nil {
-			return t.raise(err)
-		}
-		return false
+		return t.pollInLoop()
 	case compiler.OpJumpTrue, compiler.OpJumpFalse:
 		b, err := t.Truth(r[A])
 		if err != nil {
@@ -251,10 +248,18 @@ func (t *Thread) jumpIf(cond bool, in compiler.Instr) bool {
 		return false
 	}
 	t.ip = unsafe.Add(t.ip, int(in.D())*int(instrSize))
-	if in.D() < 0 {
-		if err := t.poll(); err != nil {
-			return t.raise(err)
-		}
+	if in.D() < 0 && t.stop.Load() != 0 {
+		return t.pollInLoop()
+	}
+	return false
+}
+
+// pollInLoop raises what interrupts the run, at the first instruction of the loop
+// that was just entered again: that one is inside whatever try the loop is in.
+func (t *Thread) pollInLoop() bool {
+	if err := t.poll(); err != nil {
+		t.ip = unsafe.Add(t.ip, instrSize)
+		return t.raise(err)
 	}
 	return false
 }

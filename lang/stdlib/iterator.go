@@ -1,0 +1,54 @@
+package stdlib
+
+import rt "github.com/coro-lang/coro/lang/runtime"
+
+// iterator describes a builtin iterator type whose instances are *T: T begins
+// with a Hdr.
+type iterator[T any] struct {
+	module, name string
+	params       string // of the constructor, as in rt.Method.Sig
+	new          func(t *rt.Thread, h rt.Hdr, a []rt.Value) (*T, error)
+	next         func(t *rt.Thread, it *T) (rt.Value, bool, error)
+	repr         func(t *rt.Thread, it *T) (string, error)
+	methods      []rt.Method
+}
+
+// define makes the iterator's type. Without a constructor the type cannot be
+// called.
+func (d iterator[T]) define(typ *rt.Type) {
+	spec := rt.Spec{Name: d.name, Module: d.module, Layout: true, NoNew: d.new == nil, Final: d.new == nil, Methods: d.methods}
+	spec.Slots.Iter = rt.IterSelf
+	spec.Slots.Next = func(t *rt.Thread, v rt.Value) (rt.Value, bool, error) { return d.next(t, rt.As[T](v, typ)) }
+	if d.repr != nil {
+		spec.Slots.Repr = func(t *rt.Thread, v rt.Value) (string, error) { return d.repr(t, rt.As[T](v, typ)) }
+	}
+	if d.new != nil {
+		sig := rt.NewSignature(d.name, d.params)
+		spec.Slots.New = func(t *rt.Thread, cls *rt.Type, args []rt.Value, kwnames []*rt.Str) (rt.Value, error) {
+			a, err := sig.Bind(t, args, kwnames)
+			if err != nil {
+				return rt.Value{}, err
+			}
+			var h rt.Hdr
+			h.Init(cls)
+			it, err := d.new(t, h, a)
+			if err != nil {
+				return rt.Value{}, err
+			}
+			return rt.ObjectValue(it), nil
+		}
+	}
+	rt.Define(typ, spec)
+}
+
+// iters is iter of each of vs.
+func iters(t *rt.Thread, vs []rt.Value) ([]rt.Value, error) {
+	its := make([]rt.Value, len(vs))
+	for i, v := range vs {
+		var err error
+		if its[i], err = t.Iter(v); err != nil {
+			return nil, err
+		}
+	}
+	return its, nil
+}

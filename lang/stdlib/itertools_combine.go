@@ -1,0 +1,236 @@
+package stdlib
+
+import rt "github.com/coro-lang/coro/lang/runtime"
+
+// itertools: the combinatoric iterators. Each keeps the positions of its last
+// result.
+
+// productIter is product.
+type productIter struct {
+	rt.Hdr
+	pools [][]rt.Value
+	at    []int // nil before the first result
+	done  bool
+}
+
+// selectIter is permutations and the two kinds of combinations.
+type selectIter struct {
+	rt.Hdr
+	pool   []rt.Value
+	r      int
+	at     []int // nil before the first result
+	cycles []int // permutations only
+	done   bool
+}
+
+// picked is the items of the pool at the positions.
+func (s *selectIter) picked() rt.Value {
+	items := make([]rt.Value, s.r)
+	for i := range items {
+		items[i] = s.pool[s.at[i]]
+	}
+	return rt.NewTuple(items)
+}
+
+func init() {
+	iterator[productIter]{
+		module: "itertools", name: "product", params: "*iterables, repeat=1", new: newProduct, next: productNext,
+	}.define(&productType)
+	iterator[selectIter]{
+		module: "itertools", name: "permutations", params: "iterable, r=None",
+		new: func(t *rt.Thread, h rt.Hdr, a []rt.Value) (*selectIter, error) {
+			return newSelect(t, h, a[0], a[1].Or(rt.None))
+		},
+		next: permutationsNext,
+	}.define(&permutationsType)
+	iterator[selectIter]{
+		module: "itertools", name: "combinations", params: "iterable, r",
+		new:  func(t *rt.Thread, h rt.Hdr, a []rt.Value) (*selectIter, error) { return newSelect(t, h, a[0], a[1]) },
+		next: combinationsNext,
+	}.define(&combinationsType)
+	iterator[selectIter]{
+		module: "itertools", name: "combinations_with_replacement", params: "iterable, r",
+		new:  func(t *rt.Thread, h rt.Hdr, a []rt.Value) (*selectIter, error) { return newSelect(t, h, a[0], a[1]) },
+		next: combinations2Next,
+	}.define(&combinations2Typ)
+}
+
+func newProduct(t *rt.Thread, h rt.Hdr, a []rt.Value) (*productIter, error) {
+	repeat := int64(1)
+	if !a[1].IsMissing() {
+		var err error
+		if repeat, err = t.IntArg(a[1]); err != nil {
+			return nil, err
+		}
+	}
+	if repeat < 0 {
+		return nil, t.ValueErrorf("repeat argument cannot be negative")
+	}
+	iterables := rt.AsTuple(a[0]).Items()
+	if n := int64(len(iterables)); n > 0 && repeat > 1<<40/n {
+		return nil, t.OverflowErrorf("repeat argument too large")
+	}
+	if err := t.Reserve(len(iterables) * int(repeat) * 24); err != nil {
+		return nil, err
+	}
+	p := &productIter{Hdr: h}
+	for _, v := range iterables {
+		pool, err := t.Collect(v)
+		if err != nil {
+			return nil, err
+		}
+		p.pools = append(p.pools, pool)
+		p.done = p.done || len(pool) == 0
+	}
+	once := p.pools
+	if repeat == 0 {
+		p.pools, p.done = nil, false
+	}
+	if len(once) > 0 {
+		for ; repeat > 1; repeat-- {
+			p.pools = append(p.pools, once...)
+		}
+	}
+	return p, nil
+}
+
+func productNext(t *rt.Thread, p *productIter) (rt.Value, bool, error) {
+	if p.done {
+		return rt.Value{}, false, nil
+	}
+	if p.at == nil {
+		p.at = make([]int, len(p.pools))
+	} else {
+		i := len(p.at) - 1
+		for ; i >= 0; i-- {
+			if p.at[i]++; p.at[i] < len(p.pools[i]) {
+				break
+			}
+			p.at[i] = 0
+		}
+		if i < 0 {
+			p.done = true
+			return rt.Value{}, false, nil
+		}
+	}
+	items := make([]rt.Value, len(p.at))
+	for i, j := range p.at {
+		items[i] = p.pools[i][j]
+	}
+	return rt.NewTuple(items), true, nil
+}
+
+// newSelect makes a selection of r items; r None means all.
+func newSelect(t *rt.Thread, h rt.Hdr, iterable, r rt.Value) (*selectIter, error) {
+	pool, err := t.Collect(iterable)
+	if err != nil {
+		return nil, err
+	}
+	s := &selectIter{Hdr: h, pool: pool, r: len(pool)}
+	if !r.IsNone() {
+		n, err := t.IntArg(r)
+		if err != nil {
+			return nil, err
+		}
+		if n < 0 {
+			return nil, t.ValueErrorf("r must be non-negative")
+		}
+		s.r = int(n)
+	}
+	return s, nil
+}
+
+// begin makes the first positions.
+func (s *selectIter) begin(t *rt.Thread, first func(i int) int, n int) error {
+	if err := t.Reserve(min(n, 1<<50) * 8); err != nil {
+		return err
+	}
+	s.at = make([]int, n)
+	for i := range s.at {
+		s.at[i] = first(i)
+	}
+	return nil
+}
+
+func upTo(i int) int { return i }
+
+func permutationsNext(t *rt.Thread, s *selectIter) (rt.Value, bool, error) {
+	n := len(s.pool)
+	switch {
+	case s.done || s.r > n:
+		return rt.Value{}, false, nil
+	case s.at == nil:
+		if err := s.begin(t, upTo, n); err != nil {
+			return rt.Value{}, false, err
+		}
+		s.cycles = make([]int, s.r)
+		for i := range s.cycles {
+			s.cycles[i] = n - i
+		}
+		return s.picked(), true, nil
+	}
+	for i := s.r - 1; i >= 0; i-- {
+		if s.cycles[i]--; s.cycles[i] > 0 {
+			j := n - s.cycles[i]
+			s.at[i], s.at[j] = s.at[j], s.at[i]
+			return s.picked(), true, nil
+		}
+		first := s.at[i]
+		copy(s.at[i:], s.at[i+1:])
+		s.at[n-1] = first
+		s.cycles[i] = n - i
+	}
+	s.done = true
+	return rt.Value{}, false, nil
+}
+
+func combinationsNext(t *rt.Thread, s *selectIter) (rt.Value, bool, error) {
+	n := len(s.pool)
+	switch {
+	case s.done || s.r > n:
+		return rt.Value{}, false, nil
+	case s.at == nil:
+		if err := s.begin(t, upTo, s.r); err != nil {
+			return rt.Value{}, false, err
+		}
+		return s.picked(), true, nil
+	}
+	i := s.r - 1
+	for i >= 0 && s.at[i] == i+n-s.r {
+		i--
+	}
+	if i < 0 {
+		s.done = true
+		return rt.Value{}, false, nil
+	}
+	s.at[i]++
+	for i++; i < s.r; i++ {
+		s.at[i] = s.at[i-1] + 1
+	}
+	return s.picked(), true, nil
+}
+
+func combinations2Next(t *rt.Thread, s *selectIter) (rt.Value, bool, error) {
+	n := len(s.pool)
+	switch {
+	case s.done || n == 0 && s.r > 0:
+		return rt.Value{}, false, nil
+	case s.at == nil:
+		if err := s.begin(t, func(int) int { return 0 }, s.r); err != nil {
+			return rt.Value{}, false, err
+		}
+		return s.picked(), true, nil
+	}
+	i := s.r - 1
+	for i >= 0 && s.at[i] == n-1 {
+		i--
+	}
+	if i < 0 {
+		s.done = true
+		return rt.Value{}, false, nil
+	}
+	for j := s.at[i] + 1; i < s.r; i++ {
+		s.at[i] = j
+	}
+	return s.picked(), true, nil
+}

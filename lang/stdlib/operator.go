@@ -1,0 +1,143 @@
+package stdlib
+
+import (
+	"strings"
+
+	"github.com/coro-lang/coro/lang/compiler"
+	rt "github.com/coro-lang/coro/lang/runtime"
+)
+
+// operator: the operators as functions.
+
+func init() {
+	def := &rt.ModuleDef{Name: "operator", Types: []*rt.Type{&itemGetterType, &attrGetterType, &methodCallerType}}
+	// add defines a function, under its special method's name too if dunder.
+	add := func(name, sig string, dunder bool, fn rt.Fn) {
+		def.Funcs = append(def.Funcs, rt.Method{Name: name, Sig: sig, Fn: fn})
+		if dunder {
+			def.Funcs = append(def.Funcs, rt.Method{Name: "__" + strings.TrimSuffix(name, "_") + "__", Sig: sig, Fn: fn})
+		}
+	}
+	for op, name := range []string{"add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "matmul", "lshift", "rshift", "and_", "or_", "xor"} {
+		for _, inplace := range []bool{false, true} {
+			fname := name
+			if inplace {
+				fname = "i" + strings.TrimSuffix(name, "_")
+			}
+			add(fname, "a, b, /", true, func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+				return t.Binary(compiler.BinaryOp(op), a[0], a[1], inplace)
+			})
+		}
+	}
+	for op, name := range []string{"eq", "ne", "lt", "le", "gt", "ge"} {
+		add(name, "a, b, /", true, func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			return t.Compare(compiler.CompareOp(op), a[0], a[1])
+		})
+	}
+	for op, names := range [][]string{{"neg"}, {"pos"}, {"invert", "inv"}} {
+		for _, name := range names {
+			add(name, "a, /", true, func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+				return t.Unary(rt.UnaryOp(op), a[0])
+			})
+		}
+	}
+	for name, inplace := range map[string]bool{"concat": false, "iconcat": true} {
+		add(name, "a, b, /", true, func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			if a[0].Type().GetItem == nil || rt.AsDict(a[0]) != nil {
+				return rt.Value{}, t.TypeErrorf("'%s' object can't be concatenated", a[0].Type().Name)
+			}
+			return t.Binary(compiler.Add, a[0], a[1], inplace)
+		})
+	}
+	add("abs", "a, /", true, func(t *rt.Thread, a []rt.Value) (rt.Value, error) { return t.Abs(a[0]) })
+	add("is_", "a, b, /", false, func(t *rt.Thread, a []rt.Value) (rt.Value, error) { return rt.Bool(a[0].Is(a[1])), nil })
+	add("is_not", "a, b, /", false, func(t *rt.Thread, a []rt.Value) (rt.Value, error) { return rt.Bool(!a[0].Is(a[1])), nil })
+	add("truth", "a, /", false, func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+		yes, err := t.Truth(a[0])
+		return rt.Bool(yes), err
+	})
+	add("not_", "a, /", true, func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+		yes, err := t.Truth(a[0])
+		return rt.Bool(!yes), err
+	})
+	add("contains", "a, b, /", true, func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+		in, err := t.Contains(a[0], a[1])
+		return rt.Bool(in), err
+	})
+	add("getitem", "a, b, /", true, func(t *rt.Thread, a []rt.Value) (rt.Value, error) { return t.GetItem(a[0], a[1]) })
+	add("setitem", "a, b, c, /", true, func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+		return rt.None, t.SetItem(a[0], a[1], a[2])
+	})
+	add("delitem", "a, b, /", true, func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+		return rt.None, t.DelItem(a[0], a[1])
+	})
+	add("index", "a, /", true, func(t *rt.Thread, a []rt.Value) (rt.Value, error) { return t.AnyInt(a[0]) })
+	add("countOf", "a, b, /", false, countOf)
+	add("indexOf", "a, b, /", false, indexOf)
+	add("length_hint", "obj, default=0, /", false, lengthHint)
+	def.Funcs = append(def.Funcs, rt.Method{Name: "call", Sig: "obj, /, *args, **kwargs", Fn: callOp})
+	rt.RegisterModule(def)
+}
+
+func countOf(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	n := int64(0)
+	err := t.Each(a[0], func(x rt.Value) error {
+		eq, err := t.Equal(x, a[1])
+		if eq {
+			n++
+		}
+		return err
+	})
+	return rt.Int(n), err
+}
+
+func indexOf(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	i := int64(-1)
+	found, err := t.Until(a[0], func(x rt.Value) error {
+		i++
+		eq, err := t.Equal(x, a[1])
+		if err == nil && eq {
+			err = rt.ErrStop
+		}
+		return err
+	})
+	if err == nil && !found {
+		err = t.ValueErrorf("sequence.index(x): x not in sequence")
+	}
+	return rt.Int(i), err
+}
+
+var lengthHintName = rt.NewStrObj("__length_hint__")
+
+func lengthHint(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	def := a[1].Or(rt.Int(0))
+	if _, ok, _ := t.Index(def); !ok {
+		return rt.Value{}, t.TypeErrorf("'%s' object cannot be interpreted as an integer", def.Type().Name)
+	}
+	if a[0].Type().Len != nil {
+		n, err := t.Len(a[0])
+		return rt.Int(int64(n)), err
+	}
+	n, ok, err := t.CallSpecial(a[0], lengthHintName)
+	if err != nil || !ok || n.IsNotImplemented() {
+		return def, err
+	}
+	return n, nil
+}
+
+func callOp(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	args := append([]rt.Value(nil), rt.AsTuple(a[1]).Items()...)
+	args, names := withKeywords(args, rt.AsDict(a[2]))
+	return t.CallKw(a[0], args, names)
+}
+
+// withKeywords appends the values of kw to args and returns their names.
+func withKeywords(args []rt.Value, kw *rt.Dict) ([]rt.Value, []*rt.Str) {
+	var names []*rt.Str
+	kw.Each(func(k, v rt.Value, _ uint64) bool {
+		names = append(names, rt.AsStr(k))
+		args = append(args, v)
+		return true
+	})
+	return args, names
+}
