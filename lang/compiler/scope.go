@@ -207,7 +207,7 @@ func (s *scope) inner(name string) string {
 	switch {
 	case f.kind == moduleScope || f.declared[mangle(f.class, name)] == declaredGlobal:
 		return name
-	case f.kind == classScope:
+	case f.kind == classScope || f.kind == genexpScope:
 		return f.qualname + "." + name
 	}
 	return f.qualname + ".<locals>." + name
