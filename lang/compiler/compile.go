@@ -8,6 +8,7 @@
 package compiler
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/coro-lang/coro/lang/diag"
@@ -188,6 +189,9 @@ func (c *fn) finish() {
 	for _, v := range c.frame.free {
 		c.code.Free = append(c.code.Free, c.parent.freeVar(v))
 	}
+	// While its last instruction runs, the machine points behind it: that place must be
+	// the code's own.
+	c.code.Instr = slices.Grow(c.code.Instr, 1)
 	for _, i := range c.code.Instr {
 		switch i.Op() {
 		case OpAwait, OpYield, OpYieldFrom:

@@ -101,6 +101,7 @@ func (t *Thread) suspend(y Value) bool {
 			root = g
 		}
 		child = root
+		root.state = genSuspended
 		t.exc = fr.exc
 		kind, dst := fr.kind, fr.dst
 		t.pop()
