@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strconv"
 	"strings"
 	"testing"
@@ -54,6 +55,11 @@ func runGoldens(t *testing.T, root string) {
 // that is how its tracebacks name it. NAME.args, where it exists, holds the flags
 // and words of `coro run FLAGS NAME WORDS`; --seed is the only flag here.
 func runGolden(t *testing.T, file string) {
+	defer func() {
+		if r := recover(); r != nil {
+			t.Errorf("panic: %v\n%s", r, debug.Stack())
+		}
+	}()
 	src, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
