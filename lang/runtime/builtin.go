@@ -1,5 +1,7 @@
 package runtime
 
+import "unsafe"
+
 // Fn is the Go side of a builtin function: args are bound by its signature, one
 // for each parameter, Missing where an optional one was not given, a tuple for
 // *args and a dict for **kwargs. A method's first argument is self, outside the
@@ -50,6 +52,7 @@ type Builtin struct {
 	row    *Method
 	owner  *Type  // of a method
 	module string // of a function
+	name   string // as errors give it
 	sig    *signature
 }
 
@@ -61,13 +64,13 @@ type BoundMethod struct {
 
 // NewBuiltin makes a function of a row of a module's table.
 func NewBuiltin(module string, row *Method) Value {
-	return obj(&Builtin{Hdr: Hdr{&BuiltinType}, row: row, module: module, sig: parseSig(row.Sig)})
+	return obj(&Builtin{Hdr: Hdr{&BuiltinType}, row: row, module: module, name: row.Name, sig: parseSig(row.Sig)})
 }
 
 // newMember makes what a type's table row is in the class: a method descriptor,
 // a class or static method, or an attribute.
 func newMember(typ *Type, row *Method) Value {
-	b := &Builtin{Hdr: Hdr{&MethodDescriptorType}, row: row, owner: typ}
+	b := &Builtin{Hdr: Hdr{&MethodDescriptorType}, row: row, owner: typ, name: typ.Name + "." + row.Name}
 	switch row.Kind {
 	case Getter:
 		b.Hdr.typ = &GetSetType
@@ -86,12 +89,7 @@ func newMember(typ *Type, row *Method) Value {
 }
 
 // qualname is the function's name as errors give it.
-func (b *Builtin) qualname() string {
-	if b.owner != nil {
-		return b.owner.Name + "." + b.row.Name
-	}
-	return b.row.Name
-}
+func (b *Builtin) qualname() string { return b.name }
 
 // call calls the function; a method's self is args[0].
 func (b *Builtin) call(t *Thread, args []Value, kwnames []*Str) (Value, error) {
@@ -143,7 +141,10 @@ func (b *Builtin) bind(t *Thread, args []Value, kwnames []*Str) ([]Value, error)
 		return nil, err
 	}
 	rest := args[1:]
-	name := b.qualname()
+	if len(kwnames) == 0 && b.sig.plain && len(rest) == len(b.sig.params) {
+		return args, nil
+	}
+	name := b.name
 	if c := AsType(args[0]); c != nil && b.row.Kind == ClassMethod {
 		name = c.Name + "." + b.row.Name
 	}
@@ -155,4 +156,28 @@ func (b *Builtin) bind(t *Thread, args []Value, kwnames []*Str) ([]Value, error)
 		return args, nil
 	}
 	return append([]Value{args[0]}, bound...), nil
+}
+
+// bindInWindow is bind for a call from the program without keywords: the
+// registers above the arguments are free, so what was not given is put there as
+// Missing. ok is false if the arguments do not fit so simply.
+func (b *Builtin) bindInWindow(args []Value) (bound []Value, ok bool) {
+	self := 0
+	if b.owner != nil && b.row.Kind != StaticMethod {
+		self = 1
+		if len(args) == 0 || b.row.Kind == Plain && args[0].Type() != b.owner {
+			return nil, false
+		}
+	}
+	n, want := len(args)-self, len(b.sig.params)
+	if !b.sig.plain || n > want || n < b.sig.need {
+		return nil, false
+	}
+	if n < want {
+		args = unsafe.Slice(unsafe.SliceData(args), self+want)
+		for i := self + n; i < self+want; i++ {
+			args[i] = Missing
+		}
+	}
+	return args, true
 }

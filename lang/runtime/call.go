@@ -223,7 +223,14 @@ func (t *Thread) callBuiltin(b *Builtin, first, n int, kwnames []*Str, dst uint8
 			return stop
 		}
 	}
-	v, err := b.call(t, t.regSlice(first, n), kwnames)
+	args := t.regSlice(first, n)
+	if len(kwnames) == 0 && b.row.Fn != nil {
+		if bound, ok := b.bindInWindow(args); ok {
+			v, err := b.row.Fn(t, bound)
+			return t.finish(dst, v, err)
+		}
+	}
+	v, err := b.call(t, args, kwnames)
 	return t.finish(dst, v, err)
 }
 

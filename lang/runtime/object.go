@@ -8,9 +8,15 @@ type Shape struct {
 	names []*Str
 	slots map[string]int32
 	next  map[string]*Shape
+	root  *Shape // of instances without attributes
+	most  int    // in a root: the attributes that instances got so far at the most
 }
 
-func newShape() *Shape { return &Shape{} }
+func newShape() *Shape {
+	s := &Shape{}
+	s.root = s
+	return s
+}
 
 // find is the position of name, or -1.
 func (s *Shape) find(name *Str) int {
@@ -33,7 +39,8 @@ func (s *Shape) with(name *Str) *Shape {
 	if n := s.next[name.s]; n != nil {
 		return n
 	}
-	n := &Shape{names: append(s.names[:len(s.names):len(s.names)], name)}
+	n := &Shape{names: append(s.names[:len(s.names):len(s.names)], name), root: s.root}
+	s.root.most = max(s.root.most, len(n.names))
 	if len(n.names) > 8 {
 		n.slots = make(map[string]int32, len(n.names))
 		for i, x := range n.names {

@@ -29,6 +29,7 @@ type site struct {
 	name    *Str
 	typ     *Type  // of the object
 	shape   *Shape // of the object's attributes
+	next    *Shape // with the new attribute, where the access adds one
 	val     Value  // what the class has under the name
 	mod     *Module
 	index   int32
@@ -42,6 +43,7 @@ type siteKind uint8
 const (
 	siteNone       siteKind = iota
 	siteField               // an attribute of the instance, at index
+	siteAdd                 // an attribute that the instance gets here
 	siteMethod              // a function of the class; the instance has no such attribute
 	siteTypeMethod          // a method of a builtin type whose instances have no attributes
 	siteModule              // a name of module mod, at index

@@ -8,11 +8,12 @@ import (
 // signature is a parsed Method.Sig: how a builtin's arguments are bound.
 type signature struct {
 	params  []sigParam
-	posOnly int // parameters before /
-	pos     int // parameters that may be given by position
-	need    int // of those, how many have no default
-	varArgs int // index of *args, or -1
-	varKw   int // index of **kwargs, or -1
+	posOnly int  // parameters before /
+	pos     int  // parameters that may be given by position
+	need    int  // of those, how many have no default
+	varArgs int  // index of *args, or -1
+	varKw   int  // index of **kwargs, or -1
+	plain   bool // all may be given by position, and no more than those
 }
 
 type sigParam struct {
@@ -20,6 +21,10 @@ type sigParam struct {
 	def      string // the default as written; for inspect.signature
 	required bool
 }
+
+// maxPlain is how many parameters a plain signature may have: the room above a
+// call's arguments holds them.
+const maxPlain = 32
 
 // parseSig parses the parameters of a row. The rows are ours: a mistake in one is
 // a bug that the first use shows.
@@ -50,6 +55,7 @@ func parseSig(s string) *signature {
 			}
 		}
 	}
+	sig.plain = sig.pos == len(sig.params) && len(sig.params) <= maxPlain
 	return sig
 }
 

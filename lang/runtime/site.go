@@ -68,11 +68,27 @@ func (t *Thread) setAttrAt(s *site, v, val Value) error {
 		(*Module)(v.p).Set(s.name.s, val)
 		return nil
 	}
-	err := t.SetAttr(v, s.name, val)
-	if err == nil && typ.plain() {
-		t.fillSite(s, typ, &(*Instance)(v.p).attrs)
+	if !typ.plain() {
+		return t.SetAttr(v, s.name, val)
 	}
-	return err
+	a := &(*Instance)(v.p).attrs
+	if s.kind == siteAdd && s.typ == typ && s.version == typ.version && a.dict == nil && a.shape == s.shape {
+		if a.shape == nil {
+			a.vals = make([]Value, 0, typ.rootShape().most)
+		}
+		a.shape = s.next
+		a.vals = append(a.vals, val)
+		return nil
+	}
+	before := a.shape
+	if err := t.SetAttr(v, s.name, val); err != nil {
+		return err
+	}
+	t.fillSite(s, typ, a)
+	if s.kind == siteField && a.shape != before {
+		s.kind, s.next, s.shape = siteAdd, a.shape, before
+	}
+	return nil
 }
 
 // loadMethod does LOADMETHOD: R[A], R[A+1] get a function and v to call it with,
