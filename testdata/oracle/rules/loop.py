@@ -42,6 +42,7 @@ class Loop(base_events.BaseEventLoop):
         self._clock_resolution = clock.RESOLUTION
         self._selector = _Selector(self)
         self.strands = strands.Pool(self)
+        self._asyncgens.data = ordered.OrderedSet()     # closed in this order
 
     def time(self):
         return clock.now
