@@ -314,7 +314,10 @@ func (w *unparser) comp(e *parser.Comp) {
 }
 
 func (w *unparser) params(ps parser.Params) {
-	sep, posOnly, bare := " ", false, true
+	sep, posOnly, bare := "", false, true // CPython leaves no space before a star
+	if len(ps.List) > 0 && ps.List[0].Kind <= parser.Normal {
+		sep = " "
+	}
 	for _, p := range ps.List {
 		if posOnly && p.Kind != parser.PosOnly {
 			w.WriteString(", /")
