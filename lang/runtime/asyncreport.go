@@ -316,6 +316,7 @@ func (t *Thread) deadlock() error {
 	}
 	vm.emit(b.String())
 	vm.reportUnawaited()
+	vm.reportAtEnd()
 	vm.reported = true
 	return &Fatal{Status: 1}
 }
@@ -368,7 +369,8 @@ func (vm *VM) ReportLeftovers() (bool, error) {
 		}
 	}
 	n := vm.reportUnawaited()
-	return len(all)+n > 0, nil
+	more := vm.reportAtEnd()
+	return len(all)+n > 0 || more, nil
 }
 
 // unretrieved are the futures whose exception nobody retrieved, in the order of

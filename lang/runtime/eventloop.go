@@ -56,6 +56,9 @@ type asyncVM struct {
 	reported     bool            // what is left over has been told
 	noted        map[string]bool // keys of the notes written
 	toldStill    bool            // so has a clock that stands still
+
+	invariants   []Invariant
+	atEndReports []func(t *Thread) bool
 }
 
 // asyncThread is what the scheduler keeps for a stack.
@@ -209,11 +212,15 @@ func (el *EventLoop) compact() {
 	el.tasks = kept
 }
 
-// Tasks are the loop's tasks that are not done, in the order of creation.
-func (el *EventLoop) Tasks() []*Task {
+// Tasks are the program's tasks of the loop that are not done, in the order of
+// creation.
+func (el *EventLoop) Tasks() []*Task { return el.pending(flagHidden) }
+
+// pending are the loop's tasks that are not done and have none of some flags.
+func (el *EventLoop) pending(without futureFlag) []*Task {
 	tasks := make([]*Task, 0, el.live)
 	for _, task := range el.tasks {
-		if task != nil && task.state == futurePending && task.flags&flagHidden == 0 {
+		if task != nil && task.state == futurePending && task.flags&without == 0 {
 			tasks = append(tasks, task)
 		}
 	}
@@ -235,8 +242,14 @@ func (el *EventLoop) RunForever(t *Thread) error {
 			continue
 		}
 		for range n {
-			if err := el.q.Next().Run(t); err != nil {
+			c := el.q.Next()
+			if err := c.Run(t); err != nil {
 				return err
+			}
+			if len(t.VM.invariants) > 0 {
+				if err := t.checkInvariants(c); err != nil {
+					return err
+				}
 			}
 		}
 		if t.stop.Load() != 0 {

@@ -83,6 +83,9 @@ func (e *Exception) Context() *Exception { return e.context }
 // SetContext sets the exception that was being handled when e was raised.
 func (e *Exception) SetContext(context *Exception) { e.context = context }
 
+// SetArgs sets the arguments.
+func (e *Exception) SetArgs(args ...Value) { e.args = args }
+
 // SetCause makes e raised from cause, as raise … from does.
 func (e *Exception) SetCause(cause *Exception) { e.cause, e.noCtx = cause, true }
 

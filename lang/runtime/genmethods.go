@@ -359,6 +359,9 @@ func (t *Thread) optionalAttr(v Value, name string) (Value, bool) {
 // future, runs.
 func (t *Thread) awaitIter(v Value) (Value, error) {
 	typ := v.Type()
+	if typ.layout.awaits != nil {
+		return typ.layout.awaits(v), nil
+	}
 	if typ == &GeneratorType && (*Gen)(v.p).fn.proto.code.Flags&compiler.FlagGenerator != 0 && (*Gen)(v.p).iterableCoroutine() {
 		return v, nil
 	}

@@ -87,7 +87,7 @@ func fatal(err error) bool {
 // cancelAll cancels the tasks that are left, waits for them, and tells the loop's
 // exception handler of those that failed.
 func (r *Runner) cancelAll(t *Thread) error {
-	tasks := r.Loop.Tasks()
+	tasks := r.Loop.pending(0)
 	if len(tasks) == 0 {
 		return nil
 	}

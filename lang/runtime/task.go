@@ -83,6 +83,9 @@ func (task *Task) init(t *Thread, el *EventLoop, coro, name Value, ctx *Context)
 	vm.futures++
 	task.number = vm.futures
 	task.loop = el
+	if awaits := coro.Type().layout.awaits; awaits != nil {
+		coro = awaits(coro)
+	}
 	if g := exact[Gen](coro, &CoroutineType); g != nil {
 		task.gen = g
 	} else if err := task.adopt(t, coro); err != nil {

@@ -42,6 +42,9 @@ type Type struct {
 	// attrsOf finds the attributes of an instance of a builtin type of another
 	// package; nil if its instances have none.
 	attrsOf func(v Value) **Attrs
+
+	// awaits is the coroutine that awaiting an instance awaits; see Spec.
+	awaits func(v Value) Value
 }
 
 type typeFlag uint16
@@ -146,6 +149,9 @@ type Spec struct {
 	// of a mutable type whose New does all. Unlike New it can be called again, and
 	// by subclasses with other arguments.
 	Refill func(t *Thread, self, fresh Value) error
+	// Awaits is the coroutine that awaiting an instance awaits, for types that are
+	// coroutines by it.
+	Awaits func(v Value) Value
 	// Meta is for metaclasses.
 	Meta *MetaHooks
 }
@@ -161,6 +167,7 @@ func Define(typ *Type, s Spec) *Type {
 	typ.Slots, typ.defined = s.Slots, &s.Slots
 	typ.rows = s.Methods
 	typ.attrsOf = s.AttrsOf
+	typ.awaits = s.Awaits
 	typ.hooks = s.Meta
 	if s.Refill != nil {
 		typ.refill = s.Refill

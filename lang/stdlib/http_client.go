@@ -20,11 +20,14 @@ type exchange struct {
 
 func asExchange(v rt.Value) *exchange { return rt.As[exchange](v, &exchangeType) }
 
-// newExchange makes an exchange; fn is the function that was called for it.
-func newExchange(t *rt.Thread, fn rt.Value, o fetchOptions) rt.Value {
+// requestFunc is the coroutine function that requests seem to be made by.
+var requestFunc = rt.NewCoroFunction("coro", "request")
+
+// newExchange makes an exchange.
+func newExchange(t *rt.Thread, o fetchOptions) rt.Value {
 	x := &exchange{body: &fetch{fetchOptions: o}}
 	x.Init(&exchangeType)
-	x.coro = t.NewCoroutine(fn, x.body)
+	x.coro = t.NewCoro(requestFunc, x.body)
 	return rt.ObjectValue(x)
 }
 
@@ -102,7 +105,7 @@ func init() {
 // clientRequest makes a request of Coro's own client; a is headers, params, json,
 // data and timeout.
 func clientRequest(t *rt.Thread, method string, url rt.Value, a []rt.Value) rt.Value {
-	return newExchange(t, httpCall, fetchOptions{
+	return newExchange(t, fetchOptions{
 		method: strings.ToUpper(method), url: url,
 		headers: a[0], params: a[1], json: a[2], data: a[3], timeout: a[4],
 	})

@@ -81,7 +81,6 @@ func connectorError(t *rt.Thread, cause *rt.Exception) error {
 	}
 	e := t.NewError(&clientConnectorErrorType, text)
 	e.SetCause(cause)
-	e.SetContext(cause)
 	return e
 }
 

@@ -249,7 +249,7 @@ func (r *routeTable) report(t *rt.Thread) bool {
 	if len(r.unserved) == 0 {
 		return false
 	}
-	t.VM.Tell("requests that no route served:\n  " + strings.Join(r.unserved, "\n  "))
+	t.Report("requests that no route served:\n  " + strings.Join(r.unserved, "\n  "))
 	return true
 }
 

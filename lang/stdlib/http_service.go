@@ -17,14 +17,14 @@ type service struct {
 }
 
 // serviceFunc is the coroutine function that service tasks seem to run.
-var serviceFunc = rt.NewBuiltin("coro", &rt.Method{Name: "service"})
+var serviceFunc = rt.NewCoroFunction("coro", "service")
 
 // startService starts the task that answers req and returns it with the future
 // that it will resolve.
 func startService(t *rt.Thread, el *rt.EventLoop, req *request) (task, reply *rt.Future, err error) {
 	reply = t.NewFuture(el)
 	reply.Hide()
-	coro := t.NewCoroutine(serviceFunc, &service{req: req, reply: reply})
+	coro := t.NewCoro(serviceFunc, &service{req: req, reply: reply})
 	started, err := t.NewTask(el, coro, rt.NewStr(req.method+" "+req.addr), nil)
 	if err != nil {
 		return nil, nil, err
@@ -93,7 +93,7 @@ func (s *service) failed(t *rt.Thread, e *rt.Exception) (*response, error) {
 	if err != nil {
 		return nil, err
 	}
-	t.VM.Tell(s.req.method + " " + s.req.addr + " failed:\n" + t.FormatException(e))
+	t.Report(s.req.method + " " + s.req.addr + " failed:\n" + t.FormatException(e))
 	return newResponse(500, textPlain, e.Value().Type().Name+": "+text), nil
 }
 

@@ -3,6 +3,7 @@ package stdlib
 import (
 	"strings"
 
+	"github.com/coro-lang/coro/lang/compiler"
 	rt "github.com/coro-lang/coro/lang/runtime"
 )
 
@@ -54,6 +55,28 @@ func argsOf(t *rt.Thread) rt.Value {
 }
 
 func nowWord(t *rt.Thread, _ []rt.Value) (rt.Value, error) { return rt.Float(t.VM.Now()), nil }
+
+// fromRandom calls a function of the random module: the one generator that every
+// uncertainty draws from.
+func fromRandom(t *rt.Thread, name string, args ...rt.Value) (rt.Value, error) {
+	m, err := t.Import("random")
+	if err != nil {
+		return rt.Value{}, err
+	}
+	return t.CallMethod(m.Value(), name, args...)
+}
+
+func betweenWord(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	return fromRandom(t, "uniform", a[0], a[1])
+}
+
+func sometimesWord(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	drawn, err := fromRandom(t, "random")
+	if err != nil {
+		return rt.Value{}, err
+	}
+	return t.Compare(compiler.Lt, drawn, a[1].Or(rt.Float(0.5)))
+}
 
 // alwaysWord declares an invariant, which is checked at once and after everything
 // that a loop runs.
