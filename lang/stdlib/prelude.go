@@ -6,8 +6,8 @@ import (
 	rt "github.com/coro-lang/coro/lang/runtime"
 )
 
-// The words of asyncio, the modules and the program's own circumstances that a
-// .coro file has without an import.
+// The words of asyncio and the modules that a .coro file has without an import;
+// Coro's own are in words.go.
 
 func init() {
 	for _, name := range strings.Fields(`sleep create_task gather wait wait_for as_completed timeout timeout_at
@@ -32,20 +32,4 @@ func init() {
 			return m.Value(), nil
 		})
 	}
-	now := rt.NewBuiltin("coro", &rt.Method{Name: "now", Fn: func(t *rt.Thread, _ []rt.Value) (rt.Value, error) {
-		return rt.Float(t.VM.Now()), nil
-	}})
-	rt.RegisterPrelude("now", func(*rt.Thread) (rt.Value, error) { return now, nil })
-	rt.RegisterPrelude("args", func(t *rt.Thread) (rt.Value, error) {
-		type key struct{}
-		words := rt.State(t.VM, key{}, func() *rt.Value {
-			var items []rt.Value
-			for _, w := range t.VM.Args[min(1, len(t.VM.Args)):] {
-				items = append(items, rt.NewStr(w))
-			}
-			v := rt.NewList(items)
-			return &v
-		})
-		return *words, nil
-	})
 }
