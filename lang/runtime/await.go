@@ -325,7 +325,7 @@ func (t *Thread) deliver(g *Gen, in Value, err error) bool {
 		return t.stepNative(in, err)
 	}
 	if err != nil {
-		return t.unwind(err, true)
+		return t.raise(err)
 	}
 	return false
 }
@@ -352,6 +352,7 @@ func (t *Thread) await(v Value, dst uint8) bool {
 			}
 			return t.result(dst, r)
 		}
+		fut.flags |= flagBlocking
 		return t.suspendOn(v, resumeFuture, v)
 	case typ == &CoroutineType:
 		g := (*Gen)(v.p)

@@ -40,6 +40,7 @@ func init() {
 			}},
 			{Name: "__class_getitem__", Sig: "item, /", Kind: ClassMethod, Fn: classGetItemAlias},
 		},
+		Consts: map[string]Value{"MISSING": tokenMissing},
 	})
 	Define(&ContextType, Spec{
 		Name: "Context", Module: "_contextvars", Layout: true, Final: true,

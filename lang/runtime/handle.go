@@ -1,8 +1,10 @@
 package runtime
 
 import (
+	"slices"
 	"strings"
 
+	"github.com/coro-lang/coro/lang/compiler"
 	"github.com/coro-lang/coro/lang/loop"
 )
 
@@ -34,7 +36,8 @@ func init() {
 	})
 	Define(&TimerHandleType, Spec{
 		Name: "TimerHandle", Module: "asyncio.events", Base: &HandleType, NoNew: true,
-		Doc: "What call_later and call_at return.",
+		Doc:   "What call_later and call_at return.",
+		Slots: Slots{Compare: compareTimers, Hash: hashTimer},
 		Methods: []Method{
 			{Name: "when", Fn: handleWhen},
 		},
@@ -140,3 +143,18 @@ func handleRepr(t *Thread, v Value) (string, error) {
 	}
 	return "<" + strings.Join(info, " ") + ">", nil
 }
+
+// compareTimers orders timers by their times.
+func compareTimers(t *Thread, op compiler.CompareOp, a, b Value) (Value, error) {
+	x, y := As[Handle](a, &HandleType), As[Handle](b, &HandleType)
+	if x == nil || y == nil || !a.Type().IsSubclass(&TimerHandleType) || !b.Type().IsSubclass(&TimerHandleType) {
+		return NotImplemented, nil
+	}
+	if op == compiler.Eq || op == compiler.Ne {
+		same := x.when == y.when && x.fn == y.fn && x.cancelled == y.cancelled && slices.Equal(x.args, y.args)
+		return Bool(same == (op == compiler.Eq)), nil
+	}
+	return t.Compare(op, Float(x.when), Float(y.when))
+}
+
+func hashTimer(t *Thread, v Value) (uint64, error) { return t.Hash(Float(asHandle(v).when)) }

@@ -242,7 +242,7 @@ func (task *Task) resume(t *Thread, err error) (v Value, done bool, rerr error) 
 // suspendOn has the task wait for the future v that its coroutine yielded.
 func (task *Task) suspendOn(t *Thread, v Value) {
 	f := AsFuture(v)
-	if f == nil || f.loop != task.loop || f == &task.Future {
+	if f == nil || f.flags&flagBlocking == 0 || f.loop != task.loop || f == &task.Future {
 		task.throwSoon(t, v)
 		return
 	}
@@ -268,7 +268,10 @@ func (task *Task) throwSoon(t *Thread, v Value) {
 		switch f := AsFuture(v); {
 		case f != nil && f.loop != task.loop:
 			err = t.RuntimeErrorf("Task %s got Future %s attached to a different loop", self, what)
+		case f != nil && f.flags&flagBlocking == 0:
+			err = t.RuntimeErrorf("yield was used instead of yield from in task %s with %s", self, what)
 		case f != nil:
+			f.flags &^= flagBlocking
 			err = t.RuntimeErrorf("Task cannot await on itself: %s", self)
 		case v.Type() == &GeneratorType:
 			err = t.RuntimeErrorf("yield was used instead of yield from for generator in task %s with %s", self, what)

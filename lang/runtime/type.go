@@ -23,6 +23,7 @@ type Type struct {
 
 	// What a builtin type defines itself.
 	rows        []Method
+	consts      map[string]Value
 	defined     *Slots // before inheritance
 	once        sync.Once
 	members     map[string]Value
@@ -154,6 +155,8 @@ type Spec struct {
 	Awaits func(v Value) Value
 	// Meta is for metaclasses.
 	Meta *MetaHooks
+	// Consts are values that the class has besides.
+	Consts map[string]Value
 }
 
 // Define fills in a builtin type. It is called from init functions only.
@@ -166,6 +169,7 @@ func Define(typ *Type, s Spec) *Type {
 	}
 	typ.Slots, typ.defined = s.Slots, &s.Slots
 	typ.rows = s.Methods
+	typ.consts = s.Consts
 	typ.attrsOf = s.AttrsOf
 	typ.awaits = s.Awaits
 	typ.hooks = s.Meta
@@ -255,6 +259,9 @@ func (typ *Type) builtinMember(name string) (Value, bool) {
 		for i := range typ.rows {
 			row := &typ.rows[i]
 			typ.members[row.Name] = newMember(typ, row)
+		}
+		for name, v := range typ.consts {
+			typ.members[name] = v
 		}
 		addSlotMethods(typ)
 	})
