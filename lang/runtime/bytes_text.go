@@ -120,7 +120,7 @@ func bytesPad(name string, align byte) Fn {
 		if !args[2].IsMissing() {
 			b := AsBytes(args[2])
 			if b == nil || len(b.b) != 1 {
-				return Value{}, t.TypeErrorf("%s() argument 2 must be a byte string of length 1, not %s", name, args[2].Type().Name)
+				return Value{}, t.TypeErrorf("%s() argument 2 must be a byte string of length 1, not %s", name, shownType(args[2], true))
 			}
 			fill = b.b
 		}

@@ -396,7 +396,7 @@ func (t *Thread) IntArg(v Value) (int64, error) {
 func (t *Thread) StrArg(name string, v Value) (string, error) {
 	s := AsStr(v)
 	if s == nil {
-		return "", t.TypeErrorf("%s() argument must be str, not %s", name, v.Type().Name)
+		return "", t.TypeErrorf("%s() argument must be str, not %s", name, shownType(v, true))
 	}
 	return s.s, nil
 }

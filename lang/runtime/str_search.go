@@ -10,7 +10,16 @@ func (t *Thread) strArg(v Value, words string) (*Str, error) {
 	if s := AsStr(v); s != nil {
 		return s, nil
 	}
-	return nil, t.TypeErrorf("%s, not %s", words, v.Type().Name)
+	return nil, t.TypeErrorf("%s, not %s", words, shownType(v, strings.Contains(words, "() argument")))
+}
+
+// shownType is how an error about a wrong argument names the type of v: where
+// CPython's argument parsers word it, None stands for its type.
+func shownType(v Value, parser bool) string {
+	if parser && v.IsNone() {
+		return "None"
+	}
+	return v.Type().Name
 }
 
 // window is the part of s that the optional bounds start and end leave: its byte
