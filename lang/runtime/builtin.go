@@ -91,6 +91,14 @@ func newMember(typ *Type, row *Method) Value {
 // qualname is the function's name as errors give it.
 func (b *Builtin) qualname() string { return b.name }
 
+// shownName is the name in errors about arguments, which has the module, too.
+func (b *Builtin) shownName() string {
+	if b.module != "" && b.module != "builtins" {
+		return b.module + "." + b.row.Name
+	}
+	return b.qualname()
+}
+
 // call calls the function; a method's self is args[0].
 func (b *Builtin) call(t *Thread, args []Value, kwnames []*Str) (Value, error) {
 	if b.row.raw != nil {
@@ -135,7 +143,7 @@ func (b *Builtin) checkSelf(t *Thread, args []Value, kwnames []*Str) error {
 // bind puts the arguments into the order of the row's Fn.
 func (b *Builtin) bind(t *Thread, args []Value, kwnames []*Str) ([]Value, error) {
 	if b.owner == nil || b.row.Kind == StaticMethod {
-		return b.sig.bind(t, b.qualname(), args, kwnames)
+		return b.sig.bind(t, b.shownName(), args, kwnames)
 	}
 	if err := b.checkSelf(t, args, kwnames); err != nil {
 		return nil, err

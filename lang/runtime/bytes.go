@@ -134,7 +134,7 @@ func (t *Thread) bytesOfArg(v Value) (string, error) {
 	}
 	var b []byte
 	err := t.Each(v, func(x Value) error {
-		n, err := t.indexArg(x)
+		n, err := t.BigArg(x)
 		if err != nil {
 			return err
 		}

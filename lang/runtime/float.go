@@ -60,7 +60,7 @@ func (t *Thread) floatOperand(v Value) (f float64, ok bool, err error) {
 		return 0, false, nil
 	}
 	if b != nil {
-		f, err := t.bigToFloat(b)
+		f, err := t.BigToFloat(b)
 		return f, err == nil, err
 	}
 	return float64(n), true, nil
@@ -127,7 +127,7 @@ func compareFloat(t *Thread, op compiler.CompareOp, a, b Value) (Value, error) {
 			if x != x {
 				return Bool(op == compiler.Ne), nil
 			}
-			return compared(op, cmpFloatBig(x, bigOf(b))), nil
+			return compared(op, cmpFloatBig(x, BigOf(b))), nil
 		}
 		y = float64(n)
 	}

@@ -86,10 +86,10 @@ var floatMethods = []Method{
 	{Name: "__int__", Fn: truncFloat},
 	{Name: "__trunc__", Fn: truncFloat},
 	{Name: "__floor__", Fn: func(t *Thread, args []Value) (Value, error) {
-		return t.floatToInt(math.Floor(floatValue(args[0])))
+		return t.FloatToInt(math.Floor(floatValue(args[0])))
 	}},
 	{Name: "__ceil__", Fn: func(t *Thread, args []Value) (Value, error) {
-		return t.floatToInt(math.Ceil(floatValue(args[0])))
+		return t.FloatToInt(math.Ceil(floatValue(args[0])))
 	}},
 	{Name: "__round__", Sig: "ndigits=None, /", Fn: func(t *Thread, args []Value) (Value, error) {
 		return t.roundFloat(floatValue(args[0]), args[1])
@@ -103,14 +103,14 @@ var floatMethods = []Method{
 
 func selfFloat(t *Thread, args []Value) (Value, error) { return Float(floatValue(args[0])), nil }
 
-func truncFloat(t *Thread, args []Value) (Value, error) { return t.floatToInt(floatValue(args[0])) }
+func truncFloat(t *Thread, args []Value) (Value, error) { return t.FloatToInt(floatValue(args[0])) }
 
 // roundFloat is round(f, digits), a half to even: an int without digits.
 func (t *Thread) roundFloat(f float64, digits Value) (Value, error) {
 	if digits.IsMissing() || digits.IsNone() {
-		return t.floatToInt(math.RoundToEven(f))
+		return t.FloatToInt(math.RoundToEven(f))
 	}
-	d, err := t.indexArg(digits)
+	d, err := t.BigArg(digits)
 	if err != nil {
 		return Value{}, err
 	}

@@ -24,7 +24,7 @@ func formatIntValue(t *Thread, v Value, spec string) (string, error) {
 	case 'e', 'E', 'f', 'F', 'g', 'G', '%':
 		f := float64(n)
 		if b != nil {
-			if f, err = t.bigToFloat(b); err != nil {
+			if f, err = t.BigToFloat(b); err != nil {
 				return "", err
 			}
 		}

@@ -64,9 +64,9 @@ func intOf(v Value) Value {
 	return Int(n)
 }
 
-// bigOf is the number of a value that isInt as a big.Int, which must not be
+// BigOf is the number of a value that isInt as a big.Int, which must not be
 // changed.
-func bigOf(v Value) *big.Int {
+func BigOf(v Value) *big.Int {
 	n, b, _ := intParts(v)
 	if b == nil {
 		b = big.NewInt(n)
@@ -149,7 +149,7 @@ func compareInt(t *Thread, op compiler.CompareOp, a, b Value) (Value, error) {
 		}
 		return compared(op, 0), nil
 	}
-	return compared(op, bigOf(a).Cmp(bigOf(b))), nil
+	return compared(op, BigOf(a).Cmp(BigOf(b))), nil
 }
 
 func unaryInt(t *Thread, op UnaryOp, v Value) (Value, error) {
@@ -165,9 +165,9 @@ func unaryInt(t *Thread, op UnaryOp, v Value) (Value, error) {
 	}
 	switch op {
 	case Neg:
-		return takeBig(new(big.Int).Neg(bigOf(v))), nil
+		return takeBig(new(big.Int).Neg(BigOf(v))), nil
 	case Invert:
-		return takeBig(new(big.Int).Not(bigOf(v))), nil
+		return takeBig(new(big.Int).Not(BigOf(v))), nil
 	}
 	return intOf(v), nil
 }
@@ -179,7 +179,7 @@ func binaryInt(t *Thread, op compiler.BinaryOp, a, b Value) (Value, error) {
 		return NotImplemented, nil
 	}
 	if xb != nil || yb != nil {
-		return t.binaryBig(op, bigOf(a), bigOf(b))
+		return t.binaryBig(op, BigOf(a), BigOf(b))
 	}
 	switch op {
 	case compiler.Add:

@@ -95,8 +95,8 @@ func (t *Thread) divideInts(x, y *big.Int) (float64, error) {
 	return v, nil
 }
 
-// bigToFloat is float(b), correctly rounded; OverflowError beyond the range.
-func (t *Thread) bigToFloat(b *big.Int) (float64, error) {
+// BigToFloat is float(b), correctly rounded; OverflowError beyond the range.
+func (t *Thread) BigToFloat(b *big.Int) (float64, error) {
 	f, _ := new(big.Float).SetInt(b).Float64()
 	if math.IsInf(f, 0) {
 		return 0, t.OverflowErrorf("int too large to convert to float")
@@ -107,11 +107,11 @@ func (t *Thread) bigToFloat(b *big.Int) (float64, error) {
 // powBig is x ** y.
 func (t *Thread) powBig(x, y *big.Int) (Value, error) {
 	if y.Sign() < 0 {
-		fx, err := t.bigToFloat(x)
+		fx, err := t.BigToFloat(x)
 		if err != nil {
 			return Value{}, err
 		}
-		fy, err := t.bigToFloat(y)
+		fy, err := t.BigToFloat(y)
 		if err != nil {
 			return Value{}, err
 		}

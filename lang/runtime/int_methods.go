@@ -89,7 +89,7 @@ func intToBytes(t *Thread, args []Value) (Value, error) {
 	if err := t.reserve(int(size)); err != nil {
 		return Value{}, err
 	}
-	n := bigOf(args[0])
+	n := BigOf(args[0])
 	room := 8 * int(size)
 	if n.Sign() < 0 {
 		if !signed {

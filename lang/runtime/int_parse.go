@@ -45,7 +45,7 @@ func (t *Thread) makeInt(x, base Value) (Value, error) {
 	if x.IsMissing() {
 		return Value{}, t.TypeErrorf("int() missing string argument")
 	}
-	b, err := t.indexArg(base)
+	b, err := t.BigArg(base)
 	if err != nil {
 		return Value{}, err
 	}

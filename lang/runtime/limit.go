@@ -7,7 +7,7 @@ const maxAllocation = 4 << 30
 // reserve asks whether a value of that many bytes may be made: MemoryError if it
 // is beyond the run's limit.
 func (t *Thread) reserve(bytes int) error {
-	limit := t.VM.maxMemory
+	limit := t.VM.Memory
 	if limit == 0 {
 		limit = maxAllocation
 	}

@@ -28,7 +28,7 @@ func (t *Thread) toInt(v Value) (Value, error) {
 		return intOf(v), nil
 	}
 	if f, ok := asFloat(v); ok && v.IsFloat() {
-		return t.floatToInt(f)
+		return t.FloatToInt(f)
 	}
 	r, ok, err := t.CallSpecial(v, nameInt)
 	if err != nil {
@@ -57,8 +57,8 @@ func (t *Thread) toInt(v Value) (Value, error) {
 	return Value{}, t.TypeErrorf("int() argument must be a string, a bytes-like object or a real number, not '%s'", v.Type().Name)
 }
 
-// floatToInt is f without its fraction.
-func (t *Thread) floatToInt(f float64) (Value, error) {
+// FloatToInt is f without its fraction.
+func (t *Thread) FloatToInt(f float64) (Value, error) {
 	if f >= -1<<63 && f < 1<<63 {
 		return Int(int64(f)), nil
 	}
@@ -134,7 +134,7 @@ func absInt(v Value) Value {
 	case b != nil && b.b.Sign() >= 0:
 		return v
 	}
-	return takeBig(new(big.Int).Abs(bigOf(v)))
+	return takeBig(new(big.Int).Abs(BigOf(v)))
 }
 
 // divmod is divmod(a, b).
@@ -164,7 +164,7 @@ func (t *Thread) divmodNumbers(a, b Value) (Value, error) {
 		if xb == nil && yb == nil && y != 0 && y != -1 {
 			return NewTuple([]Value{Int(floorDiv(x, y)), Int(floorMod(x, y))}), nil
 		}
-		bx, by := bigOf(a), bigOf(b)
+		bx, by := BigOf(a), BigOf(b)
 		if by.Sign() == 0 {
 			return Value{}, t.ZeroDivisionErrorf("integer division or modulo by zero")
 		}
@@ -192,7 +192,7 @@ func (t *Thread) power(a, b, m Value) (Value, error) {
 		return t.Binary(compiler.Pow, a, b, false)
 	}
 	if isInt(a) && isInt(b) && isInt(m) {
-		return t.powMod(bigOf(a), bigOf(b), bigOf(m))
+		return t.powMod(BigOf(a), BigOf(b), BigOf(m))
 	}
 	if a.Type().flags&flagHeap != 0 {
 		r, ok, err := t.CallSpecial(a, namePow, b, m)
@@ -238,11 +238,11 @@ func (t *Thread) roundInt(v, digits Value) (Value, error) {
 	if digits.IsMissing() || digits.IsNone() {
 		return intOf(v), nil
 	}
-	d, err := t.indexArg(digits)
+	d, err := t.BigArg(digits)
 	if err != nil || !(d.Sign() < 0) {
 		return intOf(v), err
 	}
-	n := bigOf(v)
+	n := BigOf(v)
 	// Beyond twice as many digits as it can have, every int is 0.
 	if !d.IsInt64() || -d.Int64() > int64(n.BitLen())+1 {
 		return Int(0), nil
@@ -266,8 +266,8 @@ func roundToTens(n *big.Int, zeros int, more bool) *big.Int {
 	return q
 }
 
-// indexArg is an argument that must be an int of any size.
-func (t *Thread) indexArg(v Value) (*big.Int, error) {
+// BigArg is an argument that must be an int of any size.
+func (t *Thread) BigArg(v Value) (*big.Int, error) {
 	i, ok, err := t.Index(v)
 	if err == nil && !ok {
 		err = t.TypeErrorf("'%s' object cannot be interpreted as an integer", v.Type().Name)
@@ -275,12 +275,12 @@ func (t *Thread) indexArg(v Value) (*big.Int, error) {
 	if err != nil {
 		return nil, err
 	}
-	return bigOf(i), nil
+	return BigOf(i), nil
 }
 
 // inBase is bin, oct or hex of v, which has to be an integer.
 func (t *Thread) inBase(v Value, base int, prefix string) (Value, error) {
-	i, err := t.indexArg(v)
+	i, err := t.BigArg(v)
 	if err != nil {
 		return Value{}, err
 	}

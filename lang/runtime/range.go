@@ -83,7 +83,7 @@ func newRange(start, stop, step Value) Value {
 			return obj(r)
 		}
 	}
-	lo, hi, by := bigOf(start), bigOf(stop), bigOf(step)
+	lo, hi, by := BigOf(start), BigOf(stop), BigOf(step)
 	if by.Sign() < 0 {
 		lo, hi, by = hi, lo, new(big.Int).Neg(by)
 	}
@@ -109,8 +109,8 @@ func (r *Range) at(i Value) Value {
 			}
 		}
 	}
-	v := new(big.Int).Mul(bigOf(i), bigOf(r.step))
-	return takeBig(v.Add(v, bigOf(r.start)))
+	v := new(big.Int).Mul(BigOf(i), BigOf(r.step))
+	return takeBig(v.Add(v, BigOf(r.start)))
 }
 
 func rangeRepr(t *Thread, v Value) (string, error) {
@@ -182,7 +182,7 @@ func rangeGetItem(t *Thread, v, key Value) (Value, error) {
 		}
 		return r.at(i), nil
 	}
-	n, j := bigOf(r.n), new(big.Int).Set(bigOf(i))
+	n, j := BigOf(r.n), new(big.Int).Set(BigOf(i))
 	if j.Sign() < 0 {
 		j.Add(j, n)
 	}
@@ -204,10 +204,10 @@ func (t *Thread) sliceRange(r *Range, s *Slice) (Value, error) {
 			return Value{}, t.ValueErrorf("slice step cannot be zero")
 		}
 	}
-	n := bigOf(r.n)
+	n := BigOf(r.n)
 	low, high := new(big.Int), new(big.Int).Set(n)
 	from, to := low, high
-	if bigOf(step).Sign() < 0 {
+	if BigOf(step).Sign() < 0 {
 		low.SetInt64(-1)
 		high.Sub(high, big.NewInt(1))
 		from, to = high, low
@@ -220,7 +220,7 @@ func (t *Thread) sliceRange(r *Range, s *Slice) (Value, error) {
 		if err != nil {
 			return Value{}, err
 		}
-		j := new(big.Int).Set(bigOf(i))
+		j := new(big.Int).Set(BigOf(i))
 		if j.Sign() < 0 {
 			j.Add(j, n)
 		}
@@ -240,7 +240,7 @@ func (t *Thread) sliceRange(r *Range, s *Slice) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	by := new(big.Int).Mul(bigOf(r.step), bigOf(step))
+	by := new(big.Int).Mul(BigOf(r.step), BigOf(step))
 	return newRange(r.at(lo), r.at(hi), takeBig(by)), nil
 }
 
@@ -267,9 +267,9 @@ func (r *Range) find(x Value) (i Value, ok bool) {
 		}
 		return Int(int64(dist / by)), dist%by == 0 && dist/by < uint64(r.n.n)
 	}
-	q, m := new(big.Int).Sub(bigOf(x), bigOf(r.start)), new(big.Int)
-	q.QuoRem(q, bigOf(r.step), m)
-	return NewInt(q), m.Sign() == 0 && q.Sign() >= 0 && q.Cmp(bigOf(r.n)) < 0
+	q, m := new(big.Int).Sub(BigOf(x), BigOf(r.start)), new(big.Int)
+	q.QuoRem(q, BigOf(r.step), m)
+	return NewInt(q), m.Sign() == 0 && q.Sign() >= 0 && q.Cmp(BigOf(r.n)) < 0
 }
 
 func rangeContains(t *Thread, v, x Value) (bool, error) {
@@ -350,9 +350,9 @@ func rangeIterOf(_ *Thread, v Value) (Value, error) {
 
 func rangeReversed(_ *Thread, a []Value) (Value, error) {
 	r := (*Range)(a[0].p)
-	n := bigOf(r.n)
+	n := BigOf(r.n)
 	last := r.at(takeBig(new(big.Int).Sub(n, big.NewInt(1))))
-	step := takeBig(new(big.Int).Neg(bigOf(r.step)))
+	step := takeBig(new(big.Int).Neg(BigOf(r.step)))
 	if r.small() && last.p == nil && step.p == nil {
 		return obj(&rangeIter{Hdr{&rangeIterType}, last.n, step.n, r.n.n}), nil
 	}

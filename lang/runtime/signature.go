@@ -200,7 +200,7 @@ func (sig *signature) countError(t *Thread, name string, npos, nkw int) error {
 		return t.TypeErrorf("%s expected %s%s, got %d", short, least, plural(n, "argument"), npos)
 	case npos < min(sig.need, sig.posOnly):
 		least := "exactly"
-		if sig.posOnly < len(sig.params) {
+		if min(sig.need, sig.posOnly) < sig.pos {
 			least = "at least"
 		}
 		return t.TypeErrorf("%s() takes %s %s (%d given)", short, least, plural(min(sig.need, sig.posOnly), "positional argument"), npos)

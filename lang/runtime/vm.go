@@ -35,7 +35,6 @@ type VM struct {
 	ended          bool // the run was ended by a limit: nothing more is reported
 	threadsMu      sync.Mutex
 	threads        []*Thread   // every stack, for signals
-	maxMemory      int64       // bytes that one value may take; 0: maxAllocation
 	created        []*Gen      // coroutines that nobody has started yet, and some that were
 	state          map[any]any // what modules keep for the run
 }
@@ -132,7 +131,6 @@ func NewVM(c Config) *VM {
 	finishTypes()
 	vm := &VM{
 		Config:         c,
-		maxMemory:      c.Memory,
 		modules:        map[string]*Module{},
 		ids:            map[Value]int64{},
 		strings:        map[string]*Str{},
