@@ -56,7 +56,9 @@ func (t *Thread) KeyError(key Value) error {
 // attributeErrorf makes an AttributeError that knows its object and name.
 func (t *Thread) attributeErrorf(v Value, name *Str, format string, a ...any) error {
 	e := t.NewError(&AttributeErrorType, fmt.Sprintf(format, a...))
-	e.extra = newNameExtra(obj(name), v)
+	x := newNameExtra(obj(name), v)
+	x.self = t.selfValue()
+	e.extra = x
 	return e
 }
 

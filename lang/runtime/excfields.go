@@ -156,10 +156,11 @@ type NameExtra struct {
 	Obj  Value // that it was looked for in
 	From Value // of an ImportError: the name that the module lacks
 	Path Value // of an ImportError
+	self Value // the first argument of the method that was running, if it is called self
 }
 
 func newNameExtra(name, obj Value) *NameExtra {
-	return &NameExtra{Name: name, Obj: obj, From: Missing, Path: Missing}
+	return &NameExtra{Name: name, Obj: obj, From: Missing, Path: Missing, self: Missing}
 }
 
 func (e *Exception) nameExtra() *NameExtra {
@@ -246,6 +247,8 @@ const (
 	syntaxLine
 	syntaxOffset
 	syntaxText
+	syntaxEndLine
+	syntaxEndOffset
 )
 
 func initSyntaxError(t *Thread, self Value, args []Value, kwnames []*Str) error {

@@ -270,7 +270,7 @@ func (t *Thread) cannotImport(m *Module, name *Str) error {
 		msg = "cannot import name '" + name.s + "' from '" + m.Name + "' (not in Coro's part of it)"
 	}
 	e := t.NewError(&ImportErrorType, msg)
-	e.extra = &NameExtra{Name: NewStr(m.Name), Obj: m.Value(), From: obj(name), Path: Missing}
+	e.extra = &NameExtra{Name: NewStr(m.Name), Obj: m.Value(), From: obj(name), Path: Missing, self: Missing}
 	return e
 }
 

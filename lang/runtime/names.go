@@ -7,7 +7,9 @@ import "sort"
 // nameError is the NameError for a name that is bound nowhere.
 func (t *Thread) nameError(name *Str) error {
 	e := t.NewError(&NameErrorType, "name '"+name.s+"' is not defined")
-	e.extra = newNameExtra(obj(name), Missing)
+	x := newNameExtra(obj(name), Missing)
+	x.self = t.selfValue()
+	e.extra = x
 	return e
 }
 

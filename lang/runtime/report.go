@@ -1,0 +1,305 @@
+package runtime
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Exceptions as text: what an uncaught exception shows, and the traceback
+// module.
+
+// Report is what a traceback shows of an exception, taken down when the report
+// is made.
+type Report struct {
+	Exc            *Exception
+	Stack          []FrameLine
+	Lines          []string // the exception itself: class, message, notes
+	Cause, Context *Report
+	Group          []*Report // of an exception group
+}
+
+// NewReport takes down e with all that it was caused by. limit is how many
+// frames of each traceback count, the outermost ones; the innermost if it is
+// negative, all if nil.
+func (t *Thread) NewReport(e *Exception, tb *Traceback, limit *int) *Report {
+	r := &reporter{t: t, limit: limit, seen: map[*Exception]bool{}}
+	top := r.report(e, tb)
+	for queue := []*Report{top}; len(queue) > 0; {
+		last := queue[len(queue)-1]
+		queue = queue[:len(queue)-1]
+		e := last.Exc
+		if c := e.cause; c != nil && !r.seen[c] {
+			last.Cause = r.report(c, c.tb)
+		}
+		if c := e.context; c != nil && !r.seen[c] && last.Cause == nil && !e.noCtx {
+			last.Context = r.report(c, c.tb)
+		}
+		if g := e.group(); g != nil {
+			for _, v := range g.excs.items {
+				x := AsException(v)
+				last.Group = append(last.Group, r.report(x, x.tb))
+			}
+		}
+		if last.Cause != nil {
+			queue = append(queue, last.Cause)
+		}
+		if last.Context != nil {
+			queue = append(queue, last.Context)
+		}
+		queue = append(queue, last.Group...)
+	}
+	return top
+}
+
+type reporter struct {
+	t     *Thread
+	limit *int
+	seen  map[*Exception]bool
+}
+
+// report takes down e alone.
+func (r *reporter) report(e *Exception, tb *Traceback) *Report {
+	r.seen[e] = true
+	return &Report{Exc: e, Stack: LimitStack(TracebackLines(tb), r.limit), Lines: r.t.ExceptionLines(e, tb)}
+}
+
+// LimitStack keeps the first *limit frames, or the last if it is negative.
+func LimitStack(lines []FrameLine, limit *int) []FrameLine {
+	switch {
+	case limit == nil:
+		return lines
+	case *limit >= 0:
+		return lines[:min(*limit, len(lines))]
+	}
+	return lines[max(0, len(lines)+*limit):]
+}
+
+// ExceptionLines is the exception without its traceback: class and message,
+// notes.
+func (t *Thread) ExceptionLines(e *Exception, tb *Traceback) []string {
+	name := e.typ.Qualname
+	if m := e.typ.Module; m != "__main__" && m != "builtins" {
+		name = m + "." + name
+	}
+	var out []string
+	if e.typ.IsSubclass(&SyntaxErrorType) {
+		out = t.syntaxErrorLines(e, name)
+	} else {
+		text := t.safeString(obj(e), "exception", "str")
+		text += t.suggestion(e, tb)
+		if text != "" {
+			text = ": " + text
+		}
+		out = []string{name + text + "\n"}
+	}
+	notes, ok, err := t.LookupAttr(obj(e), names.notes)
+	switch {
+	case err != nil || !ok || notes.IsNone():
+	case AsList(notes) != nil || AsTuple(notes) != nil:
+		items, _ := t.Collect(notes)
+		for _, note := range items {
+			for _, line := range strings.Split(t.safeString(note, "note", "str"), "\n") {
+				out = append(out, line+"\n")
+			}
+		}
+	default:
+		out = append(out, t.safeString(notes, "__notes__", "repr")+"\n")
+	}
+	return out
+}
+
+// safeString is str or repr of v, or a text that says that it failed.
+func (t *Thread) safeString(v Value, what, function string) string {
+	f := t.Str
+	if function == "repr" {
+		f = t.Repr
+	}
+	s, err := f(v)
+	if err != nil {
+		return "<" + what + " " + function + "() failed>"
+	}
+	return s
+}
+
+// syntaxErrorLines shows a SyntaxError with the place it is about.
+func (t *Thread) syntaxErrorLines(e *Exception, name string) []string {
+	var out []string
+	suffix := ""
+	file, line := e.field(syntaxFile), e.field(syntaxLine)
+	switch {
+	case !line.IsNone():
+		shown := "<string>"
+		if !file.IsNone() {
+			shown = t.safeString(file, "filename", "str")
+		}
+		out = append(out, fmt.Sprintf("  File \"%s\", line %s\n", shown, t.safeString(line, "lineno", "str")))
+	case !file.IsNone():
+		suffix = " (" + t.safeString(file, "filename", "str") + ")"
+	}
+	if text := AsStr(e.field(syntaxText)); text != nil {
+		src := strings.TrimRight(text.s, "\n")
+		shown := strings.TrimLeft(src, " \n\f")
+		out = append(out, "    "+shown+"\n")
+		if off := e.field(syntaxOffset); off.IsSmallInt() {
+			if col := int(off.n) - 1 - (len(src) - len(shown)); col >= 0 {
+				out = append(out, "    "+strings.Repeat(" ", min(col, len(shown)))+strings.Repeat("^", e.caretWidth(src))+"\n")
+			}
+		}
+	}
+	msg := "<no detail available>"
+	if m := e.field(syntaxMsg); !m.IsNone() {
+		msg = t.safeString(m, "msg", "str")
+	}
+	return append(out, name+": "+msg+suffix+"\n")
+}
+
+// caretWidth is how many characters of the source line src a SyntaxError marks.
+func (e *Exception) caretWidth(src string) int {
+	line, endLine := e.field(syntaxLine), e.field(syntaxEndLine)
+	start, end := int(e.field(syntaxOffset).n), 0
+	if line == endLine || endLine.IsNone() {
+		if v := e.field(syntaxEndOffset); v.IsSmallInt() {
+			end = int(v.n)
+		}
+	} else {
+		end = len(src) + 1
+	}
+	return max(1, min(end, len(src)+1)-start)
+}
+
+// FormatException is the text of e with its traceback and all that it was caused
+// by, a newline at its end.
+func (t *Thread) FormatException(e *Exception) string {
+	return strings.Join(t.NewReport(e, e.tb, nil).Format(true), "")
+}
+
+const (
+	causeMessage   = "\nThe above exception was the direct cause of the following exception:\n\n"
+	contextMessage = "\nDuring handling of the above exception, another exception occurred:\n\n"
+)
+
+// Limits of the tree that an exception group is shown as.
+const (
+	maxGroupWidth = 15
+	maxGroupDepth = 10
+)
+
+// Format is the report as the strings that traceback.format_exception gives;
+// chain adds causes and contexts.
+func (r *Report) Format(chain bool) []string {
+	w := &reportWriter{}
+	w.report(r, chain)
+	return w.out
+}
+
+// reportWriter writes reports, those of groups as a tree with a margin.
+type reportWriter struct {
+	out       []string
+	depth     int // of groups
+	needClose bool
+}
+
+func (w *reportWriter) indent() string { return strings.Repeat(" ", 2*w.depth) }
+
+// emit writes text, which may have several lines, behind the margin.
+func (w *reportWriter) emit(text string, margin string) {
+	if w.depth == 0 {
+		w.out = append(w.out, text)
+		return
+	}
+	var b strings.Builder
+	for _, line := range strings.SplitAfter(text, "\n") {
+		if line != "" {
+			b.WriteString(w.indent() + margin + " " + line)
+		}
+	}
+	w.out = append(w.out, b.String())
+}
+
+func (w *reportWriter) report(r *Report, chain bool) {
+	type link struct {
+		r   *Report
+		msg string
+	}
+	list := []link{{r, ""}}
+	for x := r; chain && x != nil; {
+		msg := causeMessage
+		next := x.Cause
+		if next == nil {
+			msg, next = contextMessage, x.Context
+		}
+		if next != nil {
+			list[len(list)-1].msg = msg
+			list = append(list, link{next, ""})
+		}
+		x = next
+	}
+	for i := len(list) - 1; i >= 0; i-- {
+		l := list[i]
+		if l.msg != "" {
+			w.emit(l.msg, "|")
+		}
+		switch {
+		case l.r.Group == nil:
+			w.exception(l.r, "Traceback (most recent call last):\n", "|")
+		case w.depth > maxGroupDepth:
+			w.emit(fmt.Sprintf("... (max_group_depth is %d)\n", maxGroupDepth), "|")
+		default:
+			w.group(l.r, chain)
+		}
+	}
+}
+
+// exception writes the stack and the lines of one exception.
+func (w *reportWriter) exception(r *Report, header, margin string) {
+	if r.Exc.tb != nil {
+		w.emit(header, margin)
+		for _, s := range FormatStack(r.Stack) {
+			w.emit(s, "|")
+		}
+	}
+	for _, s := range r.Lines {
+		w.emit(s, "|")
+	}
+}
+
+// group writes an exception group and the exceptions in it.
+func (w *reportWriter) group(r *Report, chain bool) {
+	top := w.depth == 0
+	margin := "|"
+	if top {
+		w.depth++
+		margin = "+"
+	}
+	w.exception(r, "Exception Group Traceback (most recent call last):\n", margin)
+	n := min(len(r.Group), maxGroupWidth+1)
+	w.needClose = false
+	for i := range n {
+		last := i == n-1
+		if last {
+			w.needClose = true
+		}
+		title, corner := fmt.Sprint(i+1), "  "
+		if i == maxGroupWidth {
+			title = "..."
+		}
+		if i == 0 {
+			corner = "+-"
+		}
+		w.out = append(w.out, w.indent()+corner+"+---------------- "+title+" ----------------\n")
+		w.depth++
+		if i == maxGroupWidth {
+			w.emit(fmt.Sprintf("and %s\n", plural(len(r.Group)-maxGroupWidth, "more exception")), "|")
+		} else {
+			w.report(r.Group[i], chain)
+		}
+		if last && w.needClose {
+			w.out = append(w.out, w.indent()+"+------------------------------------\n")
+			w.needClose = false
+		}
+		w.depth--
+	}
+	if top {
+		w.depth = 0
+	}
+}

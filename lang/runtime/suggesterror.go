@@ -1,0 +1,122 @@
+package runtime
+
+import (
+	"sort"
+	"strings"
+)
+
+// What a traceback suggests below a NameError, AttributeError or ImportError.
+
+// suggestion is the end of the line that shows e: what may have been meant, or
+// "".
+func (t *Thread) suggestion(e *Exception, tb *Traceback) string {
+	x, ok := e.extra.(*NameExtra)
+	if !ok {
+		return ""
+	}
+	wrong := x.Name
+	var near string
+	switch {
+	case e.typ.IsSubclass(&ImportErrorType):
+		if wrong = x.From; AsStr(wrong) != nil {
+			near = t.suggestAttr(AsStr(wrong).s, x.Obj, false)
+		}
+	case AsStr(wrong) == nil:
+		return ""
+	case e.typ.IsSubclass(&AttributeErrorType):
+		near = t.suggestAttr(AsStr(wrong).s, x.Obj, tb != nil && !x.self.IsMissing() && x.self == x.Obj)
+	case e.typ.IsSubclass(&NameErrorType):
+		near = t.suggestName(AsStr(wrong).s, x, tb)
+	}
+	s := ""
+	if near != "" {
+		s = ". Did you mean: '" + near + "'?"
+	}
+	if name := AsStr(wrong); name != nil && e.typ.IsSubclass(&NameErrorType) && isPythonModule(name.s) {
+		if near != "" {
+			return s + " Or did you forget to import '" + name.s + "'?"
+		}
+		return ". Did you forget to import '" + name.s + "'?"
+	}
+	return s
+}
+
+// suggestAttr suggests an attribute of v; one with a leading underscore only if
+// the wrong name has one too or private says so.
+func (t *Thread) suggestAttr(wrong string, v Value, private bool) string {
+	if v.IsMissing() {
+		return ""
+	}
+	dir, ok, err := t.CallSpecial(v, dirName)
+	if err != nil || !ok {
+		return ""
+	}
+	items, err := t.Collect(dir)
+	if err != nil {
+		return ""
+	}
+	private = private || strings.HasPrefix(wrong, "_")
+	var list []string
+	for _, item := range items {
+		if s := AsStr(item); s != nil && (private || !strings.HasPrefix(s.s, "_")) {
+			list = append(list, s.s)
+		}
+	}
+	sort.Strings(list)
+	return Suggest(wrong, list)
+}
+
+// suggestName suggests a local, global or builtin name, or an attribute of self.
+func (t *Thread) suggestName(wrong string, x *NameExtra, tb *Traceback) string {
+	if tb == nil {
+		return ""
+	}
+	for tb.next != nil {
+		tb = tb.next
+	}
+	if !x.self.IsMissing() {
+		if _, ok, err := t.LookupAttr(x.self, NewStrObj(wrong)); ok && err == nil {
+			return "self." + wrong
+		}
+	}
+	code, m := tb.fn.code, tb.fn.module
+	list := append([]string(nil), code.Locals...)
+	for _, f := range code.Free {
+		list = append(list, f.Name)
+	}
+	for i, name := range m.names {
+		if m.bound[i] && !m.vals[i].IsMissing() {
+			list = append(list, name.s)
+		}
+	}
+	if m.coro {
+		list = append(list, sortedKeys(preludeNames)...)
+	}
+	return Suggest(wrong, append(list, sortedKeys(builtinNames)...))
+}
+
+// isPythonModule says whether Python's standard library has a module called
+// name, whether or not it is among those that can be imported here.
+func isPythonModule(name string) bool {
+	for _, m := range strings.Fields(pythonModules) {
+		if m == name {
+			return true
+		}
+	}
+	return false
+}
+
+const pythonModules = `__future__ abc argparse array ast asyncio atexit base64 bdb binascii bisect builtins bz2
+cProfile calendar cmath cmd code codecs codeop collections colorsys compileall concurrent configparser contextlib
+contextvars copy copyreg csv ctypes curses dataclasses datetime dbm decimal difflib dis doctest email encodings
+ensurepip enum errno faulthandler fcntl filecmp fileinput fnmatch fractions ftplib functools gc genericpath getopt
+getpass gettext glob graphlib grp gzip hashlib heapq hmac html http idlelib imaplib importlib inspect io ipaddress
+itertools json keyword linecache locale logging lzma mailbox marshal math mimetypes mmap modulefinder msvcrt
+multiprocessing netrc nt ntpath nturl2path numbers opcode operator optparse os pathlib pdb pickle pickletools
+pkgutil platform plistlib poplib posix posixpath pprint profile pstats pty pwd py_compile pyclbr pydoc pydoc_data
+pyexpat queue quopri random re readline reprlib resource rlcompleter runpy sched secrets select selectors shelve
+shlex shutil signal site smtplib socket socketserver sqlite3 sre_compile sre_constants sre_parse ssl stat
+statistics string stringprep struct subprocess symtable sys sysconfig syslog tabnanny tarfile tempfile termios
+textwrap this threading time timeit tkinter token tokenize tomllib trace traceback tracemalloc tty turtle
+turtledemo types typing unicodedata unittest urllib uuid venv warnings wave weakref webbrowser winreg winsound
+wsgiref xml xmlrpc zipapp zipfile zipimport zlib zoneinfo antigravity`

@@ -1,0 +1,125 @@
+package runtime
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/coro-lang/coro/lang/compiler"
+)
+
+// Stacks as text: which frames a traceback shows, and how.
+
+// FrameLine is one line of a stack: where an activation was.
+type FrameLine struct {
+	File string
+	Line int
+	Func string
+	Text string // the source line without its indentation
+}
+
+func frameLine(p *FuncProto, line int32) FrameLine {
+	f := FrameLine{File: p.prog.File, Line: int(line), Func: p.code.Name}
+	if src := p.prog.Source; line > 0 && int(line) <= len(src) {
+		f.Text = strings.TrimSpace(src[line-1])
+	}
+	return f
+}
+
+// TracebackLines are the frames of a traceback, the outermost first.
+func TracebackLines(tb *Traceback) []FrameLine {
+	var lines []FrameLine
+	for ; tb != nil; tb = tb.next {
+		if !tb.fn.hidden {
+			lines = append(lines, frameLine(tb.fn, tb.line))
+		}
+	}
+	return lines
+}
+
+// Traceback is where the exception was raised; nil if it never was.
+func (e *Exception) Traceback() *Traceback { return e.tb }
+
+// AsTraceback returns v as a traceback, or nil.
+func AsTraceback(v Value) *Traceback { return exact[Traceback](v, &TracebackType) }
+
+// StackLines are the activations of the program that run now, the outermost
+// first.
+func (t *Thread) StackLines() []FrameLine {
+	var lines []FrameLine
+	add := func(p *FuncProto, line int32) {
+		if !p.hidden {
+			lines = append(lines, frameLine(p, line))
+		}
+	}
+	if t.fn != nil {
+		add(t.fn.proto, t.fn.proto.line(t.ip))
+	}
+	for i := t.fp - 1; i >= 0; i-- {
+		fr := &t.frames[i]
+		// The coroutines that wait for the activation above have no frames.
+		for g := fr.gen; g != nil && g != fr.root; g = g.parent {
+			if p := g.parent; p != nil && p.fn != nil {
+				add(p.fn.proto, p.fn.proto.line(p.ip))
+			}
+		}
+		if fr.fn != nil && fr.ip != nil {
+			add(fr.fn.proto, fr.fn.proto.line(fr.ip))
+		}
+	}
+	for i, j := 0, len(lines)-1; i < j; i, j = i+1, j-1 {
+		lines[i], lines[j] = lines[j], lines[i]
+	}
+	return lines
+}
+
+// maxRepeats is how often the same line of a stack is shown in a row.
+const maxRepeats = 3
+
+// FormatStack is the text of a stack, one string a frame.
+func FormatStack(lines []FrameLine) []string {
+	var out []string
+	var last FrameLine
+	count := 0
+	repeated := func() {
+		if n := count - maxRepeats; n > 0 {
+			out = append(out, fmt.Sprintf("  [Previous line repeated %s]\n", plural(n, "more time")))
+		}
+	}
+	for _, f := range lines {
+		if f != last {
+			repeated()
+			last, count = f, 0
+		}
+		if count++; count <= maxRepeats {
+			out = append(out, f.String())
+		}
+	}
+	repeated()
+	return out
+}
+
+// String is the frame as a traceback shows it.
+func (f FrameLine) String() string {
+	s := fmt.Sprintf("  File \"%s\", line %d, in %s\n", f.File, f.Line, f.Func)
+	if f.Text != "" {
+		s += "    " + f.Text + "\n"
+	}
+	return s
+}
+
+// selfValue is the first argument of the activation that runs if it is called
+// self, as methods call it; else Missing.
+func (t *Thread) selfValue() Value {
+	if t.fn == nil {
+		return Missing
+	}
+	code := t.fn.proto.code
+	if code.Pos == 0 || code.Params[0] != "self" || code.Flags&compiler.FlagClass != 0 {
+		return Missing
+	}
+	v := t.regs[0]
+	if c := exact[Cell](v, &CellType); c != nil {
+		return c.v
+	}
+	return v
+}
