@@ -36,7 +36,7 @@ func init() {
 	})
 }
 
-var boolSig = parseSig("object=False, /")
+var boolSig = classSig("object=False, /")
 
 func newBool(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
 	args, err := boolSig.bind(t, "bool", args, kwnames)

@@ -70,7 +70,7 @@ func NewBuiltin(module string, row *Method) Value {
 // newMember makes what a type's table row is in the class: a method descriptor,
 // a class or static method, or an attribute.
 func newMember(typ *Type, row *Method) Value {
-	b := &Builtin{Hdr: Hdr{&MethodDescriptorType}, row: row, owner: typ, name: typ.Name + "." + row.Name}
+	b := &Builtin{Hdr: Hdr{&MethodDescriptorType}, row: row, owner: typ, name: typ.Qualname + "." + row.Name}
 	switch row.Kind {
 	case Getter:
 		b.Hdr.typ = &GetSetType

@@ -29,6 +29,14 @@ func init() {
 		{Name: "setattr", Sig: "obj, name, value, /", Fn: builtinSetAttr},
 		{Name: "vars", Sig: "object=<unrepresentable>, /", Fn: builtinVars},
 	})
+	for name, typ := range map[string]*Type{
+		"bool": &BoolType, "bytes": &BytesType, "dict": &DictType, "enumerate": &enumerateType, "filter": &filterType,
+		"float": &FloatType, "frozenset": &FrozenSetType, "int": &IntType, "list": &ListType, "map": &mapType,
+		"range": &RangeType, "reversed": &reversedType, "set": &SetType, "slice": &SliceType, "str": &StrType,
+		"tuple": &TupleType, "zip": &zipType,
+	} {
+		builtinNames[name] = obj(typ)
+	}
 }
 
 func builtinASCII(t *Thread, a []Value) (Value, error) {

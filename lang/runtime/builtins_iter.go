@@ -18,16 +18,9 @@ func init() {
 		{Name: "max", Sig: "*args, default=<unrepresentable>, key=None", Fn: extreme("max", compiler.Gt)},
 		{Name: "min", Sig: "*args, default=<unrepresentable>, key=None", Fn: extreme("min", compiler.Lt)},
 		{Name: "next", Sig: "iterator, default=<unrepresentable>, /", Fn: builtinNext},
-		{Name: "sorted", Sig: "iterable, /, *, key=None, reverse=False", Fn: builtinSorted},
+		{Name: "sorted", Sig: "*args, **kwargs", Fn: builtinSorted},
 		{Name: "sum", Sig: "iterable, /, start=0", Fn: builtinSum},
 	})
-	for name, typ := range map[string]*Type{
-		"dict": &DictType, "enumerate": &enumerateType, "filter": &filterType, "frozenset": &FrozenSetType,
-		"list": &ListType, "map": &mapType, "range": &RangeType, "reversed": &reversedType,
-		"set": &SetType, "slice": &SliceType, "tuple": &TupleType, "zip": &zipType,
-	} {
-		builtinNames[name] = obj(typ)
-	}
 }
 
 func builtinAll(t *Thread, a []Value) (Value, error) { return t.anyTruth(a[0], false) }
@@ -130,16 +123,29 @@ func extreme(name string, op compiler.CompareOp) Fn {
 	}
 }
 
+var sortSig = parseSig("*, key=None, reverse=False")
+
 func builtinSorted(t *Thread, a []Value) (Value, error) {
-	items, err := t.Collect(a[0])
+	args := (*Tuple)(a[0].p).items
+	if len(args) != 1 {
+		return Value{}, t.TypeErrorf("sorted expected 1 argument, got %d", len(args))
+	}
+	items, err := t.Collect(args[0])
 	if err != nil {
 		return Value{}, err
 	}
-	descending, err := t.Truth(a[2].Or(False))
+	// CPython hands the keywords to list.sort, whose errors they get.
+	var names []*Str
+	AsDict(a[1]).Each(func(k, _ Value, _ uint64) bool { names = append(names, AsStr(k)); return true })
+	opts, err := sortSig.bind(t, "sort", AsDict(a[1]).Values(), names)
 	if err != nil {
 		return Value{}, err
 	}
-	return NewList(items), t.SortValues(items, a[1].Or(None), descending)
+	descending, err := t.Truth(opts[1].Or(False))
+	if err != nil {
+		return Value{}, err
+	}
+	return NewList(items), t.SortValues(items, opts[0].Or(None), descending)
 }
 
 func builtinSum(t *Thread, a []Value) (Value, error) {

@@ -58,7 +58,7 @@ func (t *Thread) bytesLike(v Value) (string, error) {
 	return "", t.TypeErrorf("a bytes-like object is required, not '%s'", v.Type().Name)
 }
 
-var bytesSig = parseSig("source=b'', encoding='utf-8', errors='strict'")
+var bytesSig = classSig("source=b'', encoding='utf-8', errors='strict'")
 
 func newBytes(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
 	args, err := bytesSig.bind(t, "bytes", args, kwnames)

@@ -91,8 +91,8 @@ func init() {
 }
 
 var (
-	wrapperSig  = parseSig("function, /")
-	propertySig = parseSig("fget=None, fset=None, fdel=None, doc=None")
+	wrapperSig  = classSig("function, /")
+	propertySig = classSig("fget=None, fset=None, fdel=None, doc=None")
 )
 
 func newWrapper(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {

@@ -35,7 +35,7 @@ func init() {
 	})
 }
 
-var dictSig = parseSig("iterable=(), /, **kwargs")
+var dictSig = classSig("iterable=(), /, **kwargs")
 
 func dictNew(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
 	d := &Dict{Hdr: Hdr{cls}}

@@ -28,7 +28,7 @@ type Signature struct {
 
 // NewSignature parses params, which are written as in Method.Sig; name is the
 // callee's in errors.
-func NewSignature(name, params string) *Signature { return &Signature{name, parseSig(params)} }
+func NewSignature(name, params string) *Signature { return &Signature{name, classSig(params)} }
 
 // Bind puts the arguments in the order of the parameters, Missing where an
 // optional one was not given.

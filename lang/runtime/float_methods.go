@@ -9,7 +9,7 @@ import (
 
 // float(), the methods of float, and rounding.
 
-var floatSig = parseSig("x=0, /")
+var floatSig = classSig("x=0, /")
 
 func newFloat(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
 	args, err := floatSig.bind(t, "float", args, kwnames)

@@ -99,7 +99,7 @@ func (t *Thread) importBuiltin(def *ModuleDef) (*Module, error) {
 		m.Set(def.Funcs[i].Name, NewBuiltin(def.Name, &def.Funcs[i]))
 	}
 	for _, typ := range def.Types {
-		m.Set(typ.Name, obj(typ))
+		m.Set(typ.Qualname, obj(typ))
 	}
 	for _, name := range sortedKeys(def.Consts) {
 		m.Set(name, def.Consts[name])

@@ -12,8 +12,8 @@ import (
 
 // The signature of int(), and the one by which it counts its arguments.
 var (
-	intSig      = parseSig("x=0, /, base=10")
-	intPlainSig = parseSig("x=0, base=10, /")
+	intSig      = classSig("x=0, /, base=10")
+	intPlainSig = classSig("x=0, base=10, /")
 )
 
 func newInt(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {

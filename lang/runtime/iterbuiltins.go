@@ -44,7 +44,7 @@ func init() {
 	iterator(&filterType, "filter", filterNew, filterNext)
 }
 
-var enumerateSig = parseSig("iterable, start=0")
+var enumerateSig = classSig("iterable, start=0")
 
 func enumerateNew(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
 	for _, kw := range kwnames {
@@ -103,7 +103,7 @@ func (t *Thread) iters(vs []Value) ([]Value, error) {
 	return its, nil
 }
 
-var zipSig = parseSig("*iterables, strict=False")
+var zipSig = classSig("*iterables, strict=False")
 
 func zipNew(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
 	a, err := zipSig.bind(t, "zip", args, kwnames)
@@ -189,7 +189,7 @@ func mapNext(t *Thread, v Value) (Value, bool, error) {
 	return x, err == nil, err
 }
 
-var filterSig = parseSig("function, iterable, /")
+var filterSig = classSig("function, iterable, /")
 
 func filterNew(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
 	a, err := filterSig.bind(t, "filter", args, kwnames)

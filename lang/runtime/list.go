@@ -33,7 +33,7 @@ func init() {
 	})
 }
 
-var listSig = parseSig("iterable=(), /")
+var listSig = classSig("iterable=(), /")
 
 func listNew(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
 	l := &List{Hdr: Hdr{cls}}

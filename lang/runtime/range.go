@@ -31,7 +31,7 @@ func init() {
 	})
 }
 
-var rangeSig = parseSig("start, stop=None, step=None, /")
+var rangeSig = classSig("start, stop=None, step=None, /")
 
 func rangeNew(t *Thread, _ *Type, args []Value, kwnames []*Str) (Value, error) {
 	a, err := rangeSig.bind(t, "range", args, kwnames)
@@ -295,8 +295,10 @@ func rangeContains(t *Thread, v, x Value) (bool, error) {
 
 func rangeCount(t *Thread, a []Value) (Value, error) {
 	if x := a[1]; x.p == nil || x.Type() == &IntType || x.IsBool() {
-		in, err := rangeContains(t, a[0], x)
-		return Bool(in), err
+		if _, ok := (*Range)(a[0].p).find(intOf(x)); ok {
+			return Int(1), nil
+		}
+		return Int(0), nil
 	}
 	n := int64(0)
 	err := t.Each(a[0], func(y Value) error {

@@ -29,7 +29,7 @@ func init() {
 
 var reversedName = NewStrObj("__reversed__")
 
-var reversedSig = parseSig("sequence, /")
+var reversedSig = classSig("sequence, /")
 
 func reversedNew(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
 	a, err := reversedSig.bind(t, "reversed", args, kwnames)

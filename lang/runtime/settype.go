@@ -59,7 +59,7 @@ func init() {
 	defineIter(&setIterType, "set_iterator", setIterNext)
 }
 
-var setSig = parseSig("iterable=(), /")
+var setSig = classSig("iterable=(), /")
 
 func setNew(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
 	a, err := setSig.bind(t, "set", args, kwnames)

@@ -14,6 +14,8 @@ type signature struct {
 	varArgs int  // index of *args, or -1
 	varKw   int  // index of **kwargs, or -1
 	plain   bool // all may be given by position, and no more than those
+	named   int  // parameters that may be given by name
+	class   bool // of a class: the number of its arguments is worded otherwise
 }
 
 type sigParam struct {
@@ -35,6 +37,7 @@ func parseSig(s string) *signature {
 		switch {
 		case p == "/":
 			sig.posOnly = len(sig.params)
+			sig.named = 0
 		case p == "*":
 			kwOnly = true
 		case strings.HasPrefix(p, "**"):
@@ -47,6 +50,7 @@ func parseSig(s string) *signature {
 		default:
 			name, def, hasDef := strings.Cut(p, "=")
 			sig.params = append(sig.params, sigParam{name, def, !hasDef})
+			sig.named++
 			if !kwOnly {
 				sig.pos++
 				if !hasDef {
@@ -56,6 +60,13 @@ func parseSig(s string) *signature {
 		}
 	}
 	sig.plain = sig.pos == len(sig.params) && len(sig.params) <= maxPlain
+	return sig
+}
+
+// classSig is parseSig for a class's constructor.
+func classSig(s string) *signature {
+	sig := parseSig(s)
+	sig.class = true
 	return sig
 }
 
@@ -96,8 +107,8 @@ func (sig *signature) bind(t *Thread, name string, args []Value, kwnames []*Str)
 	if len(kwnames) == 0 && npos == len(sig.params) && sig.varArgs < 0 && sig.varKw < 0 && sig.pos == npos {
 		return args, nil
 	}
-	if npos > sig.pos && sig.varArgs < 0 || len(kwnames) == 0 && npos < sig.need {
-		return nil, sig.countError(t, name, npos, len(kwnames))
+	if err := sig.checkCount(t, name, npos, len(kwnames)); err != nil {
+		return nil, err
 	}
 	out := make([]Value, len(sig.params))
 	for i := range out {
@@ -116,6 +127,7 @@ func (sig *signature) bind(t *Thread, name string, args []Value, kwnames []*Str)
 		extra = NewDict()
 		out[sig.varKw] = extra.Value()
 	}
+	var unexpected *Str
 	for i, kw := range kwnames {
 		v := args[npos+i]
 		j := sig.index(kw.s)
@@ -123,37 +135,26 @@ func (sig *signature) bind(t *Thread, name string, args []Value, kwnames []*Str)
 		case j >= 0 && out[j].IsMissing():
 			out[j] = v
 		case j >= 0:
-			return nil, t.TypeErrorf("argument for %s() given by name ('%s') and position (%d)", sig.shown(name), kw.s, j+1)
+			return nil, t.TypeErrorf("argument for %s() given by name ('%s') and position (%d)", afterDot(name), kw.s, j+1)
 		case extra != nil:
 			extra.setStr(kw, v)
-		case len(sig.params) == sig.posOnly || sig.keywords() == 0:
-			return nil, t.TypeErrorf("%s() takes no keyword arguments", name)
-		default:
-			return nil, t.TypeErrorf("%s() got an unexpected keyword argument '%s'", sig.shown(name), kw.s)
+		case unexpected == nil:
+			unexpected = kw
 		}
 	}
 	for i := range sig.params {
 		p := &sig.params[i]
 		if p.required && out[i].IsMissing() {
-			if i < sig.posOnly {
-				return nil, sig.countError(t, name, npos, len(kwnames))
-			}
 			if i >= sig.pos {
-				return nil, t.TypeErrorf("%s() missing required keyword-only argument: '%s'", sig.shown(name), p.name)
+				return nil, t.TypeErrorf("%s() missing required keyword-only argument: '%s'", afterDot(name), p.name)
 			}
-			return nil, t.TypeErrorf("%s() missing required argument '%s' (pos %d)", sig.shown(name), p.name, i+1)
+			return nil, t.TypeErrorf("%s() missing required argument '%s' (pos %d)", afterDot(name), p.name, i+1)
 		}
 	}
-	return out, nil
-}
-
-// keywords is how many parameters may be given by name.
-func (sig *signature) keywords() int {
-	n := len(sig.params) - sig.posOnly
-	if sig.varArgs >= 0 {
-		n--
+	if unexpected != nil {
+		return nil, t.TypeErrorf("%s() got an unexpected keyword argument '%s'", afterDot(name), unexpected.s)
 	}
-	return n
+	return out, nil
 }
 
 func (sig *signature) index(name string) int {
@@ -165,58 +166,59 @@ func (sig *signature) index(name string) int {
 	return -1
 }
 
-// shown is how errors name the function called name: without its class if it
-// takes keywords.
-func (sig *signature) shown(name string) string {
-	if i := strings.LastIndexByte(name, '.'); i >= 0 && sig.keywords() > 0 && sig.varArgs < 0 {
-		return name[i+1:]
-	}
-	return name
-}
-
-// countError words a wrong number of positional arguments as CPython's argument
-// parsers do: each kind of signature has its own sentence.
-func (sig *signature) countError(t *Thread, name string, npos, nkw int) error {
-	short := name
-	if i := strings.LastIndexByte(name, '.'); i >= 0 {
-		short = name[i+1:]
-	}
+// checkCount is the error of a wrong number of arguments, worded as CPython's
+// argument parsers do: each kind of signature has its own sentences.
+func (sig *signature) checkCount(t *Thread, name string, npos, nkw int) error {
+	short := afterDot(name)
 	switch {
+	case sig.named == 0 && nkw > 0 && sig.varKw < 0:
+		return t.TypeErrorf("%s() takes no keyword arguments", name)
+	case sig.named > 0 && sig.varArgs < 0:
+		return sig.checkNamed(t, short, npos, nkw)
+	case npos >= sig.need && (npos <= sig.pos || sig.varArgs >= 0):
+		return nil
 	case len(sig.params) == 0:
 		return t.TypeErrorf("%s() takes no arguments (%d given)", name, npos)
-	case sig.posOnly == 1 && len(sig.params) == 1 && sig.need == 1:
+	case sig.pos == 1 && sig.need == 1 && len(sig.params) == 1 && !sig.class:
 		return t.TypeErrorf("%s() takes exactly one argument (%d given)", name, npos)
-	case sig.keywords() == 0 || sig.varArgs >= 0:
-		n, least := sig.pos, "at most"
-		if npos < sig.need {
-			n, least = sig.need, "at least"
-		}
-		if sig.need == sig.pos && sig.varArgs < 0 {
-			least = ""
-		}
-		if least != "" {
-			least += " "
-		}
-		return t.TypeErrorf("%s expected %s%s, got %d", short, least, plural(n, "argument"), npos)
-	case npos < min(sig.need, sig.posOnly):
-		least := "exactly"
-		if min(sig.need, sig.posOnly) < sig.pos {
-			least = "at least"
-		}
-		return t.TypeErrorf("%s() takes %s %s (%d given)", short, least, plural(min(sig.need, sig.posOnly), "positional argument"), npos)
-	case npos < sig.need:
-		return t.TypeErrorf("%s() missing required argument '%s' (pos %d)", sig.shown(name), sig.params[npos].name, npos+1)
 	}
-	n, most := sig.pos, "at most"
-	if sig.need == sig.pos {
-		most = "exactly"
+	n, least := sig.pos, "at most "
+	if npos < sig.need {
+		n, least = sig.need, "at least "
 	}
-	what := "argument"
-	if sig.pos < sig.keywords()+sig.posOnly {
-		what = "positional argument"
+	if sig.need == sig.pos && sig.varArgs < 0 {
+		least = ""
 	}
-	return t.TypeErrorf("%s() takes %s %s (%d given)", sig.shown(name), most, plural(n, what), npos+nkw)
+	return t.TypeErrorf("%s expected %s%s, got %d", short, least, plural(n, "argument"), npos)
 }
+
+// checkNamed is checkCount for a function that takes arguments by name.
+func (sig *signature) checkNamed(t *Thread, short string, npos, nkw int) error {
+	if total := len(sig.params); npos+nkw > total && sig.varKw < 0 {
+		what := "argument"
+		if npos == 0 {
+			what = "keyword argument"
+		}
+		return t.TypeErrorf("%s() takes at most %s (%d given)", short, plural(total, what), npos+nkw)
+	}
+	n, bound, exact := sig.pos, "at most", sig.need
+	switch least := min(sig.posOnly, sig.need); {
+	case npos > sig.pos && sig.pos == 0:
+		return t.TypeErrorf("%s() takes no positional arguments", short)
+	case npos > sig.pos:
+	case npos < least:
+		n, bound, exact = least, "at least", least
+	default:
+		return nil
+	}
+	if exact == sig.pos {
+		bound = "exactly"
+	}
+	return t.TypeErrorf("%s() takes %s %s (%d given)", short, bound, plural(n, "positional argument"), npos)
+}
+
+// afterDot is a method's name without its class.
+func afterDot(name string) string { return name[strings.LastIndexByte(name, '.')+1:] }
 
 func plural(n int, what string) string {
 	if n == 1 {

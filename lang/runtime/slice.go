@@ -33,7 +33,7 @@ func init() {
 	})
 }
 
-var sliceSig = parseSig("start, stop=None, step=None, /")
+var sliceSig = classSig("start, stop=None, step=None, /")
 
 func sliceNew(t *Thread, _ *Type, args []Value, kwnames []*Str) (Value, error) {
 	a, err := sliceSig.bind(t, "slice", args, kwnames)

@@ -372,7 +372,7 @@ func nextStr(t *Thread, v Value) (Value, bool, error) {
 // The signature of str(), and the one by which it counts its arguments.
 var (
 	strSig      = parseSig("object='', encoding='utf-8', errors='strict'")
-	strPlainSig = parseSig("object='', encoding='utf-8', errors='strict', /")
+	strPlainSig = classSig("object='', encoding='utf-8', errors='strict', /")
 )
 
 func newStr(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {

@@ -30,7 +30,7 @@ func init() {
 	})
 }
 
-var superSig = parseSig("type=None, object_or_type=None, /")
+var superSig = classSig("type=None, object_or_type=None, /")
 
 func newSuper(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
 	s := &Super{Hdr: Hdr{cls}, self: Missing}

@@ -26,7 +26,7 @@ func init() {
 }
 
 var (
-	tupleSig = parseSig("iterable=(), /")
+	tupleSig = classSig("iterable=(), /")
 	noItems  = Tuple{Hdr: Hdr{&TupleType}}
 )
 

@@ -10,7 +10,7 @@ import (
 // initialisation and shared by all runs; a class statement makes new ones.
 type Type struct {
 	Hdr
-	Name     string
+	Name     string // as error messages give it
 	Qualname string
 	Module   string // "builtins" for builtin types that Python shows without a module
 	Doc      string
@@ -142,6 +142,9 @@ type Spec struct {
 	// Layout says that instances have a Go struct of their own; without it they
 	// have that of Base.
 	Layout bool
+	// Dotted puts the module before the name in error messages, as CPython does
+	// for the types of its modules that are written in C.
+	Dotted bool
 	// Final forbids subclasses, NoNew calls of the type, Attrs gives instances
 	// attributes (found by AttrsOf for types of other packages).
 	Final, NoNew, Attrs bool
@@ -166,6 +169,9 @@ func Define(typ *Type, s Spec) *Type {
 	typ.Module = s.Module
 	if typ.Module == "" {
 		typ.Module = "builtins"
+	}
+	if s.Dotted {
+		typ.Name = s.Module + "." + s.Name
 	}
 	typ.Slots, typ.defined = s.Slots, &s.Slots
 	typ.rows = s.Methods

@@ -208,7 +208,9 @@ func typeDir(t *Thread, args []Value) (Value, error) {
 	return sortedNames(found), nil
 }
 
-func typeName(t *Thread, args []Value) (Value, error) { return NewStr(AsType(args[0]).Name), nil }
+func typeName(t *Thread, args []Value) (Value, error) {
+	return NewStr(afterDot(AsType(args[0]).Name)), nil
+}
 
 // mutable returns the class in self if its attribute may be set to val.
 func (t *Thread) mutableType(self, val Value, attr string) (*Type, error) {

@@ -30,7 +30,7 @@ type methodCaller struct {
 }
 
 func init() {
-	rt.Define(&itemGetterType, rt.Spec{Name: "itemgetter", Module: "operator", Layout: true, Final: true, Slots: rt.Slots{
+	rt.Define(&itemGetterType, rt.Spec{Name: "itemgetter", Module: "operator", Dotted: true, Layout: true, Final: true, Slots: rt.Slots{
 		New: newItemGetter, Call: itemGetterCall,
 		Repr: func(t *rt.Thread, v rt.Value) (string, error) {
 			var b strings.Builder
@@ -38,7 +38,7 @@ func init() {
 			return b.String(), err
 		},
 	}})
-	rt.Define(&attrGetterType, rt.Spec{Name: "attrgetter", Module: "operator", Layout: true, Final: true, Slots: rt.Slots{
+	rt.Define(&attrGetterType, rt.Spec{Name: "attrgetter", Module: "operator", Dotted: true, Layout: true, Final: true, Slots: rt.Slots{
 		New: newAttrGetter, Call: attrGetterCall,
 		Repr: func(t *rt.Thread, v rt.Value) (string, error) {
 			var b strings.Builder
@@ -50,7 +50,7 @@ func init() {
 			return b.String(), err
 		},
 	}})
-	rt.Define(&methodCallerType, rt.Spec{Name: "methodcaller", Module: "operator", Layout: true, Final: true, Slots: rt.Slots{
+	rt.Define(&methodCallerType, rt.Spec{Name: "methodcaller", Module: "operator", Dotted: true, Layout: true, Final: true, Slots: rt.Slots{
 		New: newMethodCaller, Call: methodCallerCall, Repr: methodCallerRepr,
 	}})
 }
