@@ -79,7 +79,7 @@ func (t *Thread) importNew(name string) (*Module, error) {
 		i := max(strings.LastIndexByte(name, '.'), 0)
 		m.Set("__package__", NewStr(name[:i]))
 	}
-	t.VM.modules[name] = m
+	t.VM.addModule(name, m)
 	if _, err := t.runModule(m); err != nil {
 		delete(t.VM.modules, name)
 		return nil, err
@@ -90,7 +90,7 @@ func (t *Thread) importNew(name string) (*Module, error) {
 func (t *Thread) importBuiltin(def *ModuleDef) (*Module, error) {
 	m := t.VM.NewModule(def.Name)
 	m.def = def
-	t.VM.modules[def.Name] = m
+	t.VM.addModule(def.Name, m)
 	m.Set("__name__", NewStr(def.Name))
 	if def.Doc != "" {
 		m.Set("__doc__", NewStr(def.Doc))

@@ -82,8 +82,8 @@ func takeBig(b *big.Int) Value {
 	return obj(&BigInt{Hdr{&IntType}, *b})
 }
 
-// maxIntDigits is how many decimal digits int and str convert by default.
-const maxIntDigits = 4300
+// defaultIntDigits is how many decimal digits int and str convert by default.
+const defaultIntDigits = 4300
 
 func reprInt(t *Thread, v Value) (string, error) {
 	n, b, _ := intParts(v)
@@ -96,7 +96,7 @@ func reprInt(t *Thread, v Value) (string, error) {
 // decimal is b in decimal digits, within the limit on their number.
 func (t *Thread) decimal(b *big.Int) (string, error) {
 	const tooLong = "Exceeds the limit (%d digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit"
-	limit := maxIntDigits
+	limit := t.VM.maxIntDigits
 	// Ask before the conversion, whose time grows faster than the digits.
 	if limit > 0 && float64(b.BitLen()-1)*math.Log10(2) > float64(limit)+1 {
 		return "", t.ValueErrorf(tooLong, limit)

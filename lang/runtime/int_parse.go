@@ -107,7 +107,7 @@ func (t *Thread) intOfText(v Value, text string, base int) (Value, error) {
 		}
 		return Value{}, t.ValueErrorf("invalid literal for int() with base %d: %s", wanted, shown)
 	}
-	if limit := maxIntDigits; base&(base-1) != 0 && len(digits) > limit {
+	if limit := t.VM.maxIntDigits; base&(base-1) != 0 && limit > 0 && len(digits) > limit {
 		return Value{}, t.ValueErrorf("Exceeds the limit (%d digits) for integer string conversion: value has %d digits; use sys.set_int_max_str_digits() to increase the limit", limit, len(digits))
 	}
 	b, _ := new(big.Int).SetString(digits, base)

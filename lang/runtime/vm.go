@@ -31,6 +31,8 @@ type VM struct {
 	strings map[string]*Str // names of attributes and globals
 
 	recursionLimit int
+	maxIntDigits   int   // that int and str convert; 0: any number
+	moduleDict     *Dict // sys.modules, once it was asked for
 	killed         killedReason
 	ended          bool // the run was ended by a limit: nothing more is reported
 	threadsMu      sync.Mutex
@@ -136,6 +138,7 @@ func NewVM(c Config) *VM {
 		strings:        map[string]*Str{},
 		state:          map[any]any{},
 		recursionLimit: 1000,
+		maxIntDigits:   defaultIntDigits,
 	}
 	vm.Main = vm.NewThread()
 	vm.initAsync()
