@@ -42,6 +42,7 @@ const (
 	TooComplex      = "E0138"
 	BadFile         = "E0139"
 	BadAnnotation   = "E0140"
+	Unfinished      = "E0141"
 	TooMany         = "E0199"
 )
 
@@ -102,7 +103,7 @@ var syntaxPages = []Page{
 		"if a && b:\n    pass", "if a and b:\n    pass"},
 	{ForeignWord, "a word of another language, or a misspelt one",
 		"No statement begins like this.",
-		"else if x:\n    pass", "elif x:\n    pass"},
+		"if x:\n    pass\nelse if y:\n    pass", "if x:\n    pass\nelif y:\n    pass"},
 	{PrintStatement, "print without parentheses",
 		"print is a function, and a function's arguments stand in parentheses.",
 		"print \"hello\"", "print(\"hello\")"},
@@ -166,6 +167,9 @@ var syntaxPages = []Page{
 	{BadAnnotation, "a faulty annotation",
 		"`name: type` annotates one name, attribute or item.",
 		"a, b: int", "a: int\nb: int"},
+	{Unfinished, "the file ends in the middle of a line",
+		"A backslash at the end of a line says that the line goes on.",
+		"x = 1 + \\\n", "x = 1"},
 	{TooMany, "too many faults to show",
 		"The first hundred are shown.", "", "Mend those and look again."},
 }

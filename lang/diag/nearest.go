@@ -4,7 +4,7 @@ import "unicode/utf8"
 
 // Nearest returns the candidate that name was most likely meant to be, or "" if none is close: the one
 // with the fewest letters typed wrong, left out, added or swapped with a neighbour, as long as those
-// are few for its length. The first of several that are equally near wins.
+// are few for its length. Of several that are equally near, one of the same length wins, else the first.
 func Nearest(name string, candidates []string) string {
 	const longest = 64 // names beyond are not mistyped, they are different
 	n := utf8.RuneCountInString(name)
@@ -21,7 +21,9 @@ func Nearest(name string, candidates []string) string {
 		if c == name || m == 0 || m > longest || m-n >= least || n-m >= least {
 			continue
 		}
-		if d := distance(a, []rune(c)); d < least && (n > 2 || m > 2 || sameLetters(name, c)) {
+		d := distance(a, []rune(c))
+		better := d < least || d == least && best != "" && m == n && utf8.RuneCountInString(best) != n
+		if better && (n > 2 || m > 2 || sameLetters(name, c)) {
 			best, least = c, d
 		}
 	}

@@ -65,7 +65,11 @@ func (p *climber) noExpr(t *token) *syntaxError {
 		after = " after " + describe(p.last)
 	}
 	e := p.errorAt(diag.NoExpression, t, "expected an expression%s, found %s", after, describe(t))
-	if isKeyword(t.Type) && t.Type != kElse && p.last != nil {
+	switch {
+	case p.last == nil || !isKeyword(t.Type):
+	case t.Type == kReturn && p.last.Type == tColon:
+		e.Hint = "a lambda holds one expression, and its value is the result"
+	case p.last.Type == kFor || p.last.Type == kAs || p.last.Type == kDel:
 		e.Hint = describe(t) + " cannot be used as a name"
 	}
 	return e
@@ -102,6 +106,10 @@ func (p *climber) notClosed(tt tokenType, open, t *token, what string) *syntaxEr
 		return p.errorAt(diag.ForeignOperator, t, "'!' is written 'not' in Python").hint("write 'not'")
 	case startsExpr(t.Type) || t.Type == tDoubleStar:
 		e := p.errorAt(diag.MissingComma, t, "expected ',' or '%s' after %s in %s, found %s", want, describe(p.last), what, describe(t))
+		if t.Pos.Line > p.last.Pos.Line {
+			e.Pos, e.End = endOfToken(p.last), Pos{}
+			return e.hint("perhaps a comma is missing here")
+		}
 		return e.hint("perhaps a comma is missing before it")
 	}
 	return p.errorAt(diag.Unexpected, t, "expected ',' or '%s' in %s, found %s", want, what, describe(t))
@@ -342,12 +350,17 @@ func (p *climber) dictValue(key Expr) Expr {
 // comprehension reads the clauses behind an element, and the bracket tt that closes open.
 func (p *climber) comprehension(open *token, tt tokenType, kind CompKind, elt, val Expr) Expr {
 	if s, ok := elt.(*Starred); ok {
-		panic(p.errorOver(diag.Comprehension, s.Span, "a starred expression cannot be the element of a comprehension").hint("use two `for` clauses: `[x for xs in xss for x in xs]`"))
+		panic(p.spreadElement(s.Span))
 	}
 	c := &Comp{Kind: kind, Elt: elt, Value: val, Clauses: p.clauses()}
 	p.expectClose(tt, open, "this comprehension")
 	c.Span = p.spanFrom(at(open))
 	return c
+}
+
+func (p *climber) spreadElement(sp Span) *syntaxError {
+	e := p.errorOver(diag.Comprehension, sp, "a starred expression cannot be the element of a comprehension")
+	return e.hint("use two `for` clauses: `x for xs in xss for x in xs`")
 }
 
 func (p *climber) clauses() []CompFor {

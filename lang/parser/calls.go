@@ -18,6 +18,9 @@ func (p *climber) args(open *token) []Arg {
 			p.next()
 			a.Kind = StarArg
 			a.X = p.expr()
+			if k := p.kind(); k == kFor || k == kAsync {
+				panic(p.spreadElement(p.spanFrom(at(t))))
+			}
 		case tDoubleStar:
 			p.next()
 			a.Kind = StarStarArg
@@ -69,9 +72,6 @@ func (p *climber) checkGenerator(a *Arg, before []Arg, open *token) {
 	t := p.peek()
 	if t.Type != kFor && t.Type != kAsync {
 		return
-	}
-	if s, ok := a.X.(*Starred); ok {
-		panic(p.errorOver(diag.Comprehension, s.Span, "a starred expression cannot be the element of a comprehension"))
 	}
 	start := a.X.Where().Pos
 	g := &Comp{Kind: GenExp, Elt: a.X, Clauses: p.clauses()}

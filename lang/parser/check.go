@@ -51,8 +51,10 @@ type checker struct {
 	scope *scope
 	depth int
 	deep  bool // reported once
-	errs  diag.List
-	lines map[int32]bool // lines on which the scanner found a fault: what follows from it is noise
+	// equals is set while the target of an assignment is checked, whose '=' may have been meant as '=='.
+	equals bool
+	errs   diag.List
+	lines  map[int32]bool // lines on which the scanner found a fault: what follows from it is noise
 }
 
 // check returns the faults of f beyond the scanner's own.
@@ -154,7 +156,9 @@ func (c *checker) stmt(s Stmt) {
 		c.expr(s.X)
 	case *Assign:
 		for _, t := range s.Targets {
+			c.equals = true
 			c.assign(t)
+			c.equals = false
 		}
 		c.expr(s.X)
 	case *AugAssign:

@@ -18,8 +18,9 @@ func (c *checker) match(s *Match) {
 	}
 	for i, cs := range s.Cases {
 		var names []string
+		before := len(c.errs)
 		c.pattern(cs.Pattern, &names)
-		if cs.Guard == nil && i < len(s.Cases)-1 && irrefutable(cs.Pattern) {
+		if len(c.errs) == before && cs.Guard == nil && i < len(s.Cases)-1 && irrefutable(cs.Pattern) {
 			d := c.fault(diag.BadPattern, cs.Pattern.Where(), "this pattern matches anything, so the cases after it are never reached")
 			d.Hint = "move it to the end"
 			if n, ok := cs.Pattern.(*CapturePattern); ok {
@@ -117,6 +118,10 @@ func (c *checker) pattern(p Pattern, names *[]string) {
 func (c *checker) alternatives(p *OrPattern, names *[]string) {
 	var first []string
 	for i, alt := range p.Alts {
+		if i > 0 && irrefutable(p.Alts[i-1]) {
+			c.fault(diag.BadPattern, p.Alts[i-1].Where(), "this alternative matches anything, so those after it are never tried").Hint = "move it to the end"
+			break
+		}
 		own := slices.Clone(*names)
 		before := len(own)
 		c.pattern(alt, &own)
@@ -127,9 +132,6 @@ func (c *checker) alternatives(p *OrPattern, names *[]string) {
 		} else if !slices.Equal(first, bound) {
 			c.fault(diag.BadPattern, p.Span, "the alternatives of this pattern bind different names (%s; %s)", list(first), list(bound))
 			break
-		}
-		if i < len(p.Alts)-1 && irrefutable(alt) {
-			c.fault(diag.BadPattern, alt.Where(), "this alternative matches anything, so those after it are never tried").Hint = "move it to the end"
 		}
 	}
 	*names = append(*names, first...)

@@ -34,14 +34,16 @@ func (c *checker) target(x Expr) {
 	case *Index:
 		c.expr(x)
 	case *Tuple:
+		c.equals = false
 		c.targets(x.Elts)
 	case *List:
+		c.equals = false
 		c.targets(x.Elts)
 	default:
 		d := c.fault(diag.BadTarget, x.Where(), "%s cannot be assigned to", describeExpr(x))
 		switch x.(type) {
 		case *Call, *Compare, *Binary, *Int, *Str:
-			if c.depth < 3 { // of a statement's own target, not within a tuple
+			if c.equals {
 				d.Hint = "did you mean '=='?"
 			}
 		}

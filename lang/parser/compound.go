@@ -194,6 +194,8 @@ func readCase(lx *lexer.PeekingLexer) (c *Case, err error) {
 		e := p.errorAt(diag.BadPattern, t, "expected 'case' in this 'match', found %s", describe(t))
 		if t.Type == kElse {
 			e.Hint = "write `case _:`"
+		} else if t.Type == tName && diag.Nearest(t.Value, []string{"case"}) != "" {
+			e.Hint = "did you mean 'case'?"
 		}
 		return nil, e
 	}

@@ -83,7 +83,7 @@ func (p *climber) text(t *token) (val string, isBytes bool) {
 	if raw || strings.IndexByte(body, '\\') < 0 {
 		return body, isBytes
 	}
-	return p.unescape(t, body, isBytes), isBytes
+	return p.unescape(t, body, q+n, isBytes), isBytes
 }
 
 // fstringText decodes the literal text of an f-string. In a format spec braces are never doubled.
@@ -95,7 +95,7 @@ func (p *climber) fstringText(t *token, raw, spec bool) string {
 		if !spec {
 			text = undouble(text)
 		}
-		return p.unescape(t, text, false)
+		return p.unescape(t, text, 0, false)
 	}
 	if spec {
 		return text
@@ -110,8 +110,9 @@ func undouble(s string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(s, "{{", "{"), "}}", "}")
 }
 
-// unescape replaces the escape sequences of a literal. Unknown ones stay as they are, as in Python.
-func (p *climber) unescape(t *token, s string, isBytes bool) string {
+// unescape replaces the escape sequences of s, which stands at base in the token t. Unknown ones stay
+// as they are, as in Python.
+func (p *climber) unescape(t *token, s string, base int, isBytes bool) string {
 	out := make([]byte, 0, len(s))
 	for i := 0; i < len(s); {
 		c := s[i]
@@ -152,7 +153,7 @@ func (p *climber) unescape(t *token, s string, isBytes bool) string {
 			}
 			out = appendChar(out, v, isBytes)
 		case 'x':
-			out = appendChar(out, p.hexEscape(t, s, &i, 2), isBytes)
+			out = appendChar(out, p.hexEscape(t, s, base, &i, 2), isBytes)
 		case 'u', 'U', 'N':
 			if isBytes {
 				out = append(out, '\\', esc)
@@ -160,11 +161,11 @@ func (p *climber) unescape(t *token, s string, isBytes bool) string {
 			}
 			switch esc {
 			case 'u':
-				out = appendChar(out, p.hexEscape(t, s, &i, 4), false)
+				out = appendChar(out, p.hexEscape(t, s, base, &i, 4), false)
 			case 'U':
-				out = appendChar(out, p.hexEscape(t, s, &i, 8), false)
+				out = appendChar(out, p.hexEscape(t, s, base, &i, 8), false)
 			default:
-				out = appendChar(out, p.namedEscape(t, s, &i), false)
+				out = appendChar(out, p.namedEscape(t, s, base, &i), false)
 			}
 		default:
 			out = append(out, '\\', esc)
@@ -185,7 +186,23 @@ func appendChar(out []byte, r rune, isBytes bool) []byte {
 	return utf8.AppendRune(out, r)
 }
 
-func (p *climber) hexEscape(t *token, s string, i *int, n int) rune {
+// errorInside makes an error about a piece of the token t.
+func (p *climber) errorInside(t *token, from, to int, msg string, a ...any) *syntaxError {
+	e := p.errorAt(diag.BadEscape, t, msg, a...)
+	before := t.Value[:min(from, len(t.Value))]
+	if n := strings.Count(before, "\n"); n > 0 {
+		e.Pos.Line += int32(n)
+		e.Pos.Col = int32(len(before) - strings.LastIndexByte(before, '\n'))
+	} else {
+		e.Pos.Col += int32(len(before))
+	}
+	e.Pos.Off += int32(len(before))
+	n := int32(to - from)
+	e.End = Pos{Off: e.Pos.Off + n, Line: e.Pos.Line, Col: e.Pos.Col + n}
+	return e
+}
+
+func (p *climber) hexEscape(t *token, s string, base int, i *int, n int) rune {
 	v := rune(0)
 	for k := range n {
 		d := -1
@@ -193,7 +210,7 @@ func (p *climber) hexEscape(t *token, s string, i *int, n int) rune {
 			d = digit(s[*i+k])
 		}
 		if d < 0 {
-			e := p.errorAt(diag.BadEscape, t, `the escape '\%c' needs %d hexadecimal digits`, s[*i-1], n)
+			e := p.errorInside(t, base+*i-2, base+*i+k, `the escape '\%c' needs %d hexadecimal digits`, s[*i-1], n)
 			e.Hint = `write '\\' for a backslash that is text, or make it a raw string: r"…"`
 			panic(e)
 		}
@@ -202,23 +219,23 @@ func (p *climber) hexEscape(t *token, s string, i *int, n int) rune {
 		}
 	}
 	if v > utf8.MaxRune {
-		panic(p.errorAt(diag.BadEscape, t, `'\U%s' is beyond the last character, '\U0010ffff'`, s[*i:*i+n]))
+		panic(p.errorInside(t, base+*i-2, base+*i+n, `'\U%s' is beyond the last character, '\U0010ffff'`, s[*i:*i+n]))
 	}
 	*i += n
 	return v
 }
 
-func (p *climber) namedEscape(t *token, s string, i *int) rune {
+func (p *climber) namedEscape(t *token, s string, base int, i *int) rune {
 	end := strings.IndexByte(s[*i:], '}')
 	if *i >= len(s) || s[*i] != '{' || end < 0 {
-		e := p.errorAt(diag.BadEscape, t, `the escape '\N' needs a character's name in braces`)
+		e := p.errorInside(t, base+*i-2, base+*i, `the escape '\N' needs a character's name in braces`)
 		e.Hint = `for example '\N{BULLET}'; write '\\' for a backslash that is text`
 		panic(e)
 	}
 	name := s[*i+1 : *i+end]
 	r, ok := characterNamed(name)
 	if !ok {
-		e := p.errorAt(diag.BadEscape, t, `Coro does not know a character named '%s'`, clip(name))
+		e := p.errorInside(t, base+*i-2, base+*i+end+1, `Coro does not know a character named '%s'`, clip(name))
 		e.Hint = `it knows the common ones; write the character itself, or its number: '\uXXXX'`
 		panic(e)
 	}

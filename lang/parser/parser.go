@@ -36,11 +36,17 @@ func Parse(name string, src []byte, mode Mode) (*File, diag.List) {
 // complete it: a bracket or a string is open, or a block, which an empty line ends.
 func ParseInteractive(name string, src []byte, mode Mode) (f *File, errs diag.List, incomplete bool) {
 	f, errs, incomplete = parse(name, src, mode)
-	if !incomplete {
-		incomplete = openBlock(f)
+	for _, d := range errs {
+		if !completable[d.Code] {
+			return f, errs, false
+		}
 	}
-	return f, errs, incomplete
+	return f, errs, incomplete || openBlock(f)
 }
+
+// completable are the codes of faults that may be only for want of more lines.
+var completable = map[string]bool{diag.Unclosed: true, diag.UnclosedString: true, diag.FString: true, diag.Unfinished: true,
+	diag.Indentation: true, diag.BadTry: true, diag.BadDecorator: true}
 
 // openBlock tells whether the text ends in a compound statement that no empty line ends.
 func openBlock(f *File) bool {

@@ -35,13 +35,20 @@ func abandon(lx *lexer.PeekingLexer, pos Pos, err error, partial Stmt) *Bad {
 				lx.Next()
 			}
 		}
-		switch lx.Peek().Type {
-		case kElif, kElse, kExcept, kFinally:
-			skipLine(lx)
-			continue
+		if !skipClause(lx) {
+			return b
 		}
-		return b
 	}
+}
+
+// skipClause passes the first line of a clause that belongs to a statement that was given up.
+func skipClause(lx *lexer.PeekingLexer) bool {
+	switch lx.Peek().Type {
+	case kElif, kElse, kExcept, kFinally:
+		skipLine(lx)
+		return true
+	}
+	return false
 }
 
 // skipLine goes to the start of the next line, and returns where this one ended.
@@ -95,7 +102,7 @@ func unexpectedIndent(lx *lexer.PeekingLexer) *Bad {
 	lx.Next()
 	t := lx.Peek()
 	e := (&climber{}).errorAt(diag.Indentation, t, "this line is indented, but no block begins before it")
-	e.hint("move it to the left, like the line above it")
+	e.hint("move it to the left")
 	e.Pos, e.End = Pos{Off: e.Pos.Off - e.Pos.Col + 1, Line: e.Pos.Line, Col: 1}, e.Pos
 	b := &Bad{Fault: e.Diagnostic}
 	b.Pos = at(t)

@@ -109,7 +109,10 @@ func (s *scanner) op(t *token, c byte) bool {
 	default:
 		s.pos++
 		d := s.faultOn(diag.BadCharacter, start, "the character %s belongs in no program outside of strings and comments", quoteRune(rune(c)))
-		if c == '?' || c == '$' || c == '`' {
+		switch c {
+		case '?':
+			d.Hint = "a choice is written `a if condition else b`"
+		case '$', '`':
 			d.Hint = "remove it"
 		}
 		return false
@@ -231,6 +234,10 @@ func bracketToken(c byte) tokenType {
 // close makes the token of a closing bracket at start, if it closes anything.
 func (s *scanner) close(t *token, c byte, start int) bool {
 	n := len(s.brackets)
+	if n == 0 && c == '}' && s.braces > 0 {
+		s.braces--
+		return false
+	}
 	if n == 0 || s.closesString(n) {
 		s.faultOn(diag.Unmatched, start, "this '%c' closes nothing", c).Hint = "remove it, or add the bracket that it should close"
 		return false

@@ -29,7 +29,9 @@ type scanner struct {
 	atLine bool // at the start of a logical line: indentation counts
 
 	indents  []indent
-	dedents  int // still to be handed out
+	lost     indent // an inner block's indentation, after a line between it and the outer one's
+	braces   int    // '{' that opened blocks, as in other languages
+	dedents  int    // still to be handed out
 	brackets []bracket
 	fstrings []fstring
 
@@ -230,6 +232,9 @@ func (s *scanner) indent(t *token, in indent) bool {
 			s.mixedTabs()
 		}
 		return false
+	case in == s.lost && in.col > top.col:
+		s.indents[len(s.indents)-1] = in // back in the block that the line at fault had left
+		return false
 	case in.col > top.col:
 		if in.alt <= top.alt {
 			s.mixedTabs()
@@ -245,6 +250,8 @@ func (s *scanner) indent(t *token, in indent) bool {
 		return true
 	}
 	n := 0
+	inner := top
+	s.lost = indent{}
 	for top.col > in.col {
 		s.indents = s.indents[:len(s.indents)-1]
 		top = s.indents[len(s.indents)-1]
@@ -252,7 +259,8 @@ func (s *scanner) indent(t *token, in indent) bool {
 	}
 	if top.col != in.col {
 		d := s.faultOn(diag.Indentation, s.bol, "this line's indentation matches no block around it")
-		d.Hint = fmt.Sprintf("indent it by %d to go on with the block outside, or like the lines above it", top.col)
+		d.Hint = fmt.Sprintf("indent it by %d to stay in the block above, or by %d to leave it", inner.col, top.col)
+		s.lost = inner
 		s.indents = append(s.indents, in) // go on as if it were the inner block's indentation
 		n--
 	} else if in.alt != top.alt {
@@ -303,6 +311,9 @@ func (s *scanner) neverClosed(off, line int) bool {
 	b := s.brackets[len(s.brackets)-1]
 	if f := s.field(); f != nil && f.depth == len(s.brackets) {
 		s.unclosedField(f.depth)
+	} else if b.char == '{' && off >= 0 && s.opensBlock(b.pos) {
+		s.fault(diag.MissingColon, b.pos, wordAt(b.pos, "{").End, "a block is ':' and indented lines, not braces").Hint = "write ':' for '{', and leave '}' out"
+		s.braces++
 	} else {
 		end := b.pos
 		end.Off++
@@ -329,6 +340,22 @@ func (s *scanner) neverClosed(off, line int) bool {
 	s.rewound = off
 	s.atLine, s.incomplete = true, false
 	return true
+}
+
+// opensBlock tells whether the brace at p was probably meant to open a block: nothing follows it on its
+// line, and a statement's head stands before it.
+func (s *scanner) opensBlock(p Pos) bool {
+	after, _, _ := strings.Cut(s.src[p.Off+1:], "\n")
+	if after = strings.TrimSpace(after); after != "" && after[0] != '#' {
+		return false
+	}
+	head := strings.TrimSpace(s.src[int(p.Off)-int(p.Col)+1 : p.Off])
+	switch head {
+	case "else", "try", "finally", "} else", "} finally":
+		return true
+	}
+	return strings.HasSuffix(head, ")") || strings.HasPrefix(head, "class ") || strings.HasPrefix(head, "if ") ||
+		strings.HasPrefix(head, "while ") || strings.HasPrefix(head, "for ") || strings.HasPrefix(head, "except")
 }
 
 // nextStatement guesses where the statement ended whose bracket is still open at the end of the file:
@@ -412,7 +439,7 @@ func (s *scanner) backslash() bool {
 		s.newline()
 		if s.pos >= len(s.src) {
 			s.incomplete = true
-			s.fault(diag.Unexpected, s.at(s.pos), Pos{}, "the file ends where a '\\\\' says that the line goes on").Hint = "remove the backslash"
+			s.fault(diag.Unfinished, s.at(s.pos), Pos{}, "the file ends where a '\\\\' says that the line goes on").Hint = "remove the backslash"
 		}
 		return false
 	}

@@ -27,17 +27,17 @@ func statements(lx *lexer.PeekingLexer, list []Stmt) []Stmt {
 
 // line reads a compound statement, or the simple statements of one line.
 func line(lx *lexer.PeekingLexer, list []Stmt) []Stmt {
-	t := lx.Peek()
-	pos := at(t)
+	start := lx.RawCursor()
+	pos := at(lx.Peek())
 	if s, ok, err := compound(lx); err != nil {
-		return append(list, abandon(lx, pos, err, s))
+		return append(list, abandon(lx, pos, nameless(lx, start, err), s))
 	} else if ok {
 		return append(list, s)
 	}
 	for {
 		s, err := simple(lx)
 		if err != nil {
-			return append(list, abandon(lx, pos, err, nil))
+			return append(list, abandon(lx, pos, nameless(lx, start, err), nil))
 		}
 		list = append(list, s)
 		switch end := lx.Peek(); end.Type {
@@ -59,6 +59,19 @@ func line(lx *lexer.PeekingLexer, list []Stmt) []Stmt {
 			return append(list, abandon(lx, pos, ownLine(lx.Peek()), nil))
 		}
 	}
+}
+
+// nameless replaces an error in a line that gives a keyword a value.
+func nameless(lx *lexer.PeekingLexer, start lexer.RawCursor, err error) error {
+	if first := lx.Range(start, start+1)[0]; first.Type == tEOF || !isKeyword(first.Type) {
+		return err
+	}
+	first, second := &lx.Range(start, start+1)[0], &lx.Range(start+1, start+2)[0]
+	if second.Type != tAssign {
+		return err
+	}
+	e := (&climber{}).errorAt(diag.KeywordAsName, first, "%s cannot be used as a name", describe(first))
+	return e.hint("add an underscore: `%s_`", first.Value)
 }
 
 // opensBlock tells whether the next token begins a compound statement.
@@ -174,7 +187,19 @@ func (b *Block) Parse(lx *lexer.PeekingLexer) error {
 	if t.Type == tColon {
 		lx.Next()
 	} else {
-		b.Stmts = append(b.Stmts, missingColon(lx))
+		bad := missingColon(lx)
+		b.Stmts = append(b.Stmts, bad)
+		if bad.Fault.Code == diag.ForeignWord {
+			defer func() { // what follows an `else if` was meant to go on with it
+				for skipClause(lx) {
+					if lx.Peek().Type == tIndent {
+						lx.Next()
+						bad.Kept = statements(lx, bad.Kept)
+						lx.Next()
+					}
+				}
+			}()
+		}
 	}
 	if next := lx.Peek(); next.Type != tNewline && next.Type != tEOF {
 		if opensBlock(lx) {
