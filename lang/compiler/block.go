@@ -9,7 +9,7 @@ import "github.com/coro-lang/coro/lang/parser"
 type blockKind uint8
 
 const (
-	loopBlock    blockKind = iota // nothing
+	loopBlock    blockKind = iota // close the iterator, if the loop owns it
 	tryBlock                      // nothing but leave the region
 	finallyBlock                  // run the finally clause
 	handlerBlock                  // stop handling the exception
@@ -23,7 +23,8 @@ type block struct {
 	region    *region       // suspended on the way out, or nil
 	end, next *label        // of a loop: where break and continue go
 	finally   *parser.Block // of a finallyBlock
-	reg       int           // of a handlerBlock the exception, of a withBlock the exit method
+	owns      bool          // of a loopBlock: nobody else knows its iterator
+	reg       int           // of a handlerBlock the exception, of a withBlock the exit method, of a loopBlock the iterator
 	async     bool          // of a withBlock
 	line      int32         // of a withBlock
 	name      string        // of a nameBlock
@@ -71,7 +72,11 @@ func (c *fn) leave(to int, jump func()) {
 func (c *fn) exit(b *block) {
 	line := c.line
 	switch b.kind {
-	case loopBlock, tryBlock:
+	case tryBlock:
+	case loopBlock:
+		if b.owns {
+			c.emit(OpCloseIter, b.reg, 0, 0, 0)
+		}
 	case finallyBlock:
 		c.block(b.finally)
 	case handlerBlock:
@@ -112,7 +117,10 @@ func (c *fn) loop() (depth int) {
 func (c *fn) breakStmt() {
 	i := c.loop()
 	b := c.blocks[i]
-	c.leave(i+1, func() { c.jump(OpJump, 0, 0, b.end) })
+	c.leave(i+1, func() {
+		c.exit(b)
+		c.jump(OpJump, 0, 0, b.end)
+	})
 }
 
 func (c *fn) continueStmt() {

@@ -96,10 +96,10 @@ func plainTarget(e parser.Expr) bool {
 // iterator of the first loop is in register first.
 func (c *fn) clauses(list []parser.CompFor, first int, element func()) {
 	cl, line := list[0], c.line
-	next := newLabel()
+	b := &block{kind: loopBlock, next: newLabel()}
 	body := func() {
 		for _, x := range cl.Ifs {
-			c.jumpIf(x, false, next)
+			c.jumpIf(x, false, b.next)
 		}
 		if len(list) > 1 {
 			c.clauses(list[1:], -1, element)
@@ -109,9 +109,9 @@ func (c *fn) clauses(list []parser.CompFor, first int, element func()) {
 		}
 	}
 	if first >= 0 {
-		c.loopOver(cl.Async, cl.Target, first, next, body)
+		c.loopOver(cl.Async, cl.Target, first, b, body)
 	} else {
-		c.iterate(cl.Async, cl.Target, cl.Iter, next, body)
+		c.iterate(cl.Async, cl.Target, cl.Iter, b, body)
 	}
 	c.line = line
 }

@@ -72,7 +72,7 @@ func (c *fn) loopRegs(target parser.Expr) (it int, v *variable) {
 
 func (c *fn) forStmt(s *parser.For) {
 	b := &block{kind: loopBlock, end: newLabel(), next: newLabel()}
-	c.iterate(s.Async, s.Target, s.Iter, b.next, func() {
+	c.iterate(s.Async, s.Target, s.Iter, b, func() {
 		c.push(b)
 		c.block(s.Body)
 		c.pop()
@@ -81,9 +81,12 @@ func (c *fn) forStmt(s *parser.For) {
 	c.place(b.end)
 }
 
-// iterate generates a loop over an iterable; the label next is placed at its head.
-func (c *fn) iterate(async bool, target, iter parser.Expr, next *label, body func()) {
+// iterate generates a loop over an iterable; the label b.next is placed at its head. A call
+// as the iterable may have made a generator that nobody else knows, which is to be closed
+// when the loop is left early, as CPython's reference counts do.
+func (c *fn) iterate(async bool, target, iter parser.Expr, b *block, body func()) {
 	top, line := c.top, c.line
+	_, b.owns = iter.(*parser.Call)
 	iterLine := iter.Where().Pos.Line
 	if async {
 		it := c.alloc()
@@ -91,7 +94,7 @@ func (c *fn) iterate(async bool, target, iter parser.Expr, next *label, body fun
 		c.line = iterLine
 		c.emit(OpGetAiter, it, x, 0, 0)
 		c.line = line
-		c.loopOver(async, target, it, next, body)
+		c.loopOver(async, target, it, b, body)
 		c.free(top)
 		return
 	}
@@ -101,7 +104,7 @@ func (c *fn) iterate(async bool, target, iter parser.Expr, next *label, body fun
 	it, v := c.loopRegs(target)
 	c.line = iterLine
 	c.emit(OpGetIter, it, t, 0, 0)
-	c.loopOver(async, target, it, next, body)
+	c.loopOver(async, target, it, b, body)
 	c.line = line
 	if v != nil {
 		v.busy = false
@@ -111,25 +114,31 @@ func (c *fn) iterate(async bool, target, iter parser.Expr, next *label, body fun
 
 // loopOver generates a loop with its iterator in register it. Items come to the register
 // after that; an async loop's, to a new one.
-func (c *fn) loopOver(async bool, target parser.Expr, it int, next *label, body func()) {
+func (c *fn) loopOver(async bool, target parser.Expr, it int, b *block, body func()) {
 	line, done := c.line, newLabel()
-	c.placeLoop(next)
+	b.reg = it
+	c.placeLoop(b.next)
 	if async {
 		t := c.alloc()
 		r := c.cover(t)
 		c.emit(OpGetAnext, t, it, 0, 0)
 		c.await(t)
 		c.uncover(r)
+		closing := c.coverBody(b)
 		c.assign(target, t)
-		c.free(t)
+		if !b.owns {
+			c.free(t)
+		}
 		body()
 		c.line = line
-		c.jump(OpJumpBack, 0, 0, next)
+		c.jump(OpJumpBack, 0, 0, b.next)
+		c.closeLeft(b, closing)
 		c.handler(r)
 		c.jump(OpEndAsyncFor, t, 0, done)
 		c.flow.dead = true
 	} else {
 		c.jump(OpForIter, it, 0, done)
+		closing := c.coverBody(b)
 		if v, ok := c.target(target); ok && v.reg == it+1 {
 			c.flow.bind(v.reg)
 		} else {
@@ -137,7 +146,32 @@ func (c *fn) loopOver(async bool, target parser.Expr, it int, next *label, body 
 		}
 		body()
 		c.line = line
-		c.jump(OpJumpBack, 0, 0, next)
+		c.jump(OpJumpBack, 0, 0, b.next)
+		c.closeLeft(b, closing)
 	}
 	c.place(done)
+}
+
+// coverBody opens the region of a loop's body whose exceptions close the iterator, if the
+// loop owns it.
+func (c *fn) coverBody(b *block) *region {
+	if !b.owns {
+		return nil
+	}
+	b.region = c.cover(c.alloc())
+	return b.region
+}
+
+// closeLeft generates the handler of that region.
+func (c *fn) closeLeft(b *block, r *region) {
+	if r == nil {
+		return
+	}
+	c.uncover(r)
+	c.handler(r)
+	if !c.flow.dead {
+		c.emit(OpCloseIter, b.reg, 0, 0, 0)
+		c.emit(OpReraise, r.reg, 0, 0, 0)
+		c.flow.dead = true
+	}
 }

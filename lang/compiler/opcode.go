@@ -151,6 +151,7 @@ const (
 	OpGetAiter
 	OpGetAnext
 	OpEndAsyncFor
+	OpCloseIter
 
 	// Exceptions.
 	OpPushExc
@@ -355,6 +356,8 @@ var Ops = [NumOps]OpInfo{
 	OpGetAiter:    {"GETAITER", Write, Read, None, None, "R[A] = aiter(R[B])"},
 	OpGetAnext:    {"GETANEXT", Write, Read, None, None, "R[A] = the awaitable of R[B].__anext__()"},
 	OpEndAsyncFor: {"ENDASYNCFOR", Read, None, None, Jump, "handler of an async for: StopAsyncIteration in R[A] ends the loop: go on at D; else raise R[A] again"},
+
+	OpCloseIter: {"CLOSEITER", Read, None, None, None, "the loop over R[A] is left early: close it if it is a generator; an async one is closed by a new task"},
 
 	OpPushExc:     {"PUSHEXC", Both, None, Count, None, "start of a handler, the exception is in R[A]: it becomes the one being handled; R[A+1] = the one before; C is 1 for a function's outermost handler"},
 	OpPopExc:      {"POPEXC", Read, None, Count, None, "end of the handler with the same A and C: the exception before is the one being handled again"},

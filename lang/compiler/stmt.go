@@ -125,6 +125,9 @@ func (c *fn) leap(s *parser.If) *label {
 	}
 	switch s.Body.Stmts[0].(type) {
 	case *parser.Break:
+		if b.owns {
+			return nil // the iterator must be closed
+		}
 		return b.end
 	case *parser.Continue:
 		return b.next

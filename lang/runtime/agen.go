@@ -189,5 +189,16 @@ func (t *Thread) getAnext(v Value) (Value, error) {
 	if !ok {
 		return Value{}, t.TypeErrorf("'async for' requires an iterator with __anext__ method, got %s", v.Type().Name)
 	}
-	return t.callMethod(m, v)
+	x, err := t.callMethod(m, v)
+	if err != nil {
+		return Value{}, err
+	}
+	if typ := x.Type(); typ != &CoroutineType && typ != &agenCallType && !isFuture(x) {
+		if _, ok := typ.Lookup(strAwait); !ok {
+			return Value{}, t.TypeErrorf("'async for' received an invalid object from __anext__: %s", typ.Name)
+		}
+	}
+	return x, nil
 }
+
+var strAwait = NewStrObj("__await__")

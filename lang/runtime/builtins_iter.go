@@ -65,6 +65,9 @@ func builtinNext(t *Thread, a []Value) (Value, error) {
 	case !a[1].IsMissing():
 		return a[1], nil
 	}
+	if a[0].Type() == &GeneratorType {
+		return Value{}, t.stopIteration(v)
+	}
 	return Value{}, &Exception{Hdr: Hdr{&StopIterationType}}
 }
 

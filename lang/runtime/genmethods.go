@@ -133,23 +133,17 @@ func (g *Gen) Leaf() *Gen {
 // Parent is the suspended coroutine that awaits g, or nil.
 func (g *Gen) Parent() *Gen { return g.parent }
 
-// genNext is next(g): false at the end, whose value is dropped.
+// genNext is next(g); at the end the value is the generator's result.
 func genNext(t *Thread, v Value) (Value, bool, error) {
 	g := (*Gen)(v.p)
 	if g.state == genDone && g.typ == &GeneratorType {
-		return Value{}, false, nil
+		return None, false, nil
 	}
 	r, done, err := t.resumeByHand(g, None, nil)
 	if err != nil {
 		return Value{}, false, err
 	}
-	if done {
-		if !r.IsNone() {
-			return Value{}, false, t.stopIteration(r)
-		}
-		return Value{}, false, nil
-	}
-	return r, true, nil
+	return r, !done, nil
 }
 
 // stopIteration is the StopIteration that carries a generator's result.
@@ -258,6 +252,57 @@ func (t *Thread) closeGen(g *Gen) (Value, error) {
 	return Value{}, err
 }
 
+// closeLeft closes the iterator of a loop that was left early, if it is a
+// generator: nobody else knows it. What closing raises is told and dropped, as
+// CPython does when it drops the last reference.
+func (t *Thread) closeLeft(it Value) {
+	g := AsGen(it)
+	if g == nil || g.state != genSuspended {
+		return
+	}
+	if g.typ == &AsyncGeneratorType {
+		t.finalizeAsyncGen(g)
+		return
+	}
+	if _, err := t.closeGen(g); err != nil {
+		if e, ok := err.(*Exception); ok {
+			what, _ := t.Repr(it)
+			t.VM.writeError("Exception ignored in: " + what + "\n" + t.FormatException(e))
+		}
+	}
+}
+
+// finalizeAsyncGen closes an async generator that nobody knows any more: by a
+// new task, as asyncio's hook does.
+func (t *Thread) finalizeAsyncGen(g *Gen) {
+	el := t.LoopOrNone()
+	if el == nil {
+		return
+	}
+	close, err := t.GetAttr(obj(g), t.VM.Intern("aclose"))
+	if err != nil {
+		return
+	}
+	coro, err := t.Call(close)
+	if err != nil {
+		return
+	}
+	el.Soon(&closingTask{el, coro})
+}
+
+// closingTask makes the task that closes an async generator.
+type closingTask struct {
+	loop *EventLoop
+	coro Value
+}
+
+// Run is the callback.
+func (c *closingTask) Run(t *Thread) error {
+	_, err := t.NewTask(c.loop, c.coro, None, nil)
+	return err
+}
+
+
 func genFrame(t *Thread, a []Value) (Value, error) {
 	g := (*Gen)(a[0].p)
 	if g.state == genDone || g.fn == nil {
@@ -322,6 +367,8 @@ func (t *Thread) SendTo(it, in Value, err error) (v Value, done bool, rerr error
 			return Value{}, false, err
 		}
 		v, rerr = t.Call(m, e.Value())
+	case in.IsNone() && it.Type().flags&flagHeap != 0:
+		v, _, rerr = t.CallSpecial(it, strNext)
 	case in.IsNone():
 		var ok bool
 		v, ok, rerr = t.Next(it)
@@ -391,3 +438,5 @@ func (t *Thread) awaitIter(v Value) (Value, error) {
 // iterableCoroutine says whether the generator was made by a function that
 // types.coroutine marked.
 func (g *Gen) iterableCoroutine() bool { return g.fn.coroutine }
+
+var strNext = NewStrObj("__next__")

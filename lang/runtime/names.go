@@ -36,16 +36,7 @@ func (t *Thread) contextMethods(v Value, async bool) (exit, enter Value, err err
 	typ := v.Type()
 	em, ok := typ.Lookup(t.VM.Intern(enterName))
 	if !ok {
-		msg := "'" + typ.Name + "' object does not support the " + protocol + " protocol"
-		other, keyword := "__aenter__", "async with"
-		if async {
-			other, keyword = "__enter__", "with"
-		}
-		if _, has := typ.Lookup(t.VM.Intern(other)); has {
-			msg += " but it supports the " + map[bool]string{true: "context manager", false: "asynchronous context manager"}[async] +
-				" protocol. Did you mean to use '" + keyword + "'?"
-		}
-		return exit, enter, t.TypeErrorf("%s", msg)
+		return exit, enter, t.TypeErrorf("'%s' object does not support the %s protocol", typ.Name, protocol)
 	}
 	xm, ok := typ.Lookup(t.VM.Intern(exitName))
 	if !ok {

@@ -50,7 +50,7 @@ func (t *Thread) rare(in compiler.Instr) bool {
 		(*List)(r[A].p).Append(r[in.B()])
 		return false
 	case compiler.OpListExtend:
-		if err := t.listExtend((*List)(r[A].p), r[in.B()], in.C() != 0); err != nil {
+		if err := t.listExtend(int(A), r[in.B()], in.C() != 0); err != nil {
 			return t.raise(err)
 		}
 		return false
@@ -232,7 +232,7 @@ func (t *Thread) raiseOp(in compiler.Instr) bool {
 // unpack puts n items of v into the registers from first on; with after >= 0 a
 // list of what remains and after more items follow.
 func (t *Thread) unpack(first int, v Value, n, after int) error {
-	items, exact, err := t.unpackItems(v, n, after)
+	items, err := t.unpackItems(v, n, after)
 	if err != nil {
 		return err
 	}
@@ -241,9 +241,6 @@ func (t *Thread) unpack(first int, v Value, n, after int) error {
 	case after < 0 && got < n:
 		return t.ValueErrorf("not enough values to unpack (expected %d, got %d)", n, got)
 	case after < 0 && got > n:
-		if exact {
-			return t.ValueErrorf("too many values to unpack (expected %d, got %d)", n, got)
-		}
 		return t.ValueErrorf("too many values to unpack (expected %d)", n)
 	case after >= 0 && got < n+after:
 		return t.ValueErrorf("not enough values to unpack (expected at least %d, got %d)", n+after, got)
@@ -258,46 +255,48 @@ func (t *Thread) unpack(first int, v Value, n, after int) error {
 	return nil
 }
 
-// unpackItems is the items of v, one more than n at most if no rest is taken;
-// known says that v's length was known before.
-func (t *Thread) unpackItems(v Value, n, after int) (items []Value, known bool, err error) {
+// unpackItems is the items of v, one more than n at most if no rest is taken.
+func (t *Thread) unpackItems(v Value, n, after int) (items []Value, err error) {
 	switch v.Type() {
 	case &TupleType:
-		return (*Tuple)(v.p).items, true, nil
+		return (*Tuple)(v.p).items, nil
 	case &ListType:
-		return (*List)(v.p).items, true, nil
+		return (*List)(v.p).items, nil
 	}
 	typ := v.Type()
 	if typ.Iter == nil && typ.GetItem == nil {
-		return nil, false, t.TypeErrorf("cannot unpack non-iterable %s object", typ.Name)
+		return nil, t.TypeErrorf("cannot unpack non-iterable %s object", typ.Name)
 	}
 	it, err := t.Iter(v)
 	if err != nil {
 		if Is(err, &TypeErrorType) && typ.Iter == nil {
 			err = t.TypeErrorf("cannot unpack non-iterable %s object", typ.Name)
 		}
-		return nil, false, err
+		return nil, err
 	}
 	for after >= 0 || len(items) <= n {
 		x, ok, err := t.Next(it)
 		if err != nil {
-			return nil, false, err
+			return nil, err
 		}
 		if !ok {
 			break
 		}
 		items = append(items, x)
 	}
-	return items, typ == &DictType, nil
+	return items, nil
 }
 
-// listExtend appends the items of v to a display or, if call is set, to the
-// arguments of a call.
-func (t *Thread) listExtend(l *List, v Value, call bool) error {
-	if typ := v.Type(); call && typ.Iter == nil && typ.GetItem == nil {
+// listExtend appends the items of v to the list R[A], of a display or, if call is
+// set, of the arguments of a call, whose callee is in the register before.
+func (t *Thread) listExtend(A int, v Value, call bool) error {
+	if typ := v.Type(); typ.Iter == nil && typ.GetItem == nil {
+		if call {
+			return t.TypeErrorf("%s argument after * must be an iterable, not %s", t.calleeName(t.regs[A-1]), typ.Name)
+		}
 		return t.TypeErrorf("Value after * must be an iterable, not %s", typ.Name)
 	}
-	return t.extendList(l, v)
+	return t.extendList((*List)(t.regs[A].p), v)
 }
 
 // annotations is the __annotations__ dict of the class body or module that runs.

@@ -212,6 +212,10 @@ func (t *Thread) slow(in compiler.Instr) bool {
 		t.ip = unsafe.Add(t.ip, int(in.D())*int(instrSize))
 		return false
 
+	case compiler.OpCloseIter:
+		t.closeLeft(r[A])
+		return false
+
 	// Suspension.
 	case compiler.OpAwait:
 		return t.await(r[A], A)
