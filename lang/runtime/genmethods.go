@@ -66,9 +66,9 @@ func genRepr(what string) func(t *Thread, v Value) (string, error) {
 		g := (*Gen)(v.p)
 		if w := exact[coroWrapper](v, &coroWrapperType); w != nil {
 			g = w.gen
-			return "<" + what + t.at(v), nil
+			return "<" + what + t.at(v) + ">", nil
 		}
-		return "<" + what + " " + g.Qualname() + t.at(v), nil
+		return "<" + what + " " + g.Qualname() + t.at(v) + ">", nil
 	}
 }
 

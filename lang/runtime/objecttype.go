@@ -33,11 +33,11 @@ func init() {
 // objectRepr is the default repr: the class and the object's number.
 func objectRepr(t *Thread, v Value) (string, error) {
 	typ := v.Type()
-	return "<" + typ.fullName() + " object" + t.at(v), nil
+	return "<" + typ.fullName() + " object" + t.at(v) + ">", nil
 }
 
-// at is the end of a default repr: the object's number.
-func (t *Thread) at(v Value) string { return fmt.Sprintf(" at 0x%x>", t.ID(v)) }
+// at is the part of a default repr that tells the object's number.
+func (t *Thread) at(v Value) string { return fmt.Sprintf(" at 0x%x", t.ID(v)) }
 
 // fullName is the class's name with its module, which builtins go without.
 func (typ *Type) fullName() string {

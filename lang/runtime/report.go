@@ -303,3 +303,31 @@ func (w *reportWriter) group(r *Report, chain bool) {
 		w.depth = 0
 	}
 }
+
+// Only is the exception without tracebacks, causes and contexts; with group also
+// those within a group, indented.
+func (r *Report) Only(group bool) []string {
+	if !group {
+		return r.Lines
+	}
+	type item struct {
+		r     *Report
+		depth int
+	}
+	var out []string
+	for todo := []item{{r, 0}}; len(todo) > 0; {
+		x := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		for _, s := range x.r.Lines {
+			for _, line := range strings.SplitAfter(s, "\n") {
+				if line != "" {
+					out = append(out, strings.Repeat("   ", x.depth)+line)
+				}
+			}
+		}
+		for i := len(x.r.Group) - 1; i >= 0; i-- {
+			todo = append(todo, item{x.r.Group[i], x.depth + 1})
+		}
+	}
+	return out
+}

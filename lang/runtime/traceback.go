@@ -123,3 +123,12 @@ func (t *Thread) selfValue() Value {
 	}
 	return v
 }
+
+// FrameLineAt is a frame object at a line; ok is false if v is none.
+func FrameLineAt(v Value, line int32) (f FrameLine, ok bool) {
+	fr := exact[Frame](v, &FrameType)
+	if fr == nil {
+		return f, false
+	}
+	return frameLine(fr.fn, line), true
+}
