@@ -11,7 +11,7 @@ func (p *climber) atom() Expr {
 	switch t.Type {
 	case tName:
 		p.next()
-		return &Name{Span{at(t), endOfToken(t)}, t.Value}
+		return &Name{Span{at(t), endOfToken(t)}, nameOf(t)}
 	case tNumber:
 		p.next()
 		return p.number(t)

@@ -27,7 +27,7 @@ func (p *climber) args(open *token) []Arg {
 			a.X = p.expr()
 		case tName, kTrue, kFalse, kNone:
 			if p.after().Type == tAssign {
-				a.Kind, a.Name = KeywordArg, t.Value
+				a.Kind, a.Name = KeywordArg, nameOf(t)
 				a.X = p.keywordValue()
 				break
 			}
@@ -187,7 +187,7 @@ func (p *climber) param(q *Param, end tokenType) {
 		panic(p.noParam(t))
 	}
 	p.next()
-	q.Name = t.Value
+	q.Name = nameOf(t)
 	if end == tRParen && p.accept(tColon) {
 		if p.kind() == tStar && q.Kind == VarArgs {
 			q.Ann = p.starred(p.peek())

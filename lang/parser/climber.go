@@ -379,7 +379,7 @@ func (p *climber) primary() Expr {
 				panic(e)
 			}
 			p.next()
-			x = &Attr{p.spanFrom(pos), x, Ident{Span{at(n), endOfToken(n)}, n.Value}}
+			x = &Attr{p.spanFrom(pos), x, Ident{Span{at(n), endOfToken(n)}, nameOf(n)}}
 		case tLParen:
 			p.next()
 			list := p.args(t)

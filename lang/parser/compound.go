@@ -230,7 +230,7 @@ func (p *climber) typeParams(open *token) []*TypeParam {
 			panic(p.errorAt(diag.BadParams, n, "expected the name of a type parameter, found %s", describe(n)))
 		}
 		p.next()
-		q.Name = n.Value
+		q.Name = nameOf(n)
 		if q.Stars == 0 && p.accept(tColon) {
 			q.Bound = p.expr()
 		}

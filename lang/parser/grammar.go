@@ -89,7 +89,7 @@ func (id *Ident) Parse(lx *lexer.PeekingLexer) error {
 		return participle.NextMatch
 	}
 	lx.Next()
-	*id = Ident{Span{at(t), endOfToken(t)}, t.Value}
+	*id = Ident{Span{at(t), endOfToken(t)}, nameOf(t)}
 	return nil
 }
 

@@ -43,7 +43,7 @@ func (p *climber) patternName(where string) Ident {
 		panic(p.errorAt(diag.BadPattern, t, "expected a name %s in this pattern, found %s", where, describe(t)))
 	}
 	p.next()
-	return Ident{Span{at(t), endOfToken(t)}, t.Value}
+	return Ident{Span{at(t), endOfToken(t)}, nameOf(t)}
 }
 
 // pattern reads alternatives, and perhaps the name that takes what they match.
@@ -117,7 +117,7 @@ func (p *climber) literal() Expr {
 func (p *climber) namePattern() Pattern {
 	t := p.next()
 	pos := at(t)
-	var x Expr = &Name{p.spanFrom(pos), t.Value}
+	var x Expr = &Name{p.spanFrom(pos), nameOf(t)}
 	if k := p.peek(); t.Value == "_" && (k.Type == tDot || k.Type == tLParen) {
 		panic(p.errorAt(diag.BadPattern, k, "'_' is a pattern of its own and cannot be followed by '%s'", k.Value))
 	}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/alecthomas/participle/v2/lexer"
+	"golang.org/x/text/unicode/norm"
 
 	"github.com/coro-lang/coro/lang/diag"
 )
@@ -494,14 +495,10 @@ func isPrefix(p string) bool {
 // unicodeToken reads an identifier that is not plain ASCII, or a character that belongs nowhere.
 func (s *scanner) unicodeToken(t *token, start int) bool {
 	src, p := s.src, start
-	odd := -1
 	for p < len(src) {
 		r, n := utf8.DecodeRuneInString(src[p:])
 		if !identStart(r) && (p == start || !identPart(r)) {
 			break
-		}
-		if odd < 0 && unnormalized(r) {
-			odd = p
 		}
 		p += n
 	}
@@ -510,11 +507,6 @@ func (s *scanner) unicodeToken(t *token, start int) bool {
 		return s.oddCharacter(t, r, n)
 	}
 	s.pos = p
-	if odd >= 0 {
-		r, n := utf8.DecodeRuneInString(src[odd:])
-		d := s.fault(diag.BadCharacter, s.at(odd), s.at(odd+n), "the character %q (U+%04X) stands for another one in a name, and Coro does not convert it", r, r)
-		d.Hint = "write the name with plain letters"
-	}
 	s.set(t, tName, start)
 	return true
 }
@@ -527,27 +519,13 @@ func identPart(r rune) bool {
 	return unicode.In(r, unicode.Nd, unicode.Mn, unicode.Mc, unicode.Pc, unicode.Other_ID_Continue)
 }
 
-// unnormalized tells the characters that Python replaces (by NFKC) before it looks at a name. Carrying
-// the tables for that is not worth it; taking such a name as it stands would make two of one.
-func unnormalized(r rune) bool {
-	switch {
-	case r < 0xAA:
-		return false
-	case r == 0xAA, r == 0xBA, r == 0xB5, r == 0x17F,
-		r >= 0x132 && r <= 0x133, r >= 0x13F && r <= 0x140, r == 0x149, r >= 0x1C4 && r <= 0x1CC, r >= 0x1F1 && r <= 0x1F3,
-		r >= 0x2B0 && r <= 0x2B8, r >= 0x2E0 && r <= 0x2E4, // small letters above the line
-		r >= 0x300 && r <= 0x36F,                               // combining accents
-		r >= 0x3D0 && r <= 0x3D6,                               // Greek symbols
-		r >= 0x1D2C && r <= 0x1D6A,                             // phonetic modifiers
-		r >= 0x2071 && r <= 0x209C,                             // superscripts and subscripts
-		r >= 0x2100 && r <= 0x2188,                             // letter-like symbols and Roman numerals
-		r >= 0x3131 && r <= 0x318E,                             // half a syllable each
-		r >= 0xF900 && r <= 0xFAFF,                             // CJK compatibility
-		r >= 0xFB00 && r <= 0xFDFF, r >= 0xFE70 && r <= 0xFEFC, // ligatures and presentation forms
-		r >= 0xFF00 && r <= 0xFFEF,   // full width and half width
-		r >= 0x1D400 && r <= 0x1D7FF, // mathematical alphabets
-		r >= 0x2F800 && r <= 0x2FA1D:
-		return true
+// nameOf is the name that a token spells: Python replaces compatibility characters and composes accents
+// (NFKC), so that names that look alike are the same.
+func nameOf(t *token) string {
+	for i := range len(t.Value) {
+		if t.Value[i] >= utf8.RuneSelf {
+			return norm.NFKC.String(t.Value)
+		}
 	}
-	return false
+	return t.Value
 }

@@ -61,6 +61,8 @@ func TestTrees(t *testing.T) {
 		{"match = match(case); print(match[0])", "(Assign [(Name match)] (Call (Name match) (Name case)))\n(Expr (Call (Name print) (Index (Name match) (Int 0))))"},
 		{"match x:\n case -1 | 'a' 'b' | a.b: pass\n case {'k': [*_], **r} if y: pass\n case P(1, k=z) as w: pass\n case _: pass",
 			`(Match (Name x) (case (Or (Literal (Unary - (Int 1))) (Literal (Str "ab")) (Value (Attr (Name a) b))) - {(Pass)}) (case (Mapping (Str "k") (Sequence (Star)) **r) (Name y) {(Pass)}) (case (As (Class (Name P) (Literal (Int 1)) k=(Capture z)) w) - {(Pass)}) (case (Wildcard) - {(Pass)}))`},
+		// Names.
+		{"été = ﬁ.𝐱(e\u0301=ℕ)", "(Assign [(Name été)] (Call (Attr (Name fi) x) é=(Name N)))"},
 		// Lines.
 		{"a = \\\n 1\n\n# c\n(b\n # d\n)", "(Assign [(Name a)] (Int 1))\n(Expr (Name b))"},
 		{"\ufeffif a:\r\n  b\r\n\r\n  c\r\nd", "(If (Name a) {(Expr (Name b)) (Expr (Name c))} {})\n(Expr (Name d))"},
