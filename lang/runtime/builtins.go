@@ -155,16 +155,10 @@ func builtinVars(t *Thread, a []Value) (Value, error) {
 
 // namespace is a dict of the globals of the code that runs.
 func (t *Thread) namespace() *Dict {
-	d := NewDict()
 	if t.module == nil {
-		return d
+		return NewDict()
 	}
-	for i, name := range t.module.names {
-		if v := t.module.vals[i]; t.module.bound[i] && !v.IsMissing() {
-			d.setStr(name, v)
-		}
-	}
-	return d
+	return t.module.namespace()
 }
 
 func builtinFormat(t *Thread, a []Value) (Value, error) {

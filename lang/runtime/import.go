@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"cmp"
 	"strings"
 	"sync"
 
@@ -96,7 +97,7 @@ func (t *Thread) importBuiltin(def *ModuleDef) (*Module, error) {
 		m.Set("__doc__", NewStr(def.Doc))
 	}
 	for i := range def.Funcs {
-		m.Set(def.Funcs[i].Name, NewBuiltin(def.Name, &def.Funcs[i]))
+		m.Set(def.Funcs[i].Name, NewBuiltin(cmp.Or(def.CModule, def.Name), &def.Funcs[i]))
 	}
 	for _, typ := range def.Types {
 		m.Set(typ.Qualname, obj(typ))

@@ -25,11 +25,14 @@ type Module struct {
 // ModuleDef describes a builtin module: a table of functions, types and
 // constants, or source in the language itself.
 type ModuleDef struct {
-	Name   string
-	Doc    string
-	Funcs  []Method
-	Types  []*Type
-	Consts map[string]Value // constants shared by all runs
+	Name string
+	Doc  string
+	// CModule is the module that CPython has the functions in, if it is another:
+	// their __module__, and in errors.
+	CModule string
+	Funcs   []Method
+	Types   []*Type
+	Consts  map[string]Value // constants shared by all runs
 	// Init adds what belongs to one run; it is called when the module is first
 	// imported.
 	Init func(t *Thread, m *Module) error

@@ -18,10 +18,17 @@ func init() {
 		}}
 	}
 	rt.RegisterModule(&rt.ModuleDef{
-		Name: "bisect",
+		Name: "bisect", CModule: "_bisect",
 		Funcs: []rt.Method{
-			search("bisect", true), search("bisect_right", true), search("bisect_left", false),
-			insert("insort", true), insert("insort_right", true), insert("insort_left", false),
+			search("bisect_right", true), search("bisect_left", false),
+			insert("insort_right", true), insert("insort_left", false),
+		},
+		Init: func(_ *rt.Thread, m *rt.Module) error {
+			for _, name := range []string{"bisect", "insort"} {
+				f, _ := m.Get(name + "_right")
+				m.Set(name, f)
+			}
+			return nil
 		},
 	})
 }

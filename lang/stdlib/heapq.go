@@ -7,7 +7,7 @@ import rt "github.com/coro-lang/coro/lang/runtime"
 
 func init() {
 	rt.RegisterModule(&rt.ModuleDef{
-		Name: "heapq",
+		Name: "heapq", CModule: "_heapq",
 		Funcs: []rt.Method{
 			{Name: "heappush", Sig: "heap, item, /", Fn: heapPush},
 			{Name: "heappop", Sig: "heap, /", Fn: heapPop},

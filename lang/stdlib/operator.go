@@ -10,7 +10,7 @@ import (
 // operator: the operators as functions.
 
 func init() {
-	def := &rt.ModuleDef{Name: "operator", Types: []*rt.Type{&itemGetterType, &attrGetterType, &methodCallerType}}
+	def := &rt.ModuleDef{Name: "operator", CModule: "_operator", Types: []*rt.Type{&itemGetterType, &attrGetterType, &methodCallerType}}
 	// add defines a function, under its special method's name too if dunder.
 	add := func(name, sig string, dunder bool, fn rt.Fn) {
 		def.Funcs = append(def.Funcs, rt.Method{Name: name, Sig: sig, Fn: fn})

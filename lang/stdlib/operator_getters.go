@@ -71,7 +71,7 @@ func newItemGetter(t *rt.Thread, cls *rt.Type, args []rt.Value, kwnames []*rt.St
 		return rt.Value{}, t.TypeErrorf("itemgetter() takes no keyword arguments")
 	}
 	if len(args) == 0 {
-		return rt.Value{}, t.TypeErrorf("itemgetter expected at least 1 argument, got 0")
+		return rt.Value{}, t.TypeErrorf("itemgetter expected 1 argument, got 0")
 	}
 	g := &itemGetter{keys: append([]rt.Value(nil), args...)}
 	g.Init(cls)
