@@ -35,7 +35,8 @@ type queueCore struct {
 	finished event    // no item is unfinished
 	undone   int64    // items put and not reported by task_done
 	shut     bool
-	self     *queue // the object whose class may override _get and _put, or nil
+	self     *queue   // the object whose class may override _get and _put, or nil
+	own      rt.Value // what such a class has set as _queue; the int 0 if nothing
 	kind     queueKind
 }
 
@@ -147,7 +148,18 @@ func init() {
 			},
 			{Name: "shutdown", Sig: "immediate=False", Fn: queueShutdown},
 			{Name: "_queue", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
-				return rt.NewList(rt.ObjectOf[queue](a[0]).items.values()), nil
+				q := rt.ObjectOf[queue](a[0])
+				if q.own != (rt.Value{}) {
+					return q.own, nil
+				}
+				return rt.NewList(q.items.values()), nil
+			}, Set: func(_ *rt.Thread, self, val rt.Value) error {
+				rt.ObjectOf[queue](self).own = val.Or(rt.Value{})
+				return nil
+			}},
+			{Name: "_init", Sig: "maxsize", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+				rt.ObjectOf[queue](a[0]).items = ring{}
+				return rt.None, nil
 			}},
 			{Name: "_unfinished_tasks", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
 				return rt.Int(rt.ObjectOf[queue](a[0]).undone), nil
@@ -189,8 +201,9 @@ func initQueue(kind queueKind) func(t *rt.Thread, self rt.Value, args []rt.Value
 		}
 		if self.Type().IsHeap() {
 			q.self = q
+			_, err = t.CallMethod(self, "_init", q.max)
 		}
-		return nil
+		return err
 	}
 }
 
@@ -202,8 +215,16 @@ func queueFormat(t *rt.Thread, v rt.Value) (string, error) {
 		return "", err
 	}
 	s = "maxsize=" + s
-	if q.items.len() > 0 {
-		items, err := t.Repr(rt.NewList(q.items.values()))
+	list := rt.NewList(q.items.values())
+	if q.own != (rt.Value{}) {
+		items, err := t.Collect(q.own)
+		if err != nil {
+			return "", err
+		}
+		list = rt.NewList(items)
+	}
+	if len(rt.AsList(list).Items()) > 0 {
+		items, err := t.Repr(list)
 		if err != nil {
 			return "", err
 		}
@@ -225,16 +246,37 @@ func queueFormat(t *rt.Thread, v rt.Value) (string, error) {
 }
 
 // size is the number of items; a class of the program may count otherwise.
-func (q *queueCore) size(t *rt.Thread) (int, error) { return q.items.len(), nil }
+func (q *queueCore) size(t *rt.Thread) (int, error) {
+	if q.own != (rt.Value{}) {
+		return t.Len(q.own)
+	}
+	return q.items.len(), nil
+}
 
-func (q *queueCore) empty(t *rt.Thread) (bool, error) { return q.items.len() == 0, nil }
+func (q *queueCore) empty(t *rt.Thread) (bool, error) {
+	if q.own != (rt.Value{}) {
+		some, err := t.Truth(q.own)
+		return !some, err
+	}
+	return q.items.len() == 0, nil
+}
 
 func (q *queueCore) full(t *rt.Thread) (bool, error) {
-	return q.limit > 0 && int64(q.items.len()) >= q.limit, nil
+	if q.limit == 0 {
+		return false, nil
+	}
+	n, err := q.size(t)
+	return int64(n) >= q.limit, err
 }
 
 // take removes the item whose turn it is.
 func (q *queueCore) take(t *rt.Thread) (rt.Value, error) {
+	if q.own != (rt.Value{}) {
+		if q.kind == fifo {
+			return t.CallMethod(q.own, "popleft")
+		}
+		return t.CallMethod(q.own, "pop")
+	}
 	if q.items.len() == 0 {
 		return rt.Value{}, t.Errorf(&rt.IndexErrorType, "pop from an empty deque")
 	}
@@ -249,6 +291,10 @@ func (q *queueCore) take(t *rt.Thread) (rt.Value, error) {
 
 // store adds an item.
 func (q *queueCore) store(t *rt.Thread, v rt.Value) error {
+	if q.own != (rt.Value{}) {
+		_, err := t.CallMethod(q.own, "append", v)
+		return err
+	}
 	q.items.push(v)
 	if q.kind == priority {
 		return q.siftDown(t, 0, q.items.len()-1)
@@ -359,22 +405,25 @@ func (q *queueCore) getNowait(t *rt.Thread) (v rt.Value, err error) {
 		}
 		return rt.Value{}, t.NewException(&QueueEmptyType)
 	}
-	if q.self != nil {
-		v, err = t.CallMethod(rt.ObjectValue(q.self), "_get")
-	} else {
-		v, err = q.take(t)
-	}
-	if err != nil {
+	if v, err = q.next(t); err != nil {
 		return rt.Value{}, err
 	}
 	wakeNext(&q.putters)
 	return v, nil
 }
 
+// next takes the next item the way the queue's class has it.
+func (q *queueCore) next(t *rt.Thread) (rt.Value, error) {
+	if q.self != nil {
+		return t.CallMethod(rt.ObjectValue(q.self), "_get")
+	}
+	return q.take(t)
+}
+
 func queueGetQuick(t *rt.Thread, args []rt.Value) (rt.Value, bool, error) {
 	q := rt.ObjectOf[queue](args[0])
-	if q.items.len() == 0 {
-		return rt.Value{}, false, nil
+	if empty, err := q.empty(t); empty || err != nil {
+		return rt.Value{}, false, err
 	}
 	v, err := q.getNowait(t)
 	return v, true, err
@@ -395,13 +444,17 @@ type queueGet struct {
 
 func (g *queueGet) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, error) {
 	q := g.q
+	empty, eerr := q.empty(t)
+	if eerr != nil {
+		return rt.Value{}, rt.Done, eerr
+	}
 	if err != nil {
 		if g.fut != nil {
-			stopWaiting(t, g.fut, &q.getters, q.items.len() > 0)
+			stopWaiting(t, g.fut, &q.getters, !empty)
 		}
 		return rt.Value{}, rt.Done, err
 	}
-	if q.items.len() > 0 {
+	if !empty {
 		v, err := q.getNowait(t)
 		return v, rt.Done, err
 	}
@@ -524,8 +577,16 @@ func queueShutdown(t *rt.Thread, args []rt.Value) (rt.Value, error) {
 	}
 	q.shut = true
 	if immediate {
-		for q.items.len() > 0 {
-			q.items.popFront()
+		for {
+			if empty, err := q.empty(t); empty || err != nil {
+				if err != nil {
+					return rt.Value{}, err
+				}
+				break
+			}
+			if _, err := q.next(t); err != nil {
+				return rt.Value{}, err
+			}
 			if q.undone > 0 {
 				q.undone--
 			}
