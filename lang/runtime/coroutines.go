@@ -229,11 +229,14 @@ func (t *Thread) runAsync(g *Gen) error {
 
 // atEnd reports what is left over and gives the final exit status.
 func (vm *VM) atEnd(status int) int {
+	defer close(vm.over)
+	if err := vm.joinThreads(); err != nil {
+		return vm.exitStatus(err)
+	}
 	told, err := vm.ReportLeftovers()
 	if err != nil {
 		return vm.exitStatus(err)
 	}
-	close(vm.over)
 	if told && vm.Strict && status == 0 {
 		return 1
 	}

@@ -132,3 +132,6 @@ func (t *Thread) Note(key, text string) {
 		vm.emit(text)
 	}
 }
+
+// Type is the type of the object that begins with h.
+func (h *Hdr) Type() *Type { return h.typ }

@@ -23,6 +23,7 @@ type strand struct {
 	until  float64      // while it sleeps; +Inf for ever
 	timer  loop.TimerID // of its sleep, in loop
 	turn   *strandTurn  // its entry in the loop's queue or timers, nil if there is none
+	joined bool         // the program's end waits for it
 	woken  bool         // it waits and what it waited for has come
 	number uint64       // in the order of going to sleep
 	name   string
@@ -305,4 +306,31 @@ func (t *Thread) passTime(until float64) (bool, error) {
 		}
 	}
 	return vm.clock.Now() >= until, nil
+}
+
+// StartThread runs call on a stack of its own, from the next time on that this
+// one blocks or its loop gets to it. ended is run by whoever resumed the thread
+// last, when it is over. The program does not end before it unless daemon is set.
+func (t *Thread) StartThread(name string, daemon bool, call func(t *Thread) (Value, error), ended func(t *Thread, v Value, err error) error) {
+	s := newStrand(name, call, ended)
+	s.joined = !daemon
+	s.start(t)
+}
+
+// ThreadName is the name of the thread that this stack is to the program.
+func (t *Thread) ThreadName() string { return t.threadName() }
+
+// IsMain says whether this is the stack that the program began on.
+func (t *Thread) IsMain() bool { return t.strand == nil }
+
+// joinThreads lets the threads that the program started come to their ends.
+func (vm *VM) joinThreads() error {
+	return vm.Main.blockUntil(forever, func() bool {
+		for _, s := range vm.strands {
+			if s.joined {
+				return false
+			}
+		}
+		return true
+	})
 }

@@ -1,0 +1,333 @@
+package stdlib
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+
+	rt "github.com/coro-lang/coro/lang/runtime"
+)
+
+// The module threading, on strands: only one thread runs at a time, until it
+// blocks.
+
+// The classes of the module.
+var (
+	threadType, threadLocalType, threadEventType, threadConditionType rt.Type
+	threadLockType, threadRLockType                                   rt.Type
+	threadSemaphoreType, threadBoundedSemaphoreType                   rt.Type
+)
+
+func init() {
+	rt.Define(&threadType, rt.Spec{
+		Name: "Thread", Module: "threading", Layout: true, Attrs: true,
+		AttrsOf: func(v rt.Value) **rt.Attrs { return &rt.ObjectOf[thread](v).attrs },
+		Doc:     "A thread of control.",
+		Slots: rt.Slots{
+			New:        rt.MakeNew(func(th *thread) *rt.Hdr { return &th.Hdr }),
+			Initialize: rt.MakeInit("Thread.__init__", "group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None", initThread),
+			Repr:       threadRepr,
+		},
+		Methods: []rt.Method{
+			{Name: "start", Fn: threadStart},
+			{Name: "run", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) { return rt.ObjectOf[thread](a[0]).run(t) }},
+			{Name: "join", Sig: "timeout=None", Fn: threadJoin},
+			{Name: "is_alive", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+				th := rt.ObjectOf[thread](a[0])
+				return rt.Bool(th.started && !th.over), nil
+			}},
+			{Name: "name", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+				return rt.NewStr(rt.ObjectOf[thread](a[0]).name), nil
+			}, Set: func(t *rt.Thread, self, val rt.Value) error {
+				s, err := t.Str(val)
+				rt.ObjectOf[thread](self).name = s
+				return err
+			}},
+			{Name: "daemon", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+				return rt.Bool(rt.ObjectOf[thread](a[0]).daemon), nil
+			}, Set: func(t *rt.Thread, self, val rt.Value) error {
+				on, err := t.Truth(val)
+				rt.ObjectOf[thread](self).daemon = on
+				return err
+			}},
+			{Name: "ident", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+				if th := rt.ObjectOf[thread](a[0]); th.ident != 0 {
+					return rt.Int(th.ident), nil
+				}
+				return rt.None, nil
+			}},
+		},
+	})
+	rt.Define(&threadLocalType, rt.Spec{
+		Name: "local", Module: "_thread", Layout: true, Attrs: true,
+		AttrsOf: func(v rt.Value) **rt.Attrs { return &rt.ObjectOf[threadLocal](v).current },
+		Doc:     "Attributes that every thread has for itself.",
+		Slots: rt.Slots{
+			New: rt.MakeNew(func(l *threadLocal) *rt.Hdr {
+				l.of = map[*rt.Thread]*rt.Attrs{}
+				return &l.Hdr
+			}),
+			GetAttr: func(t *rt.Thread, v rt.Value, name *rt.Str) (rt.Value, error) {
+				l := rt.ObjectOf[threadLocal](v)
+				defer l.enter(t)()
+				return t.GenericGetAttr(v, name)
+			},
+			SetAttr: func(t *rt.Thread, v rt.Value, name *rt.Str, val rt.Value) error {
+				l := rt.ObjectOf[threadLocal](v)
+				defer l.enter(t)()
+				return t.GenericSetAttr(v, name, val)
+			},
+		},
+	})
+	rt.RegisterModule(&rt.ModuleDef{
+		Name: "threading",
+		Doc:  "Threads that take turns.",
+		Types: []*rt.Type{
+			&threadType, &threadLocalType, &threadEventType, &threadConditionType,
+			&threadSemaphoreType, &threadBoundedSemaphoreType,
+		},
+		Funcs: []rt.Method{
+			{Name: "Lock", Fn: func(*rt.Thread, []rt.Value) (rt.Value, error) {
+				return rt.ObjectValue(newThreadLock(&threadLockType)), nil
+			}},
+			{Name: "RLock", Fn: func(*rt.Thread, []rt.Value) (rt.Value, error) {
+				return rt.ObjectValue(newThreadLock(&threadRLockType)), nil
+			}},
+			{Name: "current_thread", Fn: func(t *rt.Thread, _ []rt.Value) (rt.Value, error) { return threadsOf(t).current(t), nil }},
+			{Name: "main_thread", Fn: func(t *rt.Thread, _ []rt.Value) (rt.Value, error) {
+				return rt.ObjectValue(threadsOf(t).main), nil
+			}},
+			{Name: "get_ident", Fn: threadIdent},
+			{Name: "get_native_id", Fn: threadIdent},
+			{Name: "active_count", Fn: func(t *rt.Thread, _ []rt.Value) (rt.Value, error) {
+				return rt.Int(int64(len(threadsOf(t).live))), nil
+			}},
+			{Name: "enumerate", Fn: func(t *rt.Thread, _ []rt.Value) (rt.Value, error) {
+				var items []rt.Value
+				for _, th := range threadsOf(t).live {
+					items = append(items, rt.ObjectValue(th))
+				}
+				return rt.NewList(items), nil
+			}},
+		},
+		Consts: map[string]rt.Value{"TIMEOUT_MAX": rt.Float(9223372036.0)},
+	})
+}
+
+// thread is a threading.Thread.
+type thread struct {
+	rt.Hdr
+	attrs                       *rt.Attrs
+	target, args, kwargs        rt.Value
+	name                        string
+	ident                       int64
+	made, started, over, daemon bool
+	ended                       rt.Blocker
+}
+
+// threads is what a run keeps of its threads.
+type threads struct {
+	main   *thread
+	live   []*thread
+	of     map[*rt.Thread]*thread
+	made   int
+	idents int64
+}
+
+type threadsKey struct{}
+
+func threadsOf(t *rt.Thread) *threads {
+	return rt.State(t.VM, threadsKey{}, func() *threads {
+		ts := &threads{of: map[*rt.Thread]*thread{}}
+		ts.main = ts.add(t.VM.Main, "MainThread")
+		return ts
+	})
+}
+
+// add makes the Thread of a stack.
+func (ts *threads) add(t *rt.Thread, name string) *thread {
+	ts.idents++
+	th := &thread{name: name, ident: ts.idents, made: true, started: true, target: rt.None, args: rt.None, kwargs: rt.None}
+	th.Init(&threadType)
+	ts.of[t] = th
+	ts.live = append(ts.live, th)
+	return th
+}
+
+// current is the Thread of the stack that runs; an executor's has none until it
+// is asked for.
+func (ts *threads) current(t *rt.Thread) rt.Value {
+	th := ts.of[t]
+	if th == nil {
+		th = ts.add(t, t.ThreadName())
+		th.daemon = true
+	}
+	return rt.ObjectValue(th)
+}
+
+func threadIdent(t *rt.Thread, _ []rt.Value) (rt.Value, error) {
+	return rt.Int(rt.ObjectOf[thread](threadsOf(t).current(t)).ident), nil
+}
+
+func initThread(t *rt.Thread, self rt.Value, args []rt.Value) error {
+	if !args[0].IsMissing() && !args[0].IsNone() {
+		return t.Errorf(&rt.AssertionErrorType, "group argument must be None for now")
+	}
+	th := rt.ObjectOf[thread](self)
+	th.made = true
+	th.target, th.args, th.kwargs = args[1].Or(rt.None), args[3].Or(rt.NewTuple(nil)), args[4].Or(rt.None)
+	if th.kwargs.IsNone() {
+		th.kwargs = rt.NewDict().Value()
+	}
+	if name := args[2].Or(rt.None); !name.IsNone() {
+		s, err := t.Str(name)
+		if err != nil {
+			return err
+		}
+		th.name = s
+	} else {
+		ts := threadsOf(t)
+		ts.made++
+		th.name = "Thread-" + strconv.Itoa(ts.made)
+		if !th.target.IsNone() {
+			if n, err := t.GetAttr(th.target, t.VM.Intern("__name__")); err == nil && rt.AsStr(n) != nil {
+				th.name += " (" + rt.AsStr(n).String() + ")"
+			}
+		}
+	}
+	if v := args[5].Or(rt.None); !v.IsNone() {
+		on, err := t.Truth(v)
+		if err != nil {
+			return err
+		}
+		th.daemon = on
+	} else {
+		th.daemon = rt.ObjectOf[thread](threadsOf(t).current(t)).daemon
+	}
+	return nil
+}
+
+func threadRepr(t *rt.Thread, v rt.Value) (string, error) {
+	th := rt.ObjectOf[thread](v)
+	name := v.Type().Name
+	if th == threadsOf(t).main {
+		name = "_MainThread"
+	}
+	state := "initial"
+	switch {
+	case th.over:
+		state = "stopped"
+	case th.started:
+		state = "started"
+	}
+	if th.daemon {
+		state += " daemon"
+	}
+	if th.ident != 0 {
+		state += " " + strconv.FormatInt(th.ident, 10)
+	}
+	return fmt.Sprintf("<%s(%s, %s)>", name, th.name, state), nil
+}
+
+func (th *thread) run(t *rt.Thread) (rt.Value, error) {
+	if th.target.IsNone() || th.target == (rt.Value{}) {
+		return rt.None, nil
+	}
+	args, err := t.Collect(th.args)
+	if err != nil {
+		return rt.Value{}, err
+	}
+	args, names, err := t.CallArgs(rt.NewTuple(args), th.kwargs)
+	if err != nil {
+		return rt.Value{}, err
+	}
+	return t.CallKw(th.target, args, names)
+}
+
+func threadStart(t *rt.Thread, args []rt.Value) (rt.Value, error) {
+	th := rt.ObjectOf[thread](args[0])
+	switch {
+	case !th.made:
+		return rt.Value{}, t.RuntimeErrorf("thread.__init__() not called")
+	case th.started:
+		return rt.Value{}, t.RuntimeErrorf("threads can only be started once")
+	}
+	th.started = true
+	ts := threadsOf(t)
+	ts.idents++
+	th.ident = ts.idents
+	ts.live = append(ts.live, th)
+	self := args[0]
+	t.StartThread(th.name, th.daemon, func(t *rt.Thread) (rt.Value, error) {
+		ts.of[t] = th
+		_, err := t.CallMethod(self, "run")
+		delete(ts.of, t)
+		th.over = true
+		for i, x := range ts.live {
+			if x == th {
+				ts.live = append(ts.live[:i], ts.live[i+1:]...)
+				break
+			}
+		}
+		th.ended.Wake()
+		return rt.None, th.failed(t, err)
+	}, func(_ *rt.Thread, _ rt.Value, err error) error { return err })
+	return rt.None, nil
+}
+
+// failed reports what ended a thread.
+func (th *thread) failed(t *rt.Thread, err error) error {
+	e, ok := err.(*rt.Exception)
+	if !ok {
+		return err
+	}
+	if !rt.Is(e, &rt.SystemExitType) {
+		t.Report("Exception in thread " + th.name + ":\n" + t.FormatException(e))
+	}
+	return nil
+}
+
+func threadJoin(t *rt.Thread, args []rt.Value) (rt.Value, error) {
+	th := rt.ObjectOf[thread](args[0])
+	switch {
+	case !th.started:
+		return rt.Value{}, t.RuntimeErrorf("cannot join thread before it is started")
+	case threadsOf(t).of[t] == th:
+		return rt.Value{}, t.RuntimeErrorf("cannot join current thread")
+	}
+	until, err := deadlineOf(t, args[1].Or(rt.None))
+	if err != nil {
+		return rt.Value{}, err
+	}
+	_, err = t.WaitFor(&th.ended, until, func() bool { return th.over })
+	return rt.None, err
+}
+
+// threadLocal is a threading.local: attributes for each stack.
+type threadLocal struct {
+	rt.Hdr
+	current *rt.Attrs // of the stack that is at it
+	of      map[*rt.Thread]*rt.Attrs
+}
+
+// enter makes the attributes those of a stack; the function that it returns puts
+// them back.
+func (l *threadLocal) enter(t *rt.Thread) func() {
+	l.current = l.of[t]
+	return func() {
+		l.of[t] = l.current
+		l.current = nil
+	}
+}
+
+// secondsOrForever is a timeout argument in seconds: negative or None is for ever.
+func secondsOrForever(t *rt.Thread, v rt.Value) (float64, error) {
+	if v.IsMissing() || v.IsNone() {
+		return math.Inf(1), nil
+	}
+	d, err := t.Seconds(v)
+	if d < 0 {
+		return math.Inf(1), err
+	}
+	return t.VM.Now() + d, err
+}
