@@ -478,9 +478,12 @@ func (t *Thread) endGen(v Value) bool {
 // quickAwait tries to do `await builtin(...)` without making a coroutine. done
 // is false if it cannot.
 func (t *Thread) quickAwait(b *Builtin, first, n int, kwnames []*Str, dst uint8) (stop, done bool) {
-	args, err := b.bind(t, t.regSlice(first, n), kwnames)
-	if err != nil {
-		return t.raise(err), true
+	args, simple := b.bindInWindow(t.regSlice(first, n))
+	if !simple || len(kwnames) > 0 {
+		var err error
+		if args, err = b.bind(t, t.regSlice(first, n), kwnames); err != nil {
+			return t.raise(err), true
+		}
 	}
 	if b.row.Sleep {
 		d, v, ok := sleepArgs(args)

@@ -53,6 +53,7 @@ type Builtin struct {
 	owner  *Type  // of a method
 	module string // of a function
 	name   string // as errors give it
+	shown  string // as errors about its arguments give it: with the module
 	sig    *signature
 }
 
@@ -64,7 +65,11 @@ type BoundMethod struct {
 
 // NewBuiltin makes a function of a row of a module's table.
 func NewBuiltin(module string, row *Method) Value {
-	return obj(&Builtin{Hdr: Hdr{&BuiltinType}, row: row, module: module, name: row.Name, sig: parseSig(row.Sig)})
+	shown := row.Name
+	if module != "" && module != "builtins" {
+		shown = module + "." + row.Name
+	}
+	return obj(&Builtin{Hdr: Hdr{&BuiltinType}, row: row, module: module, name: row.Name, shown: shown, sig: parseSig(row.Sig)})
 }
 
 // newMember makes what a type's table row is in the class: a method descriptor,
@@ -90,14 +95,6 @@ func newMember(typ *Type, row *Method) Value {
 
 // qualname is the function's name as errors give it.
 func (b *Builtin) qualname() string { return b.name }
-
-// shownName is the name in errors about arguments, which has the module, too.
-func (b *Builtin) shownName() string {
-	if b.module != "" && b.module != "builtins" {
-		return b.module + "." + b.row.Name
-	}
-	return b.qualname()
-}
 
 // call calls the function; a method's self is args[0].
 func (b *Builtin) call(t *Thread, args []Value, kwnames []*Str) (Value, error) {
@@ -143,7 +140,7 @@ func (b *Builtin) checkSelf(t *Thread, args []Value, kwnames []*Str) error {
 // bind puts the arguments into the order of the row's Fn.
 func (b *Builtin) bind(t *Thread, args []Value, kwnames []*Str) ([]Value, error) {
 	if b.owner == nil || b.row.Kind == StaticMethod {
-		return b.sig.bind(t, b.shownName(), args, kwnames)
+		return b.sig.bind(t, b.shown, args, kwnames)
 	}
 	if err := b.checkSelf(t, args, kwnames); err != nil {
 		return nil, err

@@ -302,7 +302,6 @@ func (c *closingTask) Run(t *Thread) error {
 	return err
 }
 
-
 func genFrame(t *Thread, a []Value) (Value, error) {
 	g := (*Gen)(a[0].p)
 	if g.state == genDone || g.fn == nil {

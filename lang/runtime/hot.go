@@ -854,6 +854,12 @@ func (t *Thread) hot() {
 					regs[uint8(in>>8)+1] = self
 					continue
 				}
+				if s.kind == siteModule && unsafe.Pointer(s.mod) == b.p && s.mod.bound[s.index] {
+					v := (*Value)(unsafe.Add(s.mod.base, uintptr(s.index)*cellSize))
+					*a = Missing
+					regs[uint8(in>>8)+1] = *v
+					continue
+				}
 			}
 
 		case compiler.OpCall:

@@ -41,13 +41,14 @@ type site struct {
 type siteKind uint8
 
 const (
-	siteNone       siteKind = iota
-	siteField               // an attribute of the instance, at index
-	siteAdd                 // an attribute that the instance gets here
-	siteMethod              // a function of the class; the instance has no such attribute
-	siteTypeMethod          // a method of a builtin type whose instances have no attributes
-	siteModule              // a name of module mod, at index
-	siteClassValue          // a plain value of the class; the instance has no such attribute
+	siteNone        siteKind = iota
+	siteField                // an attribute of the instance, at index
+	siteAdd                  // an attribute that the instance gets here
+	siteMethod               // a function of the class; the instance has no such attribute
+	siteTypeMethod           // a method of a builtin type whose instances have no attributes
+	siteMixedMethod          // a method of a type whose instances have attributes beside their struct
+	siteModule               // a name of module mod, at index
+	siteClassValue           // a plain value of the class; the instance has no such attribute
 )
 
 const siteSize = unsafe.Sizeof(site{})
