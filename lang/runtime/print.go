@@ -90,7 +90,7 @@ func (t *Thread) stdout() Value {
 		return Missing
 	}
 	v, ok := sys.Get("stdout")
-	if f := exact[stream](v, &streamType); !ok || f != nil && f.fd == 1 {
+	if f := exact[stream](v, &StreamType); !ok || f != nil && f.fd == 1 {
 		return Missing
 	}
 	return v

@@ -8,7 +8,11 @@ import (
 
 // The standard streams as values: what sys.stdin, sys.stdout and sys.stderr are.
 
-var streamType Type
+// StreamType is io.TextIOWrapper: the type of the standard streams.
+var StreamType Type
+
+// UnsupportedOperationType is io.UnsupportedOperation.
+var UnsupportedOperationType Type
 
 // stream is one of the standard streams.
 type stream struct {
@@ -20,14 +24,14 @@ type stream struct {
 
 // Stream is the run's standard stream fd: 0, 1 or 2.
 func (t *Thread) Stream(fd int) Value {
-	s := State(t.VM, &streamType, func() *[3]Value {
+	s := State(t.VM, &StreamType, func() *[3]Value {
 		var all [3]Value
 		for i, name := range []string{"<stdin>", "<stdout>", "<stderr>"} {
 			mode := "w"
 			if i == 0 {
 				mode = "r"
 			}
-			all[i] = obj(&stream{Hdr{&streamType}, name, mode, i})
+			all[i] = obj(&stream{Hdr{&StreamType}, name, mode, i})
 		}
 		return &all
 	})
@@ -42,7 +46,8 @@ func init() {
 		return Method{Name: name, Fn: func(_ *Thread, a []Value) (Value, error) { return Bool(is((*stream)(a[0].p))), nil }}
 	}
 	no := func(*stream) bool { return false }
-	Define(&streamType, Spec{
+	Define(&UnsupportedOperationType, Spec{Name: "UnsupportedOperation", Module: "io", Base: &OSErrorType, Also: []*Type{&ValueErrorType}})
+	Define(&StreamType, Spec{
 		Name: "TextIOWrapper", Module: "_io", Layout: true, Final: true, NoNew: true,
 		Slots: Slots{
 			Repr: func(_ *Thread, v Value) (string, error) {
@@ -120,7 +125,7 @@ func outputError(err error) error {
 }
 
 func (t *Thread) unsupportedOperation(msg string) error {
-	return t.Errorf(&OSErrorType, "%s", msg)
+	return t.Errorf(&UnsupportedOperationType, "%s", msg)
 }
 
 type inputKey struct{}

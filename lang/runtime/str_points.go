@@ -1,0 +1,26 @@
+package runtime
+
+// Strings as code points, for packages that index into them.
+
+// CodePoints are the code points of a str's text, lone surrogates included.
+func CodePoints(s string) []rune {
+	points := make([]rune, 0, len(s))
+	for len(s) > 0 {
+		c, n := decodeCodePoint(s)
+		points = append(points, c)
+		s = s[n:]
+	}
+	return points
+}
+
+// TextOf is the text of code points.
+func TextOf(points []rune) string {
+	b := make([]byte, 0, len(points))
+	for _, c := range points {
+		b = appendCodePoint(b, c)
+	}
+	return string(b)
+}
+
+// CodePointLen is the number of code points in the str.
+func (s *Str) CodePointLen() int { return s.n }

@@ -1,0 +1,470 @@
+package stdlib
+
+import (
+	"strings"
+
+	rt "github.com/coro-lang/coro/lang/runtime"
+)
+
+// Module io: files in memory, StringIO and BytesIO, and the classes that a program
+// derives streams of its own from.
+
+var ioBaseType, textIOBaseType, bufferedIOBaseType, rawIOBaseType rt.Type
+
+func init() {
+	unsupported := func(name string) rt.Method {
+		return rt.Method{Name: name, Sig: "*args", Fn: func(t *rt.Thread, _ []rt.Value) (rt.Value, error) {
+			return rt.Value{}, t.Errorf(&rt.UnsupportedOperationType, "%s", name)
+		}}
+	}
+	constant := func(name string, v rt.Value) rt.Method {
+		return rt.Method{Name: name, Fn: func(*rt.Thread, []rt.Value) (rt.Value, error) { return v, nil }}
+	}
+	rt.Define(&ioBaseType, rt.Spec{
+		Name: "_IOBase", Module: "_io",
+		Slots: rt.Slots{
+			New: func(_ *rt.Thread, cls *rt.Type, _ []rt.Value, _ []*rt.Str) (rt.Value, error) {
+				return rt.NewInstance(cls), nil
+			},
+			Iter: func(_ *rt.Thread, v rt.Value) (rt.Value, error) { return v, nil },
+			Next: func(t *rt.Thread, v rt.Value) (rt.Value, bool, error) {
+				line, err := t.CallMethod(v, "readline")
+				if err != nil {
+					return rt.Value{}, false, err
+				}
+				n, err := t.Len(line)
+				return line, n > 0, err
+			},
+		},
+		Attrs: true,
+		Methods: []rt.Method{
+			constant("close", rt.None), constant("flush", rt.None),
+			constant("readable", rt.False), constant("writable", rt.False), constant("seekable", rt.False), constant("isatty", rt.False),
+			{Name: "closed", Kind: rt.Getter, Fn: func(*rt.Thread, []rt.Value) (rt.Value, error) { return rt.False, nil }},
+			unsupported("fileno"), unsupported("seek"), unsupported("tell"), unsupported("truncate"), unsupported("read"),
+			unsupported("readline"), unsupported("write"), unsupported("detach"),
+			{Name: "writelines", Sig: "lines, /", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+				return rt.None, t.Each(a[1], func(line rt.Value) error {
+					_, err := t.CallMethod(a[0], "write", line)
+					return err
+				})
+			}},
+			{Name: "__enter__", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) { return a[0], nil }},
+			{Name: "__exit__", Sig: "*exc", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+				_, err := t.CallMethod(a[0], "close")
+				return rt.None, err
+			}},
+		},
+	})
+	rt.Define(&textIOBaseType, rt.Spec{Name: "_TextIOBase", Module: "_io", Base: &ioBaseType})
+	rt.Define(&bufferedIOBaseType, rt.Spec{Name: "_BufferedIOBase", Module: "_io", Base: &ioBaseType})
+	rt.Define(&rawIOBaseType, rt.Spec{Name: "_RawIOBase", Module: "_io", Base: &ioBaseType})
+	rt.RegisterModule(&rt.ModuleDef{
+		Name: "io",
+		Consts: map[string]rt.Value{
+			"StringIO": stringIOType.Value(), "BytesIO": bytesIOType.Value(),
+			"IOBase": ioBaseType.Value(), "TextIOBase": textIOBaseType.Value(),
+			"BufferedIOBase": bufferedIOBaseType.Value(), "RawIOBase": rawIOBaseType.Value(),
+			"TextIOWrapper": rt.StreamType.Value(), "UnsupportedOperation": rt.UnsupportedOperationType.Value(),
+			"SEEK_SET": rt.Int(0), "SEEK_CUR": rt.Int(1), "SEEK_END": rt.Int(2), "DEFAULT_BUFFER_SIZE": rt.Int(8192),
+		},
+	})
+}
+
+// buffer is the contents of a file in memory: bytes or code points.
+type buffer[E byte | rune] struct {
+	data   []E
+	pos    int
+	closed bool
+}
+
+// read takes n units, all that are left if n is negative.
+func (b *buffer[E]) read(n int) []E {
+	if b.pos >= len(b.data) {
+		return nil
+	}
+	rest := b.data[b.pos:]
+	if n >= 0 && n < len(rest) {
+		rest = rest[:n]
+	}
+	b.pos += len(rest)
+	return rest
+}
+
+// readLine takes a line with its end, at most n units unless n is negative. With
+// anyEnd a carriage return ends a line too.
+func (b *buffer[E]) readLine(n int, anyEnd bool) []E {
+	start := b.pos
+	for i := start; i < len(b.data) && (n < 0 || i < start+n); i++ {
+		c := b.data[i]
+		if c == '\n' || anyEnd && c == '\r' {
+			if c == '\r' && i+1 < len(b.data) && b.data[i+1] == '\n' && (n < 0 || i+1 < start+n) {
+				i++
+			}
+			return b.read(i + 1 - start)
+		}
+	}
+	return b.read(n)
+}
+
+// write puts units at the position, over what is there; a gap is filled with
+// zeros.
+func (b *buffer[E]) write(t *rt.Thread, data []E) error {
+	end := b.pos + len(data)
+	if err := t.Reserve(4 * end); err != nil {
+		return err
+	}
+	for len(b.data) < b.pos {
+		b.data = append(b.data, 0)
+	}
+	n := copy(b.data[b.pos:], data)
+	b.data = append(b.data, data[n:]...)
+	b.pos = end
+	return nil
+}
+
+// sizeArg is an optional number of units; -1 stands for all.
+func sizeArg(t *rt.Thread, v rt.Value) (int, error) {
+	if absent(v) {
+		return -1, nil
+	}
+	n, ok, err := t.Index(v)
+	if err != nil {
+		return 0, err
+	}
+	if !ok {
+		return 0, t.TypeErrorf("argument should be integer or None, not '%s'", v.Type().Name)
+	}
+	size, err := t.IntArg(n)
+	return int(max(size, -1)), err
+}
+
+// ioKind is what differs between StringIO and BytesIO.
+type ioKind[E byte | rune] struct {
+	get     func(v rt.Value) *buffer[E]
+	value   func(data []E) rt.Value
+	units   func(t *rt.Thread, v rt.Value) ([]E, error)
+	count   func(v rt.Value) int // of units that a written value counts as
+	seek    func(t *rt.Thread, b *buffer[E], pos, whence int64) (int64, error)
+	anyEnd  func(v rt.Value) bool
+	closed  string // end of the error's message
+	negSize string
+}
+
+// open is v's buffer; ValueError if it is closed.
+func (k *ioKind[E]) open(t *rt.Thread, v rt.Value) (*buffer[E], error) {
+	b := k.get(v)
+	if b.closed {
+		return nil, t.ValueErrorf("I/O operation on closed file%s", k.closed)
+	}
+	return b, nil
+}
+
+func (k *ioKind[E]) next(t *rt.Thread, v rt.Value) (rt.Value, bool, error) {
+	b, err := k.open(t, v)
+	if err != nil {
+		return rt.Value{}, false, err
+	}
+	line := b.readLine(-1, k.anyEnd(v))
+	return k.value(line), len(line) > 0, nil
+}
+
+// methods are the rows that both types have.
+func (k *ioKind[E]) methods() []rt.Method {
+	row := func(name, sig string, f func(t *rt.Thread, b *buffer[E], a []rt.Value) (rt.Value, error)) rt.Method {
+		return rt.Method{Name: name, Sig: sig, Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			b, err := k.open(t, a[0])
+			if err != nil {
+				return rt.Value{}, err
+			}
+			return f(t, b, a)
+		}}
+	}
+	fact := func(name string, v rt.Value) rt.Method {
+		return row(name, "", func(*rt.Thread, *buffer[E], []rt.Value) (rt.Value, error) { return v, nil })
+	}
+	write := func(t *rt.Thread, b *buffer[E], v rt.Value) error {
+		data, err := k.units(t, v)
+		if err == nil && len(data) > 0 {
+			err = b.write(t, data)
+		}
+		return err
+	}
+	return []rt.Method{
+		row("write", "data, /", func(t *rt.Thread, b *buffer[E], a []rt.Value) (rt.Value, error) {
+			return rt.Int(int64(k.count(a[1]))), write(t, b, a[1])
+		}),
+		row("writelines", "lines, /", func(t *rt.Thread, b *buffer[E], a []rt.Value) (rt.Value, error) {
+			return rt.None, t.Each(a[1], func(line rt.Value) error { return write(t, b, line) })
+		}),
+		row("read", "size=-1, /", func(t *rt.Thread, b *buffer[E], a []rt.Value) (rt.Value, error) {
+			n, err := sizeArg(t, a[1])
+			if err != nil {
+				return rt.Value{}, err
+			}
+			return k.value(b.read(n)), nil
+		}),
+		row("readline", "size=-1, /", func(t *rt.Thread, b *buffer[E], a []rt.Value) (rt.Value, error) {
+			n, err := sizeArg(t, a[1])
+			if err != nil {
+				return rt.Value{}, err
+			}
+			return k.value(b.readLine(n, k.anyEnd(a[0]))), nil
+		}),
+		row("readlines", "hint=-1, /", func(t *rt.Thread, b *buffer[E], a []rt.Value) (rt.Value, error) {
+			hint, err := sizeArg(t, a[1])
+			if err != nil {
+				return rt.Value{}, err
+			}
+			var lines []rt.Value
+			for total := 0; hint <= 0 || total < hint; {
+				line := b.readLine(-1, k.anyEnd(a[0]))
+				if len(line) == 0 {
+					break
+				}
+				total += len(line)
+				lines = append(lines, k.value(line))
+			}
+			return rt.NewList(lines), nil
+		}),
+		row("getvalue", "", func(t *rt.Thread, b *buffer[E], _ []rt.Value) (rt.Value, error) { return k.value(b.data), nil }),
+		row("tell", "", func(_ *rt.Thread, b *buffer[E], _ []rt.Value) (rt.Value, error) { return rt.Int(int64(b.pos)), nil }),
+		row("seek", "pos, whence=0, /", func(t *rt.Thread, b *buffer[E], a []rt.Value) (rt.Value, error) {
+			pos, err := t.IntArg(a[1])
+			if err != nil {
+				return rt.Value{}, err
+			}
+			whence, err := t.IntArg(a[2].Or(rt.Int(0)))
+			if err != nil {
+				return rt.Value{}, err
+			}
+			to, err := k.seek(t, b, pos, whence)
+			if err != nil {
+				return rt.Value{}, err
+			}
+			b.pos = int(to)
+			return rt.Int(to), nil
+		}),
+		row("truncate", "pos=None, /", func(t *rt.Thread, b *buffer[E], a []rt.Value) (rt.Value, error) {
+			n := int64(b.pos)
+			if !absent(a[1]) {
+				var err error
+				if n, err = t.IntArg(a[1]); err != nil {
+					return rt.Value{}, err
+				}
+			}
+			if n < 0 {
+				return rt.Value{}, t.ValueErrorf("%s %d", k.negSize, n)
+			}
+			b.data = b.data[:min(int(n), len(b.data))]
+			return rt.Int(n), nil
+		}),
+		fact("flush", rt.None),
+		fact("readable", rt.True),
+		fact("writable", rt.True),
+		fact("seekable", rt.True),
+		fact("isatty", rt.False),
+		row("__enter__", "", func(_ *rt.Thread, _ *buffer[E], a []rt.Value) (rt.Value, error) { return a[0], nil }),
+		{Name: "close", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+			b := k.get(a[0])
+			b.closed, b.data = true, nil
+			return rt.None, nil
+		}},
+		{Name: "closed", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) { return rt.Bool(k.get(a[0]).closed), nil }},
+	}
+}
+
+// BytesIO.
+
+var bytesIOType rt.Type
+
+type bytesIO struct {
+	rt.Hdr
+	attrs *rt.Attrs
+	buf   buffer[byte]
+}
+
+func asBytesIO(v rt.Value) *bytesIO { return rt.As[bytesIO](v, &bytesIOType) }
+
+var bytesIOKind = ioKind[byte]{
+	get:   func(v rt.Value) *buffer[byte] { return &asBytesIO(v).buf },
+	value: func(data []byte) rt.Value { return rt.NewBytes(string(data)) },
+	units: func(t *rt.Thread, v rt.Value) ([]byte, error) {
+		if b := rt.AsBytes(v); b != nil {
+			return []byte(b.String()), nil
+		}
+		return nil, t.TypeErrorf("a bytes-like object is required, not '%s'", v.Type().Name)
+	},
+	count: func(v rt.Value) int {
+		if b := rt.AsBytes(v); b != nil {
+			return len(b.String())
+		}
+		return 0
+	},
+	seek: func(t *rt.Thread, b *buffer[byte], pos, whence int64) (int64, error) {
+		switch whence {
+		case 0:
+			if pos < 0 {
+				return 0, t.ValueErrorf("negative seek value %d", pos)
+			}
+			return pos, nil
+		case 1:
+			return max(0, int64(b.pos)+pos), nil
+		case 2:
+			return max(0, int64(len(b.data))+pos), nil
+		}
+		return 0, t.ValueErrorf("invalid whence (%d, should be 0, 1 or 2)", whence)
+	},
+	anyEnd:  func(rt.Value) bool { return false },
+	closed:  ".",
+	negSize: "negative size value",
+}
+
+func init() {
+	k := &bytesIOKind
+	rows := append(k.methods(), rt.Method{Name: "read1", Sig: "size=-1, /", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+		return t.CallMethod(a[0], "read", a[1].Or(rt.Int(-1)))
+	}})
+	rt.Define(&bytesIOType, rt.Spec{
+		Name: "BytesIO", Module: "_io", Base: &bufferedIOBaseType, Layout: true, Attrs: true,
+		AttrsOf: func(v rt.Value) **rt.Attrs { return &asBytesIO(v).attrs },
+		Slots: rt.Slots{
+			New: rt.MakeNew(func(b *bytesIO) *rt.Hdr { return &b.Hdr }),
+			Initialize: rt.MakeInit("BytesIO", "initial_bytes=b''", func(t *rt.Thread, self rt.Value, a []rt.Value) error {
+				b := asBytesIO(self)
+				b.buf = buffer[byte]{}
+				if absent(a[0]) {
+					return nil
+				}
+				data, err := k.units(t, a[0])
+				b.buf.data = data
+				return err
+			}),
+			Repr: func(t *rt.Thread, v rt.Value) (string, error) { return t.DefaultRepr(v), nil },
+			Next: k.next,
+		},
+		Methods: rows,
+	})
+}
+
+// StringIO.
+
+var stringIOType rt.Type
+
+type stringIO struct {
+	rt.Hdr
+	attrs   *rt.Attrs
+	buf     buffer[rune]
+	newline string // what "\n" becomes when it is written
+	any     bool   // newline='' or None: every kind of line end counts
+	to      bool   // newline=None: and becomes "\n"
+}
+
+func asStringIO(v rt.Value) *stringIO { return rt.As[stringIO](v, &stringIOType) }
+
+// translate is the text as it is kept.
+func (s *stringIO) translate(text string) string {
+	if s.to {
+		return strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
+	}
+	if s.newline != "\n" && s.newline != "" {
+		return strings.ReplaceAll(text, "\n", s.newline)
+	}
+	return text
+}
+
+var stringIOKind = ioKind[rune]{
+	get:   func(v rt.Value) *buffer[rune] { return &asStringIO(v).buf },
+	value: func(data []rune) rt.Value { return rt.NewStr(rt.TextOf(data)) },
+	units: func(t *rt.Thread, v rt.Value) ([]rune, error) {
+		if s := rt.AsStr(v); s != nil {
+			return rt.CodePoints(s.String()), nil
+		}
+		return nil, t.TypeErrorf("string argument expected, got '%s'", v.Type().Name)
+	},
+	count: func(v rt.Value) int {
+		if s := rt.AsStr(v); s != nil {
+			return s.CodePointLen()
+		}
+		return 0
+	},
+	seek: func(t *rt.Thread, b *buffer[rune], pos, whence int64) (int64, error) {
+		switch {
+		case whence < 0 || whence > 2:
+			return 0, t.ValueErrorf("Invalid whence (%d, should be 0, 1 or 2)", whence)
+		case whence == 0 && pos < 0:
+			return 0, t.ValueErrorf("Negative seek position %d", pos)
+		case whence == 0:
+			return pos, nil
+		case pos != 0:
+			return 0, t.Errorf(&rt.OSErrorType, "Can't do nonzero cur-relative seeks")
+		case whence == 1:
+			return int64(b.pos), nil
+		}
+		return int64(len(b.data)), nil
+	},
+	anyEnd:  func(v rt.Value) bool { return asStringIO(v).any },
+	negSize: "Negative size value",
+}
+
+func initStringIO(t *rt.Thread, self rt.Value, a []rt.Value) error {
+	s := asStringIO(self)
+	*s = stringIO{Hdr: s.Hdr, attrs: s.attrs, newline: "\n"}
+	switch nl := a[1]; {
+	case nl.IsMissing():
+	case nl.IsNone():
+		s.any, s.to = true, true
+	case rt.AsStr(nl) == nil:
+		return t.TypeErrorf("newline must be str or None, not %s", nl.Type().Name)
+	default:
+		switch s.newline = rt.AsStr(nl).String(); s.newline {
+		case "":
+			s.any = true
+		case "\n", "\r", "\r\n":
+		default:
+			r, err := t.Repr(nl)
+			if err != nil {
+				return err
+			}
+			return t.ValueErrorf("illegal newline value: %s", r)
+		}
+	}
+	if absent(a[0]) {
+		return nil
+	}
+	text := rt.AsStr(a[0])
+	if text == nil {
+		return t.TypeErrorf("initial_value must be str or None, not %s", a[0].Type().Name)
+	}
+	s.buf.data = rt.CodePoints(s.translate(text.String()))
+	return nil
+}
+
+func init() {
+	k := &stringIOKind
+	rows := k.methods()
+	plainWrite := rows[0].Fn
+	rows[0].Fn = func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+		s, text := asStringIO(a[0]), rt.AsStr(a[1])
+		if text == nil || !s.to && s.newline == "\n" {
+			return plainWrite(t, a)
+		}
+		_, err := plainWrite(t, []rt.Value{a[0], rt.NewStr(s.translate(text.String()))})
+		return rt.Int(int64(text.CodePointLen())), err
+	}
+	none := func(name string, v rt.Value) rt.Method {
+		return rt.Method{Name: name, Kind: rt.Getter, Fn: func(*rt.Thread, []rt.Value) (rt.Value, error) { return v, nil }}
+	}
+	rows = append(rows, none("newlines", rt.None), none("line_buffering", rt.False), none("encoding", rt.None), none("errors", rt.None))
+	rt.Define(&stringIOType, rt.Spec{
+		Name: "StringIO", Module: "_io", Base: &textIOBaseType, Layout: true, Attrs: true,
+		AttrsOf: func(v rt.Value) **rt.Attrs { return &asStringIO(v).attrs },
+		Slots: rt.Slots{
+			New:        rt.MakeNew(func(s *stringIO) *rt.Hdr { return &s.Hdr }),
+			Initialize: rt.MakeInit("StringIO", "initial_value='', newline='\\n'", initStringIO),
+			Repr:       func(t *rt.Thread, v rt.Value) (string, error) { return t.DefaultRepr(v), nil },
+			Next:       k.next,
+		},
+		Methods: rows,
+	})
+}
