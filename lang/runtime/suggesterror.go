@@ -92,6 +92,7 @@ func (t *Thread) suggestName(wrong string, x *NameExtra, tb *Traceback) string {
 	if m.coro {
 		list = append(list, sortedKeys(preludeNames)...)
 	}
+	list = append(list, "None", "True", "False")
 	return Suggest(wrong, append(list, sortedKeys(builtinNames)...))
 }
 
