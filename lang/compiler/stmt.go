@@ -151,6 +151,7 @@ func (c *fn) raise(s *parser.Raise) {
 func (c *fn) assert(s *parser.Assert) {
 	ok := newLabel()
 	c.jumpIf(s.Test, true, ok)
+	c.line = s.Test.Where().Pos.Line
 	if s.Msg == nil {
 		c.emit(OpRaiseAssert, 0, 0, 0, 0)
 	} else {
