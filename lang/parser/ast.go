@@ -47,7 +47,7 @@ type (
 	FuncDef struct {
 		Span
 		Decorators []Expr
-		Async      bool        `parser:"@'async'?"`
+		Async      bool
 		Name       Ident       `parser:"'def' @@"`
 		TypeParams *TypeParams `parser:"@@?"`
 		Params     Params      `parser:"'(' @@ ')'"`
@@ -107,12 +107,12 @@ type (
 		Span
 		Cond  Named   `parser:"'if' @@"`
 		Body  *Block  `parser:"@@"`
-		Elifs []*Elif `parser:"( (?= 'elif') @@ )*"`
+		Elifs []*Elif `parser:"@@*"`
 		Else  *Block  `parser:"( 'else' @@ )?"`
 	}
 	// Elif is one `elif Cond: Body`.
 	Elif struct {
-		Pos  Mark   `parser:"@@ 'elif'"`
+		Pos  Mark   `parser:"'elif' @@"`
 		Cond Named  `parser:"@@"`
 		Body *Block `parser:"@@"`
 	}
@@ -128,7 +128,7 @@ type (
 	// For is `[async] for Target in Iter: Body`, and its else or nil.
 	For struct {
 		Span
-		Async  bool     `parser:"@'async'?"`
+		Async  bool
 		Target Target   `parser:"'for' @@"`
 		Iter   ExprList `parser:"'in' @@"`
 		Body   *Block   `parser:"@@"`
@@ -150,16 +150,16 @@ type (
 	Try struct {
 		Span
 		Body     *Block     `parser:"'try' @@"`
-		Handlers []*Handler `parser:"( (?= 'except') @@ )*"`
+		Handlers []*Handler `parser:"@@*"`
 		Else     *Block     `parser:"( 'else' @@ )?"`
 		Finally  *Block     `parser:"( 'finally' @@ )?"`
 	}
 	// Handler is `except[*] Type [as Name]: Body`. Type is nil for a bare except; a Try's handlers have
 	// all a star or none.
 	Handler struct {
-		Pos  Mark   `parser:"@@ 'except'"`
+		Pos  Mark   `parser:"'except' @@"`
 		Star bool   `parser:"@'*'?"`
-		Type Expr   `parser:"( (?! ':') @@"`
+		Type Maybe  `parser:"( @@"`
 		Name *Ident `parser:"( 'as' @@ )? )?"`
 		Body *Block `parser:"@@"`
 	}
@@ -226,13 +226,13 @@ type (
 	// Return is `return [X]`.
 	Return struct {
 		Span
-		X ExprList `parser:"'return' ( (?! Newline | ';') @@ )?"`
+		X MaybeList `parser:"'return' @@?"`
 	}
 	// Raise is `raise [X [from From]]`.
 	Raise struct {
 		Span
-		X    Expr `parser:"'raise' ( (?! Newline | ';') @@"`
-		From Expr `parser:"( 'from' @@ )? )?"`
+		X    Maybe `parser:"'raise' ( @@"`
+		From Expr  `parser:"( 'from' @@ )? )?"`
 	}
 	// Assert is `assert Test [, Msg]`.
 	Assert struct {
@@ -302,6 +302,10 @@ func endOf(name Ident, as *Ident) Pos {
 type (
 	// ExprList is an expression or a tuple without parentheses, stars allowed.
 	ExprList interface{ Expr }
+	// Maybe is an expression, or none.
+	Maybe interface{ Expr }
+	// MaybeList is an ExprList, or none.
+	MaybeList interface{ Expr }
 	// Named is an expression or a walrus without parentheses.
 	Named interface{ Expr }
 	// Target is what a loop assigns to.

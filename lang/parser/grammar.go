@@ -44,6 +44,8 @@ func build[T any]() *participle.Parser[T] {
 		participle.ParseTypeWith(parseExpr),
 		participle.ParseTypeWith(parseNamed),
 		participle.ParseTypeWith(parseList),
+		participle.ParseTypeWith(parseMaybe),
+		participle.ParseTypeWith(parseMaybeList),
 		participle.ParseTypeWith(parseTarget),
 	)
 }
@@ -66,6 +68,20 @@ func parseList(lx *lexer.PeekingLexer) (x ExprList, err error) {
 	defer catch(&err)
 	p := climber{lx: lx, last: prevToken(lx)}
 	return p.list(), nil
+}
+
+func parseMaybe(lx *lexer.PeekingLexer) (Maybe, error) {
+	if !startsExpr(lx.Peek().Type) {
+		return nil, participle.NextMatch
+	}
+	return parseExpr(lx)
+}
+
+func parseMaybeList(lx *lexer.PeekingLexer) (MaybeList, error) {
+	if !startsExpr(lx.Peek().Type) {
+		return nil, participle.NextMatch
+	}
+	return parseList(lx)
 }
 
 func parseTarget(lx *lexer.PeekingLexer) (x Target, err error) {
@@ -93,9 +109,9 @@ func (id *Ident) Parse(lx *lexer.PeekingLexer) error {
 	return nil
 }
 
-// Parse notes where the parser stands, for parts of statements that nobody else measures.
+// Parse notes where the clause's keyword stands, which was consumed.
 func (m *Mark) Parse(lx *lexer.PeekingLexer) error {
-	m.Pos = at(lx.Peek())
+	m.Pos = at(prevToken(lx))
 	return nil
 }
 

@@ -125,11 +125,20 @@ func compound(lx *lexer.PeekingLexer) (s Stmt, ok bool, err error) {
 // async sends `async` to what follows it.
 func async(lx *lexer.PeekingLexer) (Stmt, error) {
 	p := climber{lx: lx}
+	pos := at(p.peek())
 	switch t := p.after(); t.Type {
 	case kDef:
-		return production(funcDef, lx)
+		lx.Next()
+		s, err := production(funcDef, lx)
+		f := s.(*FuncDef)
+		f.Async, f.Pos = true, pos
+		return f, err
 	case kFor:
-		return production(forStmt, lx)
+		lx.Next()
+		s, err := production(forStmt, lx)
+		f := s.(*For)
+		f.Async, f.Pos = true, pos
+		return f, err
 	case kWith:
 		return withStatement(lx)
 	default:
@@ -168,8 +177,11 @@ func decorated(lx *lexer.PeekingLexer) (s Stmt, err error) {
 	case t.Type == kClass:
 		s, err = production(classDef, lx)
 		s.(*ClassDef).Decorators = list
-	case t.Type == kDef, t.Type == kAsync && p.after().Type == kDef:
+	case t.Type == kDef:
 		s, err = production(funcDef, lx)
+		s.(*FuncDef).Decorators = list
+	case t.Type == kAsync && p.after().Type == kDef:
+		s, err = async(lx)
 		s.(*FuncDef).Decorators = list
 	default:
 		e := p.errorAt(diag.BadDecorator, t, "expected 'def', 'async def' or 'class' after the decorator, found %s", describe(t))

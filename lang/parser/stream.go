@@ -28,7 +28,7 @@ type stream struct {
 
 func newStream(src string) *stream {
 	st := &stream{scan: newScanner(src), lineStart: true}
-	st.grow(2 * chunkTokens)
+	st.grow(min(2*chunkTokens, len(src)/2+16)) // few files have a token for every two bytes
 	return st
 }
 

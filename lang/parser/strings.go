@@ -21,49 +21,48 @@ func (p *climber) strings() Expr {
 			}
 			return &Str{p.spanFrom(at(first)), s}
 		}
-		j := &joiner{climber: p}
-		j.isBytes = isBytes
+		j := &joined{isBytes: isBytes}
 		j.lit.WriteString(s)
-		return j.join(first)
+		return p.join(j, first)
 	}
-	return (&joiner{climber: p}).join(first)
+	return p.join(&joined{}, first)
 }
 
-// joiner gathers adjacent literals.
-type joiner struct {
-	*climber
+// joined gathers adjacent literals.
+type joined struct {
 	lit     strings.Builder // text not yet in parts
 	parts   []FPart
 	isBytes bool
 	isF     bool
 }
 
-func (j *joiner) join(first *token) Expr {
+// join reads the literals that follow those in j.
+func (p *climber) join(j *joined, first *token) Expr {
 	for {
-		t := j.peek()
+		t := p.peek()
 		switch t.Type {
 		case tString:
-			j.next()
-			s, isBytes := j.text(t)
+			p.next()
+			s, isBytes := p.text(t)
 			if isBytes != j.isBytes {
-				panic(j.mixed(t))
+				panic(p.mixed(t))
 			}
 			j.lit.WriteString(s)
 			continue
 		case tFStart:
 			if j.isBytes {
-				panic(j.mixed(t))
+				panic(p.mixed(t))
 			}
 			j.isF = true
-			j.next()
-			j.fields(t, false)
-			if e := j.peek(); e.Type != tFEnd {
-				panic(j.errorAt(diag.FString, e, "expected the end of this f-string, found %s", describe(e)))
+			p.next()
+			p.fields(j, t, false)
+			if e := p.peek(); e.Type != tFEnd {
+				panic(p.errorAt(diag.FString, e, "expected the end of this f-string, found %s", describe(e)))
 			}
-			j.next()
+			p.next()
 			continue
 		}
-		sp := j.spanFrom(at(first))
+		sp := p.spanFrom(at(first))
 		switch {
 		case j.isF:
 			j.flush()
@@ -75,12 +74,12 @@ func (j *joiner) join(first *token) Expr {
 	}
 }
 
-func (j *joiner) mixed(t *token) *syntaxError {
-	return j.errorAt(diag.BadString, t, "bytes and text cannot be joined").hint("give both strings a 'b', or neither")
+func (p *climber) mixed(t *token) *syntaxError {
+	return p.errorAt(diag.BadString, t, "bytes and text cannot be joined").hint("give both strings a 'b', or neither")
 }
 
 // flush makes the text so far a part.
-func (j *joiner) flush() {
+func (j *joined) flush() {
 	if j.lit.Len() > 0 {
 		j.parts = append(j.parts, FPart{Lit: j.lit.String()})
 		j.lit.Reset()
@@ -89,15 +88,15 @@ func (j *joiner) flush() {
 
 // fields reads the text and the replacement fields of the f-string that start opened, or of a format
 // spec in it.
-func (j *joiner) fields(start *token, spec bool) {
+func (p *climber) fields(j *joined, start *token, spec bool) {
 	raw := strings.ContainsAny(start.Value[:2], "rR")
 	for {
-		switch t := j.peek(); t.Type {
+		switch t := p.peek(); t.Type {
 		case tFText:
-			j.next()
-			j.lit.WriteString(j.fstringText(t, raw, spec))
+			p.next()
+			j.lit.WriteString(p.fstringText(t, raw, spec))
 		case tLBrace:
-			j.replacement(start)
+			p.replacement(j, start)
 		default:
 			return
 		}
@@ -105,59 +104,59 @@ func (j *joiner) fields(start *token, spec bool) {
 }
 
 // replacement reads one `{expression[=][!conversion][:spec]}`.
-func (j *joiner) replacement(start *token) {
-	open := j.next()
-	switch t := j.peek(); t.Type {
+func (p *climber) replacement(j *joined, start *token) {
+	open := p.next()
+	switch t := p.peek(); t.Type {
 	case tRBrace, tBang, tColon, tFEqual, tAssign:
-		e := j.errorAt(diag.FString, t, "expected an expression after '{' in this f-string, found %s", describe(t))
+		e := p.errorAt(diag.FString, t, "expected an expression after '{' in this f-string, found %s", describe(t))
 		e.Pos = at(open)
 		panic(e.hint("write '{{' for a brace that is text"))
 	}
-	part := FPart{X: j.value()}
+	part := FPart{X: p.value()}
 	if x, ok := part.X.(*Starred); ok {
-		panic(j.errorOver(diag.Starred, x.Span, "a starred expression cannot stand here"))
+		panic(p.errorOver(diag.Starred, x.Span, "a starred expression cannot stand here"))
 	}
-	if t := j.peek(); t.Type == tFEqual {
-		j.next()
+	if t := p.peek(); t.Type == tFEqual {
+		p.next()
 		j.lit.WriteString(t.Value)
 		part.Conv = 'r'
-		if j.kind() == tColon {
+		if p.kind() == tColon {
 			part.Conv = 0
 		}
 	}
-	if bang := j.peek(); bang.Type == tBang {
-		j.next()
-		t := j.peek()
+	if bang := p.peek(); bang.Type == tBang {
+		p.next()
+		t := p.peek()
 		if t.Type != tName || t.Pos.Offset != bang.Pos.Offset+1 || t.Value != "r" && t.Value != "s" && t.Value != "a" {
-			e := j.errorAt(diag.FString, t, "expected 'r', 's' or 'a' after the '!' of this f-string, found %s", describe(t))
+			e := p.errorAt(diag.FString, t, "expected 'r', 's' or 'a' after the '!' of this f-string, found %s", describe(t))
 			panic(e.hint("!r shows repr(), !s str(), !a ascii()"))
 		}
-		j.next()
+		p.next()
 		part.Conv = t.Value[0]
 	}
 	j.flush()
-	if j.accept(tColon) {
-		j.enter()
-		spec := &joiner{climber: j.climber}
-		spec.fields(start, true)
+	if p.accept(tColon) {
+		p.enter()
+		spec := &joined{}
+		p.fields(spec, start, true)
 		spec.flush()
 		part.Spec = spec.parts
-		j.leave()
+		p.leave()
 	}
-	if t := j.peek(); t.Type != tRBrace {
-		panic(j.fieldEnd(open, t))
+	if t := p.peek(); t.Type != tRBrace {
+		panic(p.fieldEnd(open, t))
 	}
-	j.next()
+	p.next()
 	j.parts = append(j.parts, part)
 }
 
 // fieldEnd explains why t does not close the replacement field that open began.
-func (j *joiner) fieldEnd(open, t *token) *syntaxError {
+func (p *climber) fieldEnd(open, t *token) *syntaxError {
 	if t.Type == tBang {
-		return j.errorAt(diag.FString, t, "a replacement field has one '!' conversion at most")
+		return p.errorAt(diag.FString, t, "a replacement field has one '!' conversion at most")
 	}
 	if startsExpr(t.Type) {
-		return j.errorAt(diag.FString, t, "expected '}' after the expression in this f-string, found %s", describe(t)).hint("perhaps an operator is missing before it")
+		return p.errorAt(diag.FString, t, "expected '}' after the expression in this f-string, found %s", describe(t)).hint("perhaps an operator is missing before it")
 	}
-	return j.errorAt(diag.FString, t, "expected '}', '!' or ':' in this f-string's replacement field, found %s", describe(t))
+	return p.errorAt(diag.FString, t, "expected '}', '!' or ':' in this f-string's replacement field, found %s", describe(t))
 }
