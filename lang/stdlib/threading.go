@@ -59,7 +59,7 @@ func init() {
 		},
 	})
 	rt.Define(&threadLocalType, rt.Spec{
-		Name: "local", Module: "_thread", Layout: true, Attrs: true,
+		Name: "_local", Module: "_thread", Layout: true, Attrs: true,
 		AttrsOf: func(v rt.Value) **rt.Attrs { return &rt.ObjectOf[threadLocal](v).current },
 		Doc:     "Attributes that every thread has for itself.",
 		Slots: rt.Slots{
@@ -83,7 +83,7 @@ func init() {
 		Name: "threading",
 		Doc:  "Threads that take turns.",
 		Types: []*rt.Type{
-			&threadType, &threadLocalType, &threadEventType, &threadConditionType,
+			&threadType, &threadEventType, &threadConditionType,
 			&threadSemaphoreType, &threadBoundedSemaphoreType,
 		},
 		Funcs: []rt.Method{
@@ -110,7 +110,7 @@ func init() {
 				return rt.NewList(items), nil
 			}},
 		},
-		Consts: map[string]rt.Value{"TIMEOUT_MAX": rt.Float(9223372036.0)},
+		Consts: map[string]rt.Value{"local": rt.TypeValue(&threadLocalType), "TIMEOUT_MAX": rt.Float(9223372036.0)},
 	})
 }
 
