@@ -88,9 +88,10 @@ func (g *Gen) finish() {
 // up to the one that was resumed; y is what that yields.
 func (t *Thread) suspend(y Value) bool {
 	var leaf, child *Gen
+	outer := t.outerExc()
 	for {
 		fr := &t.frames[t.fp-1]
-		g := t.save(fr)
+		g := t.save(fr, outer)
 		if child != nil {
 			child.parent = g
 		} else {
@@ -121,8 +122,20 @@ func (t *Thread) suspend(y Value) bool {
 	}
 }
 
-// save moves the activation on top into its generator.
-func (t *Thread) save(fr *frame) *Gen {
+// outerExc is the exception being handled where the activation on top, or those
+// that await it, were resumed.
+func (t *Thread) outerExc() *Exception {
+	i := t.fp - 1
+	for t.frames[i].kind == actAwait {
+		i--
+	}
+	return t.frames[i].exc
+}
+
+// save moves the activation on top into its generator. The exception being
+// handled goes along, unless it is the resumer's: an activation that handles none
+// sees that of the coroutine which awaits it.
+func (t *Thread) save(fr *frame, outer *Exception) *Gen {
 	g := fr.gen
 	if t.fn == nil {
 		g.state = genSuspended
@@ -139,7 +152,7 @@ func (t *Thread) save(fr *frame) *Gen {
 	g.regs = append(g.regs[:0], t.regs[:in.D()]...)
 	g.state = genSuspended
 	g.exc = nil
-	if g.inExc = in.C() != 0; g.inExc {
+	if g.inExc = in.C() != 0; g.inExc || t.exc != outer {
 		g.exc = t.exc
 	}
 	return g

@@ -59,7 +59,7 @@ func init() {
 		},
 	})
 	rt.Define(&threadLocalType, rt.Spec{
-		Name: "_local", Module: "_thread", Layout: true, Attrs: true,
+		Name: "_local", Module: "_thread", Dotted: true, Layout: true, Attrs: true,
 		AttrsOf: func(v rt.Value) **rt.Attrs { return &rt.ObjectOf[threadLocal](v).current },
 		Doc:     "Attributes that every thread has for itself.",
 		Slots: rt.Slots{
