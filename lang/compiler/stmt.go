@@ -153,9 +153,12 @@ func (c *fn) assert(s *parser.Assert) {
 	c.jumpIf(s.Test, true, ok)
 	c.line = s.Test.Where().Pos.Line
 	if s.Msg == nil {
+		c.line = s.Test.Where().Pos.Line
 		c.emit(OpRaiseAssert, 0, 0, 0, 0)
 	} else {
-		c.emit(OpRaiseAssert, c.operand(s.Msg), 0, 1, 0)
+		x := c.operand(s.Msg)
+		c.line = s.Test.Where().Pos.Line // where CPython says that it is raised
+		c.emit(OpRaiseAssert, x, 0, 1, 0)
 	}
 	c.flow.dead = true
 	c.place(ok)
