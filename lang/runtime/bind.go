@@ -118,21 +118,25 @@ func (t *Thread) unexpectedKeyword(fn *Func, name string, kwnames []*Str) error 
 // keyword-only ones were given.
 func (t *Thread) tooManyArgs(fn *Func, npos int, dst []Value) error {
 	code := fn.proto.code
-	takes := fmt.Sprint(code.Pos)
-	many := code.Pos != 1
-	if n := len(fn.defaults); n > 0 {
-		takes = fmt.Sprintf("from %d to %d", code.Pos-n, code.Pos)
-		many = true
-	}
-	word := "argument"
-	if many {
-		word += "s"
-	}
 	kwOnly := 0
 	for _, v := range dst[code.Pos : code.Pos+code.KwOnly] {
 		if !v.IsMissing() {
 			kwOnly++
 		}
+	}
+	return t.tooManyError(fn.qualname.s, code.Pos-len(fn.defaults), code.Pos, npos, kwOnly)
+}
+
+// tooManyError words that the function called name, which takes least to most
+// positional arguments, got npos of them, and kwOnly keyword-only ones.
+func (t *Thread) tooManyError(name string, least, most, npos, kwOnly int) error {
+	takes := fmt.Sprint(most)
+	if least < most {
+		takes = fmt.Sprintf("from %d to %d", least, most)
+	}
+	word := "arguments"
+	if least == most && most == 1 {
+		word = "argument"
 	}
 	given := fmt.Sprint(npos)
 	if kwOnly > 0 {
@@ -142,7 +146,7 @@ func (t *Thread) tooManyArgs(fn *Func, npos int, dst []Value) error {
 	if npos == 1 && kwOnly == 0 {
 		verb = "was"
 	}
-	return t.TypeErrorf("%s() takes %s positional %s but %s %s given", fn.qualname.s, takes, word, given, verb)
+	return t.TypeErrorf("%s() takes %s positional %s but %s %s given", name, takes, word, given, verb)
 }
 
 // missingArgs names the parameters of one kind whose dst is still Missing.
@@ -150,15 +154,20 @@ func (t *Thread) missingArgs(fn *Func, kind string, params []string, dst []Value
 	var list []string
 	for i, p := range params {
 		if dst[i].IsMissing() {
-			list = append(list, "'"+p+"'")
+			list = append(list, p)
 		}
 	}
-	all := list[0]
+	return t.missingError(fn.qualname.s, kind, list)
+}
+
+// missingError words that the arguments in list, of one kind, are missing.
+func (t *Thread) missingError(name, kind string, list []string) error {
+	all := "'" + list[0] + "'"
 	switch n := len(list); {
 	case n == 2:
-		all = list[0] + " and " + list[1]
+		all = "'" + list[0] + "' and '" + list[1] + "'"
 	case n > 2:
-		all = strings.Join(list[:n-1], ", ") + ", and " + list[n-1]
+		all = "'" + strings.Join(list[:n-1], "', '") + "', and '" + list[n-1] + "'"
 	}
-	return t.TypeErrorf("%s() missing %s: %s", fn.qualname.s, plural(len(list), "required "+kind+" argument"), all)
+	return t.TypeErrorf("%s() missing %s: %s", name, plural(len(list), "required "+kind+" argument"), all)
 }

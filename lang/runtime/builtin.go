@@ -17,6 +17,9 @@ type Method struct {
 	Sig  string
 	Fn   Fn
 	Kind MethodKind
+	// Python says that CPython has the function written in Python: errors about its
+	// arguments are worded as those of a def.
+	Python bool
 	// Coro is set instead of Fn for a coroutine function: it makes the body that
 	// a later await runs. See NativeCoro.
 	Coro func(t *Thread, args []Value) (NativeCoro, error)
@@ -63,13 +66,24 @@ type BoundMethod struct {
 	fn, self Value
 }
 
+// signature parses the row's Sig; bound says that the call has a first argument
+// that the Sig does not name.
+func (row *Method) signature(bound bool) *signature {
+	sig := parseSig(row.Sig)
+	sig.python = row.Python
+	if bound {
+		sig.before = 1
+	}
+	return sig
+}
+
 // NewBuiltin makes a function of a row of a module's table.
 func NewBuiltin(module string, row *Method) Value {
 	shown := row.Name
-	if module != "" && module != "builtins" {
+	if module != "" && module != "builtins" && !row.Python {
 		shown = module + "." + row.Name
 	}
-	return obj(&Builtin{Hdr: Hdr{&BuiltinType}, row: row, module: module, name: row.Name, shown: shown, sig: parseSig(row.Sig)})
+	return obj(&Builtin{Hdr: Hdr{&BuiltinType}, row: row, module: module, name: row.Name, shown: shown, sig: row.signature(false)})
 }
 
 // newMember makes what a type's table row is in the class: a method descriptor,
@@ -81,15 +95,15 @@ func newMember(typ *Type, row *Method) Value {
 		b.Hdr.typ = &GetSetType
 		return obj(b)
 	case ClassMethod:
-		b.sig = parseSig(row.Sig)
+		b.sig = row.signature(row.Kind != StaticMethod)
 		b.Hdr.typ = &BuiltinType
 		return obj(&ClassMethodObj{Hdr: Hdr{&ClassMethodType}, fn: obj(b)})
 	case StaticMethod:
-		b.sig = parseSig(row.Sig)
+		b.sig = row.signature(row.Kind != StaticMethod)
 		b.Hdr.typ = &BuiltinType
 		return obj(&ClassMethodObj{Hdr: Hdr{&StaticMethodType}, fn: obj(b)})
 	}
-	b.sig = parseSig(row.Sig)
+	b.sig = row.signature(row.Kind != StaticMethod)
 	return obj(b)
 }
 

@@ -13,6 +13,8 @@ type signature struct {
 	need    int  // of those, how many have no default
 	varArgs int  // index of *args, or -1
 	varKw   int  // index of **kwargs, or -1
+	before  int  // how many arguments come before those of params: self
+	python  bool // errors are worded as those of a def
 	plain   bool // all may be given by position, and no more than those
 	named   int  // parameters that may be given by name
 	class   bool // of a class: the number of its arguments is worded otherwise
@@ -107,7 +109,11 @@ func (sig *signature) bind(t *Thread, name string, args []Value, kwnames []*Str)
 	if len(kwnames) == 0 && npos == len(sig.params) && sig.varArgs < 0 && sig.varKw < 0 && sig.pos == npos {
 		return args, nil
 	}
-	if err := sig.checkCount(t, name, npos, len(kwnames)); err != nil {
+	if sig.python {
+		if npos > sig.pos && sig.varArgs < 0 {
+			return nil, t.tooManyError(name, sig.need+sig.before, sig.pos+sig.before, npos+sig.before, 0)
+		}
+	} else if err := sig.checkCount(t, name, npos, len(kwnames)); err != nil {
 		return nil, err
 	}
 	out := make([]Value, len(sig.params))
@@ -134,6 +140,8 @@ func (sig *signature) bind(t *Thread, name string, args []Value, kwnames []*Str)
 		switch {
 		case j >= 0 && out[j].IsMissing():
 			out[j] = v
+		case j >= 0 && sig.python:
+			return nil, t.TypeErrorf("%s() got multiple values for argument '%s'", name, kw.s)
 		case j >= 0:
 			return nil, t.TypeErrorf("argument for %s() given by name ('%s') and position (%d)", afterDot(name), kw.s, j+1)
 		case extra != nil:
@@ -145,6 +153,12 @@ func (sig *signature) bind(t *Thread, name string, args []Value, kwnames []*Str)
 	for i := range sig.params {
 		p := &sig.params[i]
 		if p.required && out[i].IsMissing() {
+			if sig.python {
+				if unexpected != nil {
+					break
+				}
+				return nil, sig.missingError(t, name, out)
+			}
 			if i >= sig.pos {
 				return nil, t.TypeErrorf("%s() missing required keyword-only argument: '%s'", afterDot(name), p.name)
 			}
@@ -152,9 +166,30 @@ func (sig *signature) bind(t *Thread, name string, args []Value, kwnames []*Str)
 		}
 	}
 	if unexpected != nil {
+		if sig.python {
+			return nil, t.TypeErrorf("%s() got an unexpected keyword argument '%s'", name, unexpected.s)
+		}
 		return nil, t.TypeErrorf("%s() got an unexpected keyword argument '%s'", afterDot(name), unexpected.s)
 	}
 	return out, nil
+}
+
+// missingError names the missing arguments as for a def.
+func (sig *signature) missingError(t *Thread, name string, bound []Value) error {
+	var pos, kwOnly []string
+	for i, p := range sig.params {
+		switch {
+		case !p.required || !bound[i].IsMissing():
+		case i < sig.pos:
+			pos = append(pos, p.name)
+		default:
+			kwOnly = append(kwOnly, p.name)
+		}
+	}
+	if len(pos) > 0 {
+		return t.missingError(name, "positional", pos)
+	}
+	return t.missingError(name, "keyword-only", kwOnly)
 }
 
 func (sig *signature) index(name string) int {
