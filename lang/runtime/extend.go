@@ -99,3 +99,11 @@ func (s *Slice) Resolve(t *Thread, n int) (start, step, count int, err error) {
 
 // Abs is abs(v).
 func (t *Thread) Abs(v Value) (Value, error) { return t.abs(v) }
+
+// NewPythonSignature is NewSignature for a callee that CPython has in Python:
+// errors are worded as those of a def with a self.
+func NewPythonSignature(name, params string) *Signature {
+	s := NewSignature(name, params)
+	s.sig.python, s.sig.before = true, 1
+	return s
+}
