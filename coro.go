@@ -68,6 +68,7 @@ type Files interface {
 // with the simulated network, without input and output.
 type Options struct {
 	Args   []string // sys.argv; the first is the program's name
+	Env    []string // os.environ, as NAME=VALUE
 	Stdin  io.Reader
 	Stdout io.Writer
 	Stderr io.Writer
@@ -95,6 +96,7 @@ type Run struct {
 func (p *Program) Start(o Options) *Run {
 	vm := runtime.NewVM(o.Config)
 	vm.Args = o.Args
+	vm.Env = o.Env
 	vm.In = o.Stdin
 	vm.Err = orDiscard(o.Stderr)
 	vm.Out = bufio.NewWriterSize(orDiscard(o.Stdout), 1<<14)

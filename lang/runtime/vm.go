@@ -19,6 +19,7 @@ type VM struct {
 	In  io.Reader     // standard input
 
 	Args   []string // sys.argv
+	Env    []string // os.environ, as NAME=VALUE
 	Loader Loader   // finds what the program imports
 
 	Main    *Thread // the loop's own stack

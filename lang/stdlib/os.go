@@ -1,0 +1,35 @@
+package stdlib
+
+import (
+	_ "embed"
+	"strings"
+
+	rt "github.com/coro-lang/coro/lang/runtime"
+)
+
+// Modules os and os.path, written in the language. The environment is what the
+// run was given, nothing of the machine's.
+
+//go:embed os.py
+var osSource string
+
+//go:embed os_path.py
+var osPathSource string
+
+func init() {
+	rt.RegisterModule(&rt.ModuleDef{
+		Name:   "os",
+		Doc:    "The environment and the names of paths.",
+		Source: osSource,
+		Init: func(t *rt.Thread, m *rt.Module) error {
+			env := rt.NewDict()
+			for _, pair := range t.VM.Env {
+				name, value, _ := strings.Cut(pair, "=")
+				env.SetStr(name, rt.NewStr(value))
+			}
+			m.Set("_environment", env.Value())
+			return nil
+		},
+	})
+	rt.RegisterModule(&rt.ModuleDef{Name: "os.path", Doc: "Paths as texts.", Source: osPathSource})
+}

@@ -1,0 +1,144 @@
+# The module os: the environment and a few constants. There are no files,
+# processes or directories here.
+
+import sys as _sys
+
+import os.path as path
+
+name = "posix"
+sep = "/"
+altsep = None
+curdir = "."
+pardir = ".."
+extsep = "."
+pathsep = ":"
+linesep = "\n"
+devnull = "/dev/null"
+error = OSError
+
+
+class _Environ:
+    """A mapping of strings to strings."""
+
+    def __init__(self, items):
+        self._items = items
+
+    def __repr__(self):
+        return f"environ({self._items!r})"
+
+    def __len__(self):
+        return len(self._items)
+
+    def __iter__(self):
+        return iter(list(self._items))
+
+    def __contains__(self, key):
+        return key in self._items
+
+    def __getitem__(self, key):
+        return self._items[_text(key)]
+
+    def __setitem__(self, key, value):
+        self._items[_text(key)] = _text(value)
+
+    def __delitem__(self, key):
+        del self._items[_text(key)]
+
+    def __eq__(self, other):
+        return self._items == (other._items if isinstance(other, _Environ) else other)
+
+    def __or__(self, other):
+        return self._items | dict(other)
+
+    def get(self, key, default=None):
+        return self._items.get(key, default)
+
+    def keys(self):
+        return self._items.keys()
+
+    def values(self):
+        return self._items.values()
+
+    def items(self):
+        return self._items.items()
+
+    def setdefault(self, key, default):
+        if key not in self:
+            self[key] = default
+        return self[key]
+
+    def pop(self, key, *default):
+        return self._items.pop(_text(key), *default)
+
+    def popitem(self):
+        return self._items.popitem()
+
+    def clear(self):
+        self._items.clear()
+
+    def update(self, *mappings, **items):
+        for key, value in dict(*mappings, **items).items():
+            self[key] = value
+
+    def copy(self):
+        return dict(self._items)
+
+
+def _text(value):
+    if not isinstance(value, str):
+        raise TypeError(f"str expected, not {type(value).__name__}")
+    return value
+
+
+environ = _Environ(_environment)
+del _environment
+
+
+def getenv(key, default=None):
+    """A variable of the environment, or default."""
+    return environ.get(key, default)
+
+
+def putenv(name, value, /):
+    environ[name] = value
+
+
+def unsetenv(name, /):
+    environ.pop(name, None)
+
+
+def getpid():
+    return 1
+
+
+def getppid():
+    return 0
+
+
+def cpu_count():
+    return 1
+
+
+process_cpu_count = cpu_count
+
+
+def urandom(size, /):
+    """Random bytes, from the program's one generator."""
+    from random import randbytes
+
+    return randbytes(size)
+
+
+def fspath(path):
+    if isinstance(path, (str, bytes)):
+        return path
+    try:
+        convert = type(path).__fspath__
+    except AttributeError:
+        raise TypeError("expected str, bytes or os.PathLike object, not " + type(path).__name__) from None
+    return convert(path)
+
+
+def _exit(status):
+    _sys.stdout.flush()
+    raise SystemExit(status)
