@@ -2,7 +2,6 @@ package parser
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/coro-lang/coro/lang/diag"
 )
@@ -51,6 +50,10 @@ type checker struct {
 	scope *scope
 	depth int
 	deep  bool // reported once
+
+	declares bool // the current statement of the module has global or nonlocal in it
+	global   bool // the module itself has a global
+
 	// equals is set while the target of an assignment is checked, whose '=' may have been meant as '=='.
 	equals bool
 	errs   diag.List
@@ -67,11 +70,21 @@ func check(f *File, scanned diag.List) diag.List {
 		}
 	}
 	c.futures(f.Body)
-	c.stmts(f.Body)
-	if len(c.errs) == 0 && len(scanned) == 0 && (strings.Contains(f.Src, "global") || strings.Contains(f.Src, "nonlocal")) {
-		c.errs = append(c.errs, checkScopes(f)...)
+	var declaring []Stmt
+	for _, s := range f.Body {
+		c.declares = false
+		c.stmt(s)
+		if c.declares {
+			declaring = append(declaring, s)
+		}
 	}
-	return c.errs
+	if len(c.errs) > 0 || len(scanned) > 0 || len(declaring) == 0 {
+		return c.errs
+	}
+	if c.global {
+		declaring = f.Body
+	}
+	return checkScopes(declaring)
 }
 
 func (c *checker) fault(code string, sp Span, msg string, a ...any) *diag.Diagnostic {
@@ -184,7 +197,10 @@ func (c *checker) stmt(s Stmt) {
 			c.del(t)
 		}
 	case *Global:
+		c.declares = true
+		c.global = c.global || c.scope.kind == moduleScope
 	case *Nonlocal:
+		c.declares = true
 		if c.scope.kind == moduleScope {
 			c.fault(diag.BadScope, s.Span, "'nonlocal' at module level: there is no function around it")
 		}

@@ -6,8 +6,8 @@ import (
 	"github.com/coro-lang/coro/lang/diag"
 )
 
-// This file checks global and nonlocal declarations. It runs only for files that have any, and only if
-// they have no other faults.
+// This file checks global and nonlocal declarations. It runs only over statements of the module that have
+// any inside, and only if the file has no other faults.
 
 // use is what a scope has done with a name so far.
 type use uint8
@@ -36,10 +36,12 @@ type scopeChecker struct {
 	errs diag.List
 }
 
-func checkScopes(f *File) diag.List {
+func checkScopes(body []Stmt) diag.List {
 	c := &scopeChecker{}
 	c.enter(false)
-	Inspect(f, c.visit)
+	for _, s := range body {
+		Inspect(s, c.visit)
+	}
 	c.leave()
 	for _, n := range c.all {
 		for _, id := range n.wanted {

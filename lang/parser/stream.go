@@ -65,7 +65,7 @@ func (st *stream) fill() {
 	}
 	for ; ; n++ {
 		if n == len(st.buf) {
-			st.grow(2 * n)
+			st.grow(4 * n)
 		}
 		t := &st.buf[n]
 		st.scan.next(t)
