@@ -73,10 +73,10 @@ func (c *fn) local(name string) int {
 }
 
 // prologue makes the cells of captured variables, and unbinds those that the code found
-// it must check.
+// it must check. Parameters are bound.
 func (c *fn) prologue() {
 	lo, hi := maxRegs, -1
-	for r := range c.vars {
+	for r := len(c.code.Params); r < c.vars; r++ {
 		if c.maybe[r>>6]&(1<<(r&63)) != 0 {
 			lo, hi = min(lo, r), r
 		}
