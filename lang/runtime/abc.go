@@ -62,8 +62,8 @@ func (t *Thread) isAbstract(v Value) (bool, error) {
 	return t.Truth(x)
 }
 
-// markAbstract finds the abstract methods that the class still has.
-func (t *Thread) markAbstract(typ *Type) error {
+// MarkAbstract finds the abstract methods that the class typ still has.
+func (t *Thread) MarkAbstract(typ *Type) error {
 	found := map[string]bool{}
 	for _, key := range typ.dict.Keys() {
 		name := AsStr(key)
@@ -237,3 +237,6 @@ func (t *Thread) abcSearch(r *abcRun, cls, sub *Type) (bool, error) {
 	}
 	return false, nil
 }
+
+// IsABC says whether the class's metaclass is ABCMeta or derived from it.
+func (typ *Type) IsABC() bool { return typ.flags&flagABC != 0 }

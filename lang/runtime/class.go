@@ -249,7 +249,7 @@ func (t *Thread) NewClass(meta *Type, name *Str, bases []*Type, ns, kwds *Dict) 
 	}
 	if meta.IsSubclass(&ABCMetaType) {
 		typ.flags |= flagABC
-		return typ, t.markAbstract(typ)
+		return typ, t.MarkAbstract(typ)
 	}
 	return typ, nil
 }

@@ -302,3 +302,20 @@ func (t *Thread) importStar(v Value) error {
 	}
 	return nil
 }
+
+// CompileFunction runs source, text of a builtin module, as a module of its own
+// and returns what it binds to name. No frame of it shows in tracebacks.
+func (t *Thread) CompileFunction(module, source, name string) (Value, error) {
+	prog, err := t.VM.Loader.Compile("<string>", source)
+	if err != nil {
+		return Value{}, t.Errorf(&SyntaxErrorType, "%s", err.Error())
+	}
+	m := t.VM.NewModule(module)
+	m.def = moduleDefs[module]
+	m.attach(t.VM, prog)
+	if _, err := t.runModule(m); err != nil {
+		return Value{}, err
+	}
+	v, _ := m.Get(name)
+	return v, nil
+}

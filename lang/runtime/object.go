@@ -353,3 +353,10 @@ func (t *Thread) noAttribute(v Value, name *Str) error {
 	}
 	return t.attributeErrorf(v, name, "'%s' object has no attribute '%s'", v.Type().Name, name.s)
 }
+
+// EachAttr calls f with every attribute in v's __dict__.
+func EachAttr(v Value, f func(name string, v Value)) {
+	if a := attrsOf(v, false); a != nil {
+		a.each(func(name *Str, x Value) { f(name.s, x) })
+	}
+}

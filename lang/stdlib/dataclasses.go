@@ -1,0 +1,26 @@
+package stdlib
+
+import (
+	_ "embed"
+
+	rt "github.com/coro-lang/coro/lang/runtime"
+)
+
+// dataclasses.
+
+//go:embed source/dataclasses.py
+var dataclassesSource string
+
+func init() {
+	rt.RegisterModule(&rt.ModuleDef{
+		Name: "dataclasses",
+		Funcs: []rt.Method{{Name: "_compile", Sig: "source, /", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			source, err := t.StrArg("_compile", a[0])
+			if err != nil {
+				return rt.Value{}, err
+			}
+			return t.CompileFunction("dataclasses", source, "create")
+		}}},
+		Source: dataclassesSource,
+	})
+}
