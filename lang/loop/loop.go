@@ -102,8 +102,11 @@ func (l *Loop[E]) Begin(poll bool) (int, State) {
 		head = l.timers.head()
 	}
 	if head != nil {
-		due := l.Clock.Now() + resolution
-		for head != nil && head.when < due {
+		// Far from zero, the resolution is lost in rounding: what the clock has
+		// reached is due all the same.
+		now := l.Clock.Now()
+		due := now + resolution
+		for head != nil && (head.when < due || head.when <= now) {
 			l.ready.push(l.timers.pop())
 			head = l.timers.head()
 		}
@@ -132,7 +135,7 @@ func (l *Loop[E]) pass(until float64) State {
 	switch {
 	case l.ready.len() > 0:
 		return Ready
-	case now+resolution > until:
+	case now >= until || now+resolution > until:
 		return Ready
 	case now >= l.Horizon:
 		return Horizon
@@ -154,7 +157,7 @@ func (l *Loop[E]) Sleep(when float64) bool {
 		l.Still = 0
 		l.Record(ClockMoved, 0, 0, "")
 	}
-	return now+resolution > when
+	return now >= when || now+resolution > when
 }
 
 // Clear drops everything that is queued and every timer. Outside work that is

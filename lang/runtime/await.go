@@ -149,13 +149,26 @@ func (t *Thread) save(fr *frame, outer *Exception) *Gen {
 	in := *(*compiler.Instr)(unsafe.Add(t.ip, -int(instrSize)))
 	g.ip = t.ip
 	g.dst = in.A()
-	g.regs = append(g.regs[:0], t.regs[:in.D()]...)
+	g.keep(t.regs, int(in.D()))
 	g.state = genSuspended
 	g.exc = nil
 	if g.inExc = in.C() != 0; g.inExc || t.exc != outer {
 		g.exc = t.exc
 	}
 	return g
+}
+
+// keep copies the first n registers into the generator. Few are copied one by
+// one: the general copy has a price of its own.
+func (g *Gen) keep(regs *window, n int) {
+	if n > cap(g.regs) || n > 8 {
+		g.regs = append(g.regs[:0], regs[:n]...)
+		return
+	}
+	g.regs = g.regs[:n]
+	for i := range g.regs {
+		g.regs[i] = regs[i]
+	}
 }
 
 // load makes the suspended generator g the activation on top, its registers at
@@ -175,9 +188,14 @@ func (t *Thread) load(fr *frame, g *Gen, base *Value) {
 	}
 	t.begin(g.fn, base)
 	t.ip = g.ip
-	copy(t.regs[:], g.regs)
-	clear(g.regs)
-	g.regs = g.regs[:0]
+	regs := t.regs
+	if len(g.regs) > 8 {
+		copy(regs[:], g.regs)
+		return
+	}
+	for i, v := range g.regs {
+		regs[uint8(i)] = v
+	}
 }
 
 // resumeParent makes p, which awaited the generator that just ended on top of
@@ -190,6 +208,18 @@ func (t *Thread) resumeParent(fr *frame, p *Gen) {
 // value in (None at its start) or the exception err thrown in, until it yields
 // (done false), returns (done true) or raises.
 func (t *Thread) Resume(g *Gen, in Value, err error) (v Value, done bool, rerr error) {
+	if g.state == genSuspended && err == nil && g.parent == nil && t.native < maxNative {
+		// The way of a task's step.
+		t.native++
+		if !t.enterGen(g, in, nil, actResume, 0) {
+			t.hot()
+		}
+		t.native--
+		v, rerr = t.ret, t.err
+		done = !t.suspended && rerr == nil
+		t.ret.p, t.err, t.suspended = nil, nil, false
+		return v, done, rerr
+	}
 	if rerr := t.resumable(g); rerr != nil {
 		return Value{}, false, rerr
 	}
