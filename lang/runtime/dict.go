@@ -13,6 +13,7 @@ type Dict struct {
 	usable  int         // entries that can be added before the table is rebuilt
 	first   int         // entries before it are deleted
 	attrs   *Attrs      // of an instance of a subclass that has some
+	extra   *Value      // what a subclass written in Go keeps besides
 }
 
 type dictEntry struct {
@@ -258,36 +259,46 @@ func (d *Dict) insert(t *Thread, key Value, h uint64, v Value) error {
 // add adds a key that is not there.
 func (d *Dict) add(key Value, h uint64, v Value) {
 	if d.usable == 0 {
-		d.rebuild(d.used * 3)
+		d.rebuild(d.used*3, 0)
 	}
-	if d.index != nil {
-		mask := uint64(len(d.index) - 1)
-		p := probe{}
-		i := h
-		for d.index[i&mask] > 0 {
-			i = p.next(h)
-		}
-		d.index[i&mask] = int32(len(d.entries) + 1)
-	}
+	d.setIndex(h, len(d.entries))
 	d.entries = append(d.entries, dictEntry{h, key, v})
 	d.usable--
 	d.used++
 }
 
+// setIndex makes the index lead to entry n, whose hash is h.
+func (d *Dict) setIndex(h uint64, n int) {
+	if d.index == nil {
+		return
+	}
+	mask := uint64(len(d.index) - 1)
+	p := probe{}
+	i := h
+	for d.index[i&mask] > 0 {
+		i = p.next(h)
+	}
+	d.index[i&mask] = int32(n + 1)
+}
+
 // grow makes room for n entries in all.
 func (d *Dict) grow(n int) {
 	if n > d.used+d.usable {
-		d.rebuild((n*3 + 1) / 2)
+		d.rebuild((n*3+1)/2, 0)
 	}
 }
 
-// rebuild moves the entries together in a new table of at least n slots.
-func (d *Dict) rebuild(n int) {
+// rebuild moves the entries together in a new table of at least n slots, behind
+// gap deleted ones.
+func (d *Dict) rebuild(n, gap int) {
 	size := minTable
 	for size < n {
 		size *= 2
 	}
-	entries := make([]dictEntry, 0, usableOf(size))
+	entries := make([]dictEntry, gap, usableOf(size))
+	for i := range entries {
+		entries[i].key = Missing
+	}
 	if d.used == len(d.entries) {
 		entries = append(entries, d.entries...)
 	} else {
@@ -297,24 +308,52 @@ func (d *Dict) rebuild(n int) {
 			}
 		}
 	}
-	d.entries, d.first = entries, 0
-	d.usable = usableOf(size) - d.used
+	d.entries, d.first = entries, gap
+	d.usable = usableOf(size) - len(entries)
 	d.index = nil
 	if size <= scanTable {
 		return
 	}
 	d.index = make([]int32, size)
-	mask := uint64(size - 1)
-	for j := range entries {
-		h := entries[j].hash
-		p := probe{}
-		i := h
-		for d.index[i&mask] != 0 {
-			i = p.next(h)
-		}
-		d.index[i&mask] = int32(j + 1)
+	for j := gap; j < len(entries); j++ {
+		d.setIndex(entries[j].hash, j)
 	}
 }
+
+// moveToEnd moves entry i behind all others.
+func (d *Dict) moveToEnd(i int) {
+	e := d.entries[i]
+	d.remove(i)
+	d.add(e.key, e.hash, e.val)
+}
+
+// moveToFront moves entry i before all others, into the room that deleted ones
+// left there or that a new table has.
+func (d *Dict) moveToFront(i int) {
+	e := d.entries[i]
+	if d.first == 0 && i == 0 {
+		return
+	}
+	d.remove(i)
+	if d.first == 0 {
+		d.rebuild(d.used*3+minTable, d.used/2+1)
+	}
+	d.first--
+	d.entries[d.first] = e
+	d.used++
+	d.setIndex(e.hash, d.first)
+}
+
+// Extra is what SetExtra kept with the dict, else Missing.
+func (d *Dict) Extra() Value {
+	if d.extra == nil {
+		return Missing
+	}
+	return *d.extra
+}
+
+// SetExtra keeps a value with the dict: for subclasses written in Go.
+func (d *Dict) SetExtra(v Value) { d.extra = &v }
 
 // Del deletes key; ok is false if it was not there.
 func (d *Dict) Del(t *Thread, key Value) (ok bool, err error) {
@@ -389,7 +428,7 @@ func (d *Dict) copyTable(src *Dict) {
 		return
 	}
 	if src.used != len(src.entries) {
-		d.rebuild(src.used * 3 / 2)
+		d.rebuild(src.used*3/2, 0)
 		src.Each(func(k, v Value, h uint64) bool { d.add(k, h, v); return true })
 		return
 	}

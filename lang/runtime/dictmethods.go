@@ -49,6 +49,15 @@ func dictNew(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) 
 	return obj(d), t.updateDict(d, a[0], AsDict(a[1]))
 }
 
+// NewDictOf makes an empty instance of cls, dict or a subclass.
+func NewDictOf(cls *Type) *Dict { return &Dict{Hdr: Hdr{cls}} }
+
+// UpdateWith is d.update(src, **kwargs): src is Missing, a mapping or an iterable
+// of pairs; kwargs may be nil.
+func (d *Dict) UpdateWith(t *Thread, src Value, kwargs *Dict) error {
+	return t.updateDict(d, src, kwargs)
+}
+
 // updateDict is d.update(src, **kwargs): src is Missing, a mapping or an iterable
 // of pairs.
 func (t *Thread) updateDict(d *Dict, src Value, kwargs *Dict) error {

@@ -107,3 +107,34 @@ func NewPythonSignature(name, params string) *Signature {
 	s.sig.python, s.sig.before = true, 1
 	return s
 }
+
+// IndexRange is the optional start and stop of an index method of a sequence of n
+// items.
+func (t *Thread) IndexRange(start, stop Value, n int) (lo, hi int, err error) {
+	return t.indexRange(start, stop, n)
+}
+
+// ClassGetItem is the row of a class that can be given parameters: list[int].
+var ClassGetItem = Method{Name: "__class_getitem__", Sig: "object, /", Kind: ClassMethod, Fn: classGetItemAlias}
+
+// Type is the type of the object with this header.
+func (h *Hdr) Type() *Type { return h.typ }
+
+// ShortName is the class's name without its module.
+func (typ *Type) ShortName() string { return afterDot(typ.Name) }
+
+// NewStaticMethod makes staticmethod(f).
+func NewStaticMethod(f Value) Value {
+	return obj(&ClassMethodObj{Hdr: Hdr{&StaticMethodType}, fn: f})
+}
+
+// ModuleName is the name of the module whose code runs.
+func (t *Thread) ModuleName() string {
+	if t.module == nil {
+		return "__main__"
+	}
+	return t.module.Name
+}
+
+// CopyFrom makes d, which is empty, hold what src does.
+func (d *Dict) CopyFrom(src *Dict) { d.copyTable(src) }

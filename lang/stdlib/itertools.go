@@ -313,10 +313,18 @@ func defineChains() {
 	}.define(&batchedType)
 
 	iterator[zipLongestIter]{
-		module: "itertools", name: "zip_longest", params: "*iterables, fillvalue=None",
+		module: "itertools", name: "zip_longest", params: "*iterables, **kwargs",
 		new: func(t *rt.Thread, h rt.Hdr, a []rt.Value) (*zipLongestIter, error) {
+			kw := rt.AsDict(a[1])
+			fill, ok := kw.GetStr("fillvalue")
+			if !ok {
+				fill = rt.None
+			}
+			if n := kw.Len(); n > 1 || n == 1 && !ok {
+				return nil, t.TypeErrorf("zip_longest() got an unexpected keyword argument")
+			}
 			its, err := iters(t, rt.AsTuple(a[0]).Items())
-			return &zipLongestIter{h, its, len(its), a[1].Or(rt.None)}, err
+			return &zipLongestIter{h, its, len(its), fill}, err
 		},
 		next: func(t *rt.Thread, c *zipLongestIter) (rt.Value, bool, error) {
 			if c.left == 0 {

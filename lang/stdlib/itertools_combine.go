@@ -39,7 +39,11 @@ func init() {
 	iterator[selectIter]{
 		module: "itertools", name: "permutations", params: "iterable, r=None",
 		new: func(t *rt.Thread, h rt.Hdr, a []rt.Value) (*selectIter, error) {
-			return newSelect(t, h, a[0], a[1].Or(rt.None))
+			r := a[1].Or(rt.None)
+			if _, ok, _ := t.Index(r); !ok && !r.IsNone() {
+				return nil, t.TypeErrorf("Expected int as r")
+			}
+			return newSelect(t, h, a[0], r)
 		},
 		next: permutationsNext,
 	}.define(&permutationsType)

@@ -1,0 +1,131 @@
+package runtime
+
+import "github.com/coro-lang/coro/lang/compiler"
+
+// OrderedDictType is collections.OrderedDict: a dict that can move its entries to
+// either end and for which order counts in comparisons.
+var OrderedDictType Type
+
+func init() {
+	Define(&OrderedDictType, Spec{
+		Name: "OrderedDict", Module: "collections", Dotted: true, Base: &DictType, Attrs: true, Refill: refillDict,
+		Slots: Slots{
+			New: orderedNew, Repr: orderedRepr, Compare: orderedCompare, Binary: orderedBinary,
+		},
+		Methods: []Method{
+			{Name: "move_to_end", Sig: "key, last=True", Fn: orderedMove},
+			{Name: "popitem", Sig: "last=True", Fn: orderedPopItem},
+			{Name: "pop", Sig: "key, default=<unrepresentable>", Fn: dictPop},
+			{Name: "setdefault", Sig: "key, default=None", Fn: dictSetDefault},
+			{Name: "copy", Fn: func(t *Thread, a []Value) (Value, error) { return t.orderedCopy(a[0]) }},
+			{Name: "__copy__", Fn: func(t *Thread, a []Value) (Value, error) { return t.orderedCopy(a[0]) }},
+			{Name: "fromkeys", Sig: "iterable, value=None", Kind: ClassMethod, Fn: dictFromKeys},
+		},
+	})
+}
+
+func orderedNew(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
+	d := NewDictOf(cls)
+	a, err := dictSig.bind(t, "OrderedDict", args, kwnames)
+	if err != nil {
+		return Value{}, err
+	}
+	return obj(d), t.updateDict(d, a[0], AsDict(a[1]))
+}
+
+func orderedRepr(t *Thread, v Value) (string, error) {
+	name := v.Type().ShortName()
+	if (*Dict)(v.p).used == 0 {
+		return name + "()", nil
+	}
+	if t.beginRepr(v) {
+		return "...", nil
+	}
+	defer t.endRepr()
+	s, err := dictRepr(t, obj((*Dict)(v.p).Copy()))
+	return name + "(" + s + ")", err
+}
+
+func orderedCompare(t *Thread, op compiler.CompareOp, a, b Value) (Value, error) {
+	x, y := AsDict(a), AsDict(b)
+	if x == nil || y == nil || op != compiler.Eq && op != compiler.Ne {
+		return NotImplemented, nil
+	}
+	eq, err := t.equalDicts(x, y)
+	if err == nil && eq && y.typ.IsSubclass(&OrderedDictType) && x.typ.IsSubclass(&OrderedDictType) {
+		i, j := x.skip(0), y.skip(0)
+		for eq && err == nil && i >= 0 && j >= 0 {
+			eq, err = t.Equal(x.entries[i].key, y.entries[j].key)
+			i, j = x.skip(i+1), y.skip(j+1)
+		}
+	}
+	return Bool(eq == (op == compiler.Eq)), err
+}
+
+func orderedBinary(t *Thread, op compiler.BinaryOp, a, b Value) (Value, error) {
+	x, y := AsDict(a), AsDict(b)
+	if op != compiler.Or || x == nil || y == nil {
+		return NotImplemented, nil
+	}
+	cls := x.typ
+	if !cls.IsSubclass(&OrderedDictType) {
+		cls = y.typ
+	}
+	made, err := t.Call(obj(cls), a)
+	if err != nil {
+		return Value{}, err
+	}
+	return made, t.mergeDict(AsDict(made), b)
+}
+
+func (t *Thread) orderedCopy(v Value) (Value, error) {
+	if v.Type() == &OrderedDictType {
+		d := NewDictOf(&OrderedDictType)
+		d.copyTable((*Dict)(v.p))
+		return obj(d), nil
+	}
+	return t.Call(obj(v.Type()), v)
+}
+
+func orderedMove(t *Thread, a []Value) (Value, error) {
+	d := (*Dict)(a[0].p)
+	last, err := t.Truth(a[2].Or(True))
+	if err != nil {
+		return Value{}, err
+	}
+	h, err := t.keyHash(a[1])
+	if err != nil {
+		return Value{}, err
+	}
+	i, err := d.lookup(t, a[1], h)
+	switch {
+	case err != nil:
+		return Value{}, err
+	case i < 0:
+		return Value{}, t.KeyError(a[1])
+	case last:
+		d.moveToEnd(i)
+	default:
+		d.moveToFront(i)
+	}
+	return None, nil
+}
+
+func orderedPopItem(t *Thread, a []Value) (Value, error) {
+	d := (*Dict)(a[0].p)
+	last, err := t.Truth(a[1].Or(True))
+	if err != nil {
+		return Value{}, err
+	}
+	if d.used == 0 {
+		return Value{}, t.KeyError(NewStr("dictionary is empty"))
+	}
+	if last {
+		e := d.popLast()
+		return newPair(e.key, e.val), nil
+	}
+	i := d.skip(0)
+	e := d.entries[i]
+	d.remove(i)
+	return newPair(e.key, e.val), nil
+}
