@@ -117,9 +117,6 @@ func (t *Thread) IndexRange(start, stop Value, n int) (lo, hi int, err error) {
 // ClassGetItem is the row of a class that can be given parameters: list[int].
 var ClassGetItem = Method{Name: "__class_getitem__", Sig: "object, /", Kind: ClassMethod, Fn: classGetItemAlias}
 
-// Type is the type of the object with this header.
-func (h *Hdr) Type() *Type { return h.typ }
-
 // ShortName is the class's name without its module.
 func (typ *Type) ShortName() string { return afterDot(typ.Name) }
 

@@ -112,19 +112,49 @@ func (t *Thread) importBuiltin(def *ModuleDef) (*Module, error) {
 		}
 	}
 	if def.Source != "" {
-		def.prog.once.Do(func() {
-			def.prog.prog, def.prog.err = t.VM.Loader.Compile("<"+def.Name+">", def.Source)
-		})
-		if def.prog.err != nil {
-			panic("builtin module " + def.Name + ": " + def.prog.err.Error())
-		}
-		m.attach(t.VM, def.prog.prog)
+		m.attach(t.VM, def.prog.compile(t, def.Name, def.Source))
 		if _, err := t.runModule(m); err != nil {
 			delete(t.VM.modules, def.Name)
 			return nil, err
 		}
 	}
 	return m, nil
+}
+
+// compile compiles a part of a builtin module, once.
+func (c *compiledOnce) compile(t *Thread, name, source string) *compiler.Program {
+	c.once.Do(func() { c.prog, c.err = t.VM.Loader.Compile("<"+name+">", source) })
+	if c.err != nil {
+		panic("builtin module " + name + ": " + c.err.Error())
+	}
+	return c.prog
+}
+
+// loadLazy runs the lazy part of a builtin module and adds what it defines. The
+// part has globals of its own, as the module's are in use by their numbers.
+func (t *Thread) loadLazy(m *Module) error {
+	if m.lazy || m.def == nil || m.def.Lazy == "" {
+		return nil
+	}
+	m.lazy = true
+	part := t.VM.NewModule(m.Name)
+	part.def = m.def
+	for _, name := range m.Names() {
+		v, _ := m.Get(name)
+		part.Set(name, v)
+	}
+	part.attach(t.VM, m.def.lazy.compile(t, m.Name, m.def.Lazy))
+	if _, err := t.runModule(part); err != nil {
+		m.lazy = false
+		return err
+	}
+	for _, name := range part.Names() {
+		if _, ok := m.Get(name); !ok {
+			v, _ := part.Get(name)
+			m.Set(name, v)
+		}
+	}
+	return nil
 }
 
 // newFileModule makes the module of a program file.

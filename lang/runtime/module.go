@@ -19,6 +19,7 @@ type Module struct {
 	coro  bool // a .coro file: names fall back to the prelude
 	def   *ModuleDef
 	prog  *compiler.Program // of the file it was made from
+	lazy  bool              // def.Lazy has been run
 	State any               // what a builtin module keeps for the run
 }
 
@@ -39,8 +40,11 @@ type ModuleDef struct {
 	// Source is the text of a module written in the language; Init and the tables
 	// are applied first.
 	Source string
+	// Lazy is more source, which is run when a program first asks for a name that
+	// the module has not.
+	Lazy string
 
-	prog compiledOnce
+	prog, lazy compiledOnce
 }
 
 var moduleDefs = map[string]*ModuleDef{}

@@ -1,5 +1,7 @@
 package runtime
 
+import "strings"
+
 // The type of modules: their attributes are their globals.
 
 func init() {
@@ -7,7 +9,10 @@ func init() {
 		Name: "module", Layout: true, Final: true,
 		Slots: Slots{New: newModule, Repr: moduleRepr, GetAttr: moduleGetAttr, SetAttr: moduleSetAttr},
 		Methods: []Method{
-			{Name: "__dir__", Fn: func(_ *Thread, a []Value) (Value, error) {
+			{Name: "__dir__", Fn: func(t *Thread, a []Value) (Value, error) {
+				if err := t.loadLazy((*Module)(a[0].p)); err != nil {
+					return Value{}, err
+				}
 				var names []Value
 				for _, name := range (*Module)(a[0].p).Names() {
 					names = append(names, NewStr(name))
@@ -52,6 +57,12 @@ func moduleGetAttr(t *Thread, v Value, name *Str) (Value, error) {
 	m := (*Module)(v.p)
 	if x, ok := m.Get(name.s); ok {
 		return x, nil
+	}
+	if m.def != nil && m.def.Lazy != "" && !m.lazy && !strings.HasPrefix(name.s, "__") {
+		if err := t.loadLazy(m); err != nil {
+			return Value{}, err
+		}
+		return moduleGetAttr(t, v, name)
 	}
 	if _, ok := ModuleType.Lookup(name); ok {
 		return t.GenericGetAttr(v, name)

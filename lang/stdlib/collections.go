@@ -1,12 +1,17 @@
 package stdlib
 
 import (
+	_ "embed"
+
 	"github.com/coro-lang/coro/lang/compiler"
 	rt "github.com/coro-lang/coro/lang/runtime"
 )
 
-// collections: the module, with defaultdict; deque and namedtuple have files of
-// their own, and what is written in the language is in collections.py.go.
+// collections: the module, with defaultdict. deque and namedtuple have files of
+// their own; the other classes are written in the language.
+
+//go:embed source/collections.py
+var collectionsSource string
 
 var defaultDictType rt.Type
 
@@ -40,7 +45,7 @@ func init() {
 			{Name: "namedtuple", Sig: "typename, field_names, *, rename=False, defaults=None, module=None", Fn: namedTuple},
 			{Name: "_count_elements", Sig: "mapping, iterable, /", Fn: countElements},
 		},
-		Source: collectionsSource,
+		Lazy: collectionsSource,
 	})
 }
 
