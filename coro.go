@@ -1,8 +1,6 @@
 package coro
 
 import (
-	"bufio"
-	"context"
 	"errors"
 	"io"
 	"path"
@@ -11,7 +9,6 @@ import (
 	"github.com/coro-lang/coro/lang/compiler"
 	"github.com/coro-lang/coro/lang/diag"
 	"github.com/coro-lang/coro/lang/parser"
-	"github.com/coro-lang/coro/lang/runtime"
 	_ "github.com/coro-lang/coro/lang/stdlib" // the importable modules
 )
 
@@ -28,6 +25,34 @@ type SyntaxError struct {
 }
 
 func (e *SyntaxError) Error() string { return e.Diagnostics.Error() }
+
+// Diagnostic is one fault of a file or of what was asked for, with a hint.
+type Diagnostic = diag.Diagnostic
+
+// Show writes err for people to read: the faults of a SyntaxError with the lines
+// they are on, a Diagnostic likewise, anything else as a single line.
+func Show(w io.Writer, err error, color bool) {
+	list, source := diag.List{{Msg: err.Error()}}, ""
+	var syntax *SyntaxError
+	var one *Diagnostic
+	switch {
+	case errors.As(err, &syntax):
+		list, source = syntax.Diagnostics, syntax.Source
+	case errors.As(err, &one):
+		list = diag.List{one}
+	}
+	// A failure to write a message has nowhere to be told.
+	_ = diag.Render(w, list, func(string) (string, bool) { return source, true }, diag.Style{Color: color})
+}
+
+// Page explains a diagnostic's code: what is wrong, an example, the mend.
+type Page = diag.Page
+
+// Explain is the page of a code such as "E0107"; ok tells whether there is one.
+func Explain(code string) (page Page, ok bool) { return diag.Explain(code) }
+
+// Pages are all pages in the order of their codes.
+func Pages() []Page { return diag.Pages() }
 
 // Compile compiles the source text of a file. The ending of name says what it
 // is: a .py file is plain Python, anything else a scenario with the prelude and
@@ -50,88 +75,6 @@ func compile(name string, src []byte) (*compiler.Program, diag.List) {
 		return nil, errs
 	}
 	return compiler.Compile(file, compiler.Options{Coro: mode == parser.Coro})
-}
-
-// Files finds the source files that programs import: the path of one has
-// slashes and its ending, "services.coro" or "pkg/__init__.py".
-type Files interface {
-	// ReadFile returns a file's text; an error for which errors.Is(err,
-	// fs.ErrNotExist) holds if there is none.
-	ReadFile(path string) ([]byte, error)
-	// Display is the path as tracebacks show it.
-	Display(path string) string
-	// List names all source files, for suggestions.
-	List() []string
-}
-
-// Options say how a program runs. The zero value is a run on the virtual clock
-// with the simulated network, without input and output.
-type Options struct {
-	Args   []string // sys.argv; the first is the program's name
-	Env    []string // os.environ, as NAME=VALUE
-	Stdin  io.Reader
-	Stdout io.Writer
-	Stderr io.Writer
-	Files  Files      // where imports are found besides the builtin modules; nil: nowhere
-	Worlds []*Program // run first, to declare services
-	runtime.Config
-}
-
-// Run runs the program to its end and returns its exit status: 0 if it worked, 1
-// after an uncaught exception or a deadlock, n after sys.exit(n), 124 when a
-// limit ended it, 130 when it was interrupted. When ctx is done the run ends at
-// once.
-func (p *Program) Run(ctx context.Context, o Options) int {
-	return p.Start(o).Wait(ctx)
-}
-
-// Run is a run that may be interrupted.
-type Run struct {
-	prog   *Program
-	worlds []*Program
-	vm     *runtime.VM
-}
-
-// Start prepares a run; Wait runs it.
-func (p *Program) Start(o Options) *Run {
-	vm := runtime.NewVM(o.Config)
-	vm.Args = o.Args
-	vm.Env = o.Env
-	vm.In = o.Stdin
-	vm.Err = orDiscard(o.Stderr)
-	vm.Out = bufio.NewWriterSize(orDiscard(o.Stdout), 1<<14)
-	vm.Loader = &loader{o.Files}
-	return &Run{p, o.Worlds, vm}
-}
-
-// Interrupt asks the run to end as Ctrl-C does: the main task is cancelled,
-// finally blocks run. It may be called from any goroutine.
-func (r *Run) Interrupt() { r.vm.Interrupt() }
-
-// Wait runs the program to its end and returns its exit status.
-func (r *Run) Wait(ctx context.Context) int {
-	stop := context.AfterFunc(ctx, func() {
-		status, why := 130, "interrupted"
-		if errors.Is(ctx.Err(), context.DeadlineExceeded) {
-			status, why = 124, "the time limit is over: the run was ended"
-		}
-		r.vm.Kill(&runtime.Fatal{Status: status, Msg: why})
-	})
-	defer stop()
-	for _, w := range r.worlds {
-		if status := r.vm.RunWorld(w.prog); status != 0 {
-			r.vm.Out.Flush()
-			return status
-		}
-	}
-	return r.vm.RunMain(r.prog.prog)
-}
-
-func orDiscard(w io.Writer) io.Writer {
-	if w == nil {
-		return io.Discard
-	}
-	return w
 }
 
 // loader gives the runtime the parser and the program's files.

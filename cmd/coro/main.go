@@ -1,32 +1,115 @@
-// Command coro runs Coro programs.
+// Command coro runs asyncio scenarios.
 package main
 
 import (
-	"context"
+	"errors"
 	"fmt"
+	"io"
 	"os"
-	"path/filepath"
+	"strings"
+
+	"github.com/alecthomas/kong"
 
 	"github.com/coro-lang/coro"
 )
 
-func main() {
-	if len(os.Args) < 3 || os.Args[1] != "run" {
-		fmt.Fprintln(os.Stderr, "usage: coro run FILE [words]")
-		os.Exit(2)
-	}
-	name := os.Args[2]
-	src, err := os.ReadFile(name)
+// commands are the command line; each has a file of its own.
+type commands struct {
+	Run       runCmd       `cmd:"" help:"Run a program."`
+	Scenarios scenariosCmd `cmd:"" help:"List the shipped scenarios, or print one."`
+	Explain   explainCmd   `cmd:"" help:"Explain the code of a diagnostic."`
+	Version   versionCmd   `cmd:"" help:"Print the version."`
+	Help      helpCmd      `cmd:"" help:"Help on a command."`
+}
+
+// status is the exit status of a command that has said all there is to say.
+type status int
+
+func (s status) Error() string { return fmt.Sprintf("exit status %d", int(s)) }
+
+// wrong is the status after a command line that asks for something that is not
+// there.
+const wrong status = 2
+
+func main() { os.Exit(run(os.Args[1:])) }
+
+// run runs one command line and returns the exit status.
+func run(words []string) int {
+	var all commands
+	app, err := kong.New(&all,
+		kong.Name("coro"),
+		kong.Description("Coro runs asyncio scenarios: Python programs on a clock that jumps and a network that is simulated, the same way every time."),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true}),
+		kong.NamedMapper("size", sizeMapper{}),
+		kong.NamedMapper("seconds", secondsMapper{}),
+		kong.NamedMapper("seed", seedMapper{}),
+		kong.NamedMapper("date", dateMapper{}),
+		kong.Exit(func(code int) { os.Exit(code) }),
+	)
 	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(2)
+		panic(err) // the struct above is wrong
 	}
-	prog, err := coro.Compile(name, src)
+	if len(words) == 0 {
+		words = []string{"--help"}
+	}
+	ctx, err := app.Parse(words)
 	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
+		hint := "`coro help` lists the commands"
+		var perr *kong.ParseError
+		if errors.As(err, &perr) && perr.Context.Command() != "" {
+			name, _, _ := strings.Cut(perr.Context.Command(), " ")
+			hint = "`coro help " + name + "` shows the flags and examples"
+		}
+		return show(&coro.Diagnostic{Msg: err.Error(), Hint: hint}, wrong)
 	}
-	os.Exit(prog.Run(context.Background(), coro.Options{
-		Args: os.Args[2:], Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Files: coro.Dir(filepath.Dir(name)),
-	}))
+	ctx.BindTo(app, (*parser)(nil))
+	err = ctx.Run()
+	var s status
+	switch {
+	case err == nil:
+		return 0
+	case errors.As(err, &s):
+		return int(s)
+	}
+	return show(err, wrong)
+}
+
+// parser is what the help command asks for another command's help.
+type parser interface {
+	Parse(words []string) (*kong.Context, error)
+}
+
+// show writes err to standard error.
+func show(err error, s status) int {
+	coro.Show(os.Stderr, err, colored(os.Stderr))
+	return int(s)
+}
+
+// note writes a line to standard error that is no error.
+func note(format string, args ...any) {
+	fmt.Fprintf(os.Stderr, "note: "+format+"\n", args...)
+}
+
+// terminal tells whether somebody watches f.
+func terminal(f *os.File) bool {
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0 && os.Getenv("TERM") != "dumb" && f.Name() != os.DevNull && !isNull(info)
+}
+
+// isNull tells whether a device is the null device.
+func isNull(info os.FileInfo) bool {
+	null, err := os.Stat(os.DevNull)
+	return err == nil && os.SameFile(info, null)
+}
+
+// colored tells whether f is to be written in colour.
+func colored(f *os.File) bool { return os.Getenv("NO_COLOR") == "" && terminal(f) }
+
+// examples is the end of a command's help.
+func examples(lines ...string) string { return "Examples:\n\n  " + strings.Join(lines, "\n  ") }
+
+// output writes a result to standard output.
+func output(text string) error {
+	_, err := io.WriteString(os.Stdout, text)
+	return err
 }

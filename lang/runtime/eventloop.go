@@ -35,6 +35,7 @@ type asyncVM struct {
 	policy   loop.Policy
 	recorder loop.Recorder
 	horizon  float64 // when the run ends
+	start    float64 // seconds since 1970 when the clock was at 0
 
 	loops   []*EventLoop // in the order of creation
 	setLoop Value        // what set_event_loop last set; Missing before
@@ -83,6 +84,13 @@ func (t *Thread) NewLoop() *EventLoop {
 // initAsync prepares the scheduler of a fresh run.
 func (vm *VM) initAsync() {
 	vm.clock = &loop.Virtual{}
+	if vm.Real {
+		vm.clock = loop.NewReal()
+	}
+	vm.start = epoch
+	if !vm.Date.IsZero() {
+		vm.start = float64(vm.Date.UnixMicro()) / 1e6
+	}
 	vm.horizon = math.Inf(1)
 	if vm.Until > 0 {
 		vm.horizon = vm.Until

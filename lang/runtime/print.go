@@ -111,7 +111,7 @@ func (t *Thread) printOut(items []Value, sep, end string, flush bool) error {
 		out.WriteString(s)
 	}
 	_, err := out.WriteString(end)
-	if flush && err == nil {
+	if (flush || t.VM.Lines && strings.Contains(end, "\n")) && err == nil {
 		err = out.Flush()
 	}
 	return outputError(err)

@@ -3,6 +3,7 @@ package runtime
 import (
 	"fmt"
 	"sync/atomic"
+	"time"
 
 	"github.com/coro-lang/coro/lang/compiler"
 )
@@ -163,10 +164,12 @@ type killedReason = atomic.Pointer[Fatal]
 // Config says how a run behaves: its clock, its seed, its limits. The zero value
 // is a run on the virtual clock with seed 0 and no limits.
 type Config struct {
-	Seed   int64   // of the random module
-	Steps  int64   // steps of tasks the run may take; 0: any number
-	Memory int64   // bytes it may use; 0: no limit
-	Tasks  int     // tasks that may be alive at a time; 0: any number
-	Until  float64 // virtual seconds after which it ends with status 0; 0: none
-	Strict bool    // a report at the end of the program makes the status 1
+	Real   bool      // the clock is the machine's; otherwise it is virtual
+	Date   time.Time // what time.time() says at the start; zero: 17 February 2016
+	Seed   int64     // of the random module
+	Steps  int64     // steps of tasks the run may take; 0: any number
+	Memory int64     // bytes it may use; 0: no limit
+	Tasks  int       // tasks that may be alive at a time; 0: any number
+	Until  float64   // virtual seconds after which it ends with status 0; 0: none
+	Strict bool      // a report at the end of the program makes the status 1
 }

@@ -11,10 +11,10 @@ import "github.com/coro-lang/coro/lang/loop"
 func (f *Future) Hide() { f.flags |= flagHidden }
 
 // WallTime is what time.time() says: seconds since 1970.
-func (vm *VM) WallTime() float64 { return epoch + vm.Now() }
+func (vm *VM) WallTime() float64 { return vm.start + vm.Now() }
 
-// epoch is when a program starts on the virtual clock: 17 February 2016,
-// 13:10:11 GMT.
+// epoch is when a program starts unless its Config says otherwise: 17 February
+// 2016, 13:10:11 GMT.
 const epoch = 1455714611.0
 
 // AtEnd has report called when the program has ended, after what is told of its

@@ -110,6 +110,9 @@ func streamWrite(t *Thread, a []Value) (Value, error) {
 		return Value{}, t.unsupportedOperation("not writable")
 	case 1:
 		_, err = t.VM.Out.WriteString(s.s)
+		if t.VM.Lines && err == nil && strings.Contains(s.s, "\n") {
+			err = t.VM.Out.Flush()
+		}
 	case 2:
 		_, err = io.WriteString(t.VM.Err, s.s)
 	}
@@ -150,8 +153,11 @@ func (t *Thread) readLine(s *stream) (string, error) {
 		return "", err
 	}
 	line, err := t.input().ReadString('\n')
-	if err == io.EOF {
-		err = nil
+	if err != nil {
+		// A reader that fails was interrupted; what cannot be read is at its end.
+		if err = t.poll(); err != nil {
+			return "", err
+		}
 	}
 	if rest, ok := strings.CutSuffix(line, "\r\n"); ok {
 		line = rest + "\n"

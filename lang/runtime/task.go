@@ -80,6 +80,9 @@ func (t *Thread) NewTask(el *EventLoop, coro, name Value, ctx *Context) (*Task, 
 // init fills in a fresh task.
 func (task *Task) init(t *Thread, el *EventLoop, coro, name Value, ctx *Context) error {
 	vm := t.VM
+	if vm.Tasks > 0 && el.live >= vm.Tasks {
+		return limitReached("--max-tasks", int64(vm.Tasks), "tasks alive at a time")
+	}
 	vm.futures++
 	task.number = vm.futures
 	task.loop = el

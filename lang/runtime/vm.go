@@ -18,6 +18,8 @@ type VM struct {
 	Err io.Writer     // standard error
 	In  io.Reader     // standard input
 
+	Lines bool // standard output is written line by line: somebody watches
+
 	Args   []string // sys.argv
 	Env    []string // os.environ, as NAME=VALUE
 	Loader Loader   // finds what the program imports
