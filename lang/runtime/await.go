@@ -143,8 +143,7 @@ func (t *Thread) save(fr *frame, outer *Exception) *Gen {
 		return g
 	}
 	if g == nil { // a coroutine that only now needs to exist
-		g = &Gen{Hdr: Hdr{&CoroutineType}, fn: t.fn}
-		g.regs = make([]Value, 0, t.fn.proto.code.SaveRegs)
+		g = t.freshCoroutine()
 	}
 	in := *(*compiler.Instr)(unsafe.Add(t.ip, -int(instrSize)))
 	g.ip = t.ip
@@ -208,6 +207,15 @@ func (t *Thread) resumeParent(fr *frame, p *Gen) {
 // value in (None at its start) or the exception err thrown in, until it yields
 // (done false), returns (done true) or raises.
 func (t *Thread) Resume(g *Gen, in Value, err error) (v Value, done bool, rerr error) {
+	v, done, rerr = t.resume(g, in, err)
+	if rerr == nil && !done && isFuture(v) {
+		futureOf(v).flags |= flagShown
+	}
+	return v, done, rerr
+}
+
+// resume is Resume for a task, which keeps what is yielded to itself.
+func (t *Thread) resume(g *Gen, in Value, err error) (v Value, done bool, rerr error) {
 	if g.state == genSuspended && err == nil && g.parent == nil && t.native < maxNative {
 		// The way of a task's step.
 		t.native++
@@ -346,6 +354,17 @@ func (t *Thread) deliver(g *Gen, in Value, err error) bool {
 				t.regs[g.dst] = in
 			}
 		}
+	case resumeInline:
+		body, on := g.native, g.on
+		g.native, g.on = nil, Value{}
+		if err == nil {
+			if fut := futureOf(on); !fut.ready() {
+				err = t.RuntimeErrorf("await wasn't used with future")
+			} else {
+				in, err = fut.take(t)
+			}
+		}
+		return t.stepInline(body, in, err, g.dst)
 	case resumeIter:
 		return t.driveIter(g.on, in, err, g.dst)
 	case resumeNative:
@@ -446,7 +465,7 @@ func (t *Thread) suspendOn(y Value, mode resumeMode, on Value) bool {
 		return t.suspend(y)
 	}
 	if fr.gen == nil {
-		fr.gen = &Gen{Hdr: Hdr{&CoroutineType}, fn: t.fn, regs: make([]Value, 0, t.fn.proto.code.SaveRegs)}
+		fr.gen = t.freshCoroutine()
 	}
 	fr.gen.mode, fr.gen.on = mode, on
 	return t.suspend(y)
@@ -540,17 +559,63 @@ func (t *Thread) quickAwait(b *Builtin, first, n int, kwnames []*Str, dst uint8)
 		}
 		return t.suspendOn(y, resumeKeep, v), true
 	}
-	v, ok, err := b.row.Quick(t, args)
-	if err != nil {
-		t.ip = unsafe.Add(t.ip, instrSize)
-		return t.raise(err), true
+	if b.row.Quick != nil {
+		v, ok, err := b.row.Quick(t, args)
+		if err != nil {
+			t.ip = unsafe.Add(t.ip, instrSize)
+			return t.raise(err), true
+		}
+		if ok {
+			t.ip = unsafe.Add(t.ip, instrSize)
+			t.regs[dst] = v
+			return false, true
+		}
 	}
-	if !ok {
+	if !b.row.Leaf {
 		return false, false
 	}
+	body, err := b.row.Coro(t, args)
 	t.ip = unsafe.Add(t.ip, instrSize)
-	t.regs[dst] = v
-	return false, true
+	if err != nil {
+		return t.raise(err), true
+	}
+	return t.stepInline(body, None, nil, dst), true
+}
+
+// stepInline goes on with the body of a coroutine that awaits futures only and
+// that no program sees, on behalf of the activation on top, which awaits it: that
+// is suspended on the body's future itself.
+func (t *Thread) stepInline(body NativeCoro, in Value, err error, dst uint8) bool {
+	for {
+		v, want, serr := body.Step(t, in, err)
+		if serr != nil {
+			if err == nil || serr == err {
+				return t.raise(serr)
+			}
+			return t.unwind(serr, true)
+		}
+		if want == Done {
+			t.regs[dst] = v
+			return false
+		}
+		f := futureOf(v)
+		if !f.ready() {
+			f.flags |= flagBlocking
+			fr := &t.frames[t.fp-1]
+			if fr.gen == nil {
+				fr.gen = t.freshCoroutine()
+			}
+			fr.gen.native = body
+			return t.suspendOn(v, resumeInline, v)
+		}
+		in, err = f.take(t)
+	}
+}
+
+// freshCoroutine is the coroutine of the activation on top, which only now needs
+// to exist.
+func (t *Thread) freshCoroutine() *Gen {
+	return &Gen{Hdr: Hdr{&CoroutineType}, fn: t.fn, regs: make([]Value, 0, t.fn.proto.code.SaveRegs)}
 }
 
 // sleepArgs is the delay and the result of asyncio.sleep(delay, result=None);

@@ -26,6 +26,9 @@ type Method struct {
 	// Quick is tried first when the call stands directly under an await. ok says
 	// that v is the result and nothing has to suspend.
 	Quick func(t *Thread, args []Value) (v Value, ok bool, err error)
+	// Leaf says that the coroutine awaits nothing but futures and never yields:
+	// directly under an await its body then runs without a coroutine of its own.
+	Leaf bool
 	// Sleep marks asyncio.sleep, which suspends without a coroutine there.
 	Sleep bool
 	// Set makes a Getter's attribute one that can be assigned; a Missing val

@@ -187,6 +187,9 @@ func (t *Thread) currentTask() *Task {
 	return t.running.current
 }
 
+// CurrentTask is the task that runs on this stack, or nil.
+func (t *Thread) CurrentTask() *Task { return t.currentTask() }
+
 // register puts a fresh task into the loop's table, which is in the order of
 // creation.
 func (el *EventLoop) register(task *Task) {

@@ -51,6 +51,7 @@ const (
 	flagQuiet                              // a task that is not reported when it is left pending
 	flagHidden                             // of the simulation, not the program's: never reported
 	flagBlocking                           // _asyncio_future_blocking: yielded by its own iterator
+	flagShown                              // the program may hold it: never to be used again for another wait
 	flagCancelAsked                        // a gathering future that was asked to cancel
 )
 
@@ -109,6 +110,17 @@ func (t *Thread) NewFuture(el *EventLoop) *Future {
 	t.VM.futures++
 	return &Future{Hdr: Hdr{&FutureType}, number: t.VM.futures, loop: el}
 }
+
+// InitFuture makes the Future in another struct a pending future of a loop. The
+// struct may be used again for another wait if Shown is false when this one is
+// over.
+func (t *Thread) InitFuture(f *Future, el *EventLoop) {
+	t.VM.futures++
+	*f = Future{Hdr: Hdr{&FutureType}, number: t.VM.futures, loop: el}
+}
+
+// Shown says whether the program may have got hold of the future.
+func (f *Future) Shown() bool { return f.flags&flagShown != 0 }
 
 // take is the future's result or the exception it failed with, which counts as
 // retrieved from now on.

@@ -49,6 +49,7 @@ const (
 	resumeFuture                   // take the result of the future on
 	resumeIter                     // pass it to the iterator on
 	resumeNative                   // pass it to the native body
+	resumeInline                   // pass the result of the future on to the body native, which fn awaits
 )
 
 // AsGen returns v as a generator or coroutine of the machine's, or nil.

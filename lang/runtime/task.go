@@ -237,7 +237,7 @@ func (task *Task) step(t *Thread, err error) error {
 // resume runs the coroutine until it suspends, returns or raises.
 func (task *Task) resume(t *Thread, err error) (v Value, done bool, rerr error) {
 	if task.gen != nil {
-		return t.Resume(task.gen, None, err)
+		return t.resume(task.gen, None, err)
 	}
 	return t.sendCoroutine(task.ext.coro, err)
 }

@@ -126,6 +126,7 @@ func taskUncancel(t *Thread, args []Value) (Value, error) {
 
 func taskWaiter(t *Thread, args []Value) (Value, error) {
 	if f := AsTask(args[0]).on; f != nil {
+		f.flags |= flagShown
 		return f.Value(), nil
 	}
 	return None, nil

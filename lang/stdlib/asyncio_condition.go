@@ -112,7 +112,7 @@ func (c *condition) release(t *rt.Thread) error {
 // acquiring is a coroutine's body that acquires the lock.
 func (c *condition) acquiring(result rt.Value) rt.NativeCoro {
 	if l := c.plainLock(); l != nil {
-		return &lockAcquiring{l: l, result: result}
+		return l.acquiring(result)
 	}
 	return &acquiringOther{lock: c.lock, result: result}
 }
@@ -139,9 +139,9 @@ func conditionAcquire(result rt.Value) func(*rt.Thread, []rt.Value) (rt.NativeCo
 }
 
 func conditionQuick(result rt.Value) func(*rt.Thread, []rt.Value) (rt.Value, bool, error) {
-	return func(_ *rt.Thread, a []rt.Value) (rt.Value, bool, error) {
+	return func(t *rt.Thread, a []rt.Value) (rt.Value, bool, error) {
 		l := rt.ObjectOf[condition](a[0]).plainLock()
-		return result, l != nil && l.try(), nil
+		return result, l != nil && l.try(t), nil
 	}
 }
 
@@ -163,13 +163,10 @@ func (c *condition) notify(t *rt.Thread, n int64) error {
 
 // wake wakes up to n of those who wait.
 func (c *condition) wake(n int64) {
-	for _, f := range c.queue.list {
-		if n <= 0 {
-			return
-		}
-		if !f.Done() {
+	for w := c.queue.first; w != nil && n > 0; w = w.next {
+		if !w.Done() {
 			n--
-			f.SetResult(rt.False)
+			w.SetResult(rt.False)
 		}
 	}
 }
@@ -178,7 +175,7 @@ func (c *condition) wake(n int64) {
 // notified, and takes the lock again, which no cancellation keeps it from.
 type conditionWait struct {
 	c      *condition
-	fut    *rt.Future
+	fut    *waiter
 	lock   rt.NativeCoro // taking the lock again
 	failed error         // what the wait ended with
 	cancel error         // the last cancellation while taking the lock
@@ -201,7 +198,8 @@ func (w *conditionWait) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt
 		if err != nil {
 			return rt.Value{}, rt.Done, err
 		}
-		w.fut = t.NewFuture(el)
+		w.fut = &waiter{}
+		t.InitFuture(&w.fut.Future, el)
 		if err := c.release(t); err != nil {
 			return rt.Value{}, rt.Done, err
 		}

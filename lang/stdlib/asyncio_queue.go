@@ -35,6 +35,8 @@ type queueCore struct {
 	finished event    // no item is unfinished
 	undone   int64    // items put and not reported by task_done
 	shut     bool
+	spareGet *queueGet
+	sparePut *queuePut
 	self     *queue   // the object whose class may override _get and _put, or nil
 	own      rt.Value // what such a class has set as _queue; the int 0 if nothing
 	kind     queueKind
@@ -113,8 +115,8 @@ func init() {
 			},
 		},
 		Methods: []rt.Method{
-			{Name: "put", Sig: "item", Coro: queuePutCoro, Quick: queuePutQuick},
-			{Name: "get", Coro: queueGetCoro, Quick: queueGetQuick},
+			{Name: "put", Sig: "item", Coro: queuePutCoro, Quick: queuePutQuick, Leaf: true},
+			{Name: "get", Coro: queueGetCoro, Quick: queueGetQuick, Leaf: true},
 			{Name: "put_nowait", Sig: "item", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 				return rt.None, rt.ObjectOf[queue](a[0]).putNowait(t, a[1])
 			}},
@@ -138,7 +140,7 @@ func init() {
 			}},
 			{Name: "task_done", Fn: queueTaskDone},
 			{
-				Name: "join",
+				Name: "join", Leaf: true,
 				Coro: func(_ *rt.Thread, a []rt.Value) (rt.NativeCoro, error) {
 					return &queueJoin{q: rt.ObjectOf[queue](a[0])}, nil
 				},
@@ -359,10 +361,10 @@ func (q *queueCore) siftUp(t *rt.Thread, pos int) error {
 }
 
 // wakeNext wakes the first of those who wait and are not cancelled.
-func wakeNext(w *waiters) {
-	for f := w.pop(); f != nil; f = w.pop() {
-		if !f.Done() {
-			f.SetResult(rt.None)
+func wakeNext(l *waiters) {
+	for w := l.pop(); w != nil; w = l.pop() {
+		if !w.Done() {
+			w.SetResult(rt.None)
 			return
 		}
 	}
@@ -431,7 +433,12 @@ func queueGetQuick(t *rt.Thread, args []rt.Value) (rt.Value, bool, error) {
 
 func queueGetCoro(t *rt.Thread, args []rt.Value) (rt.NativeCoro, error) {
 	q := rt.ObjectOf[queue](args[0])
-	return &queueGet{q: &q.queueCore, owner: q}, nil
+	g := q.spareGet
+	if g == nil {
+		g = &queueGet{q: &q.queueCore, owner: q}
+	}
+	q.spareGet = nil
+	return g, nil
 }
 
 // queueGet is the body of Queue.get.
@@ -439,7 +446,9 @@ type queueGet struct {
 	q     *queueCore
 	owner *queue        // nil for a core that is no object's
 	loop  *rt.EventLoop // its loop then
-	fut   *rt.Future
+	w     *waiter
+
+	waiting bool
 }
 
 func (g *queueGet) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, error) {
@@ -448,48 +457,42 @@ func (g *queueGet) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want
 	if eerr != nil {
 		return rt.Value{}, rt.Done, eerr
 	}
-	if err != nil {
-		if g.fut != nil {
-			stopWaiting(t, g.fut, &q.getters, !empty)
+	waited := g.waiting
+	g.waiting = false
+	if err == nil && empty && !q.shut {
+		var el *rt.EventLoop
+		if el, err = q.loopOf(t, g.owner, g.loop); err == nil {
+			g.w = q.getters.wait(t, g.w, el)
+			g.waiting = true
+			return g.w.Value(), rt.AwaitIt, nil
 		}
+	} else if err != nil && waited {
+		stopWaiting(g.w, &q.getters, !empty)
+	}
+	q.spareGet = g
+	if err != nil {
 		return rt.Value{}, rt.Done, err
 	}
-	if !empty {
-		v, err := q.getNowait(t)
-		return v, rt.Done, err
-	}
-	if q.shut {
-		return rt.Value{}, rt.Done, t.NewException(&QueueShutDownType)
-	}
-	f, err := waitIn(t, &q.getters, g.owner, g.loop)
-	if err != nil {
-		return rt.Value{}, rt.Done, err
-	}
-	g.fut = f
-	return f.Value(), rt.AwaitIt, nil
+	v, err := q.getNowait(t)
+	return v, rt.Done, err
 }
 
-// waitIn makes a future that waits in w.
-func waitIn(t *rt.Thread, w *waiters, owner *queue, el *rt.EventLoop) (*rt.Future, error) {
-	if owner != nil {
-		var err error
-		if el, err = owner.bind(t, rt.ObjectValue(owner)); err != nil {
-			return nil, err
-		}
+// loopOf is the loop that a task waits in: that of the queue, which it binds to
+// with the first, or el for a core that is no object's.
+func (q *queueCore) loopOf(t *rt.Thread, owner *queue, el *rt.EventLoop) (*rt.EventLoop, error) {
+	if owner == nil {
+		return el, nil
 	}
-	f := t.NewFuture(el)
-	w.push(f)
-	return f, nil
+	return owner.bind(t, rt.ObjectValue(owner))
 }
 
-// stopWaiting takes back a future that waits in w because its task was
-// cancelled; another one is woken if this one was already and there is something
-// to wake it for.
-func stopWaiting(t *rt.Thread, f *rt.Future, w *waiters, something bool) {
-	f.CancelPlain()
-	w.remove(f)
-	if something && !f.Cancelled() {
-		wakeNext(w)
+// stopWaiting takes back a waiter whose task was cancelled; another one is woken
+// if this one was already and there is something to wake it for.
+func stopWaiting(w *waiter, l *waiters, something bool) {
+	w.CancelPlain()
+	l.remove(w)
+	if something && !w.Cancelled() {
+		wakeNext(l)
 	}
 }
 
@@ -502,14 +505,22 @@ func queuePutQuick(t *rt.Thread, args []rt.Value) (rt.Value, bool, error) {
 }
 
 func queuePutCoro(t *rt.Thread, args []rt.Value) (rt.NativeCoro, error) {
-	return &queuePut{q: rt.ObjectOf[queue](args[0]), item: args[1]}, nil
+	q := rt.ObjectOf[queue](args[0])
+	p := q.sparePut
+	if p == nil {
+		p = &queuePut{q: q}
+	}
+	q.sparePut = nil
+	p.item = args[1]
+	return p, nil
 }
 
 // queuePut is the body of Queue.put.
 type queuePut struct {
-	q    *queue
-	item rt.Value
-	fut  *rt.Future
+	q       *queue
+	item    rt.Value
+	w       *waiter
+	waiting bool
 }
 
 func (p *queuePut) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, error) {
@@ -518,24 +529,25 @@ func (p *queuePut) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want
 	if ferr != nil {
 		return rt.Value{}, rt.Done, ferr
 	}
-	if err != nil {
-		if p.fut != nil {
-			stopWaiting(t, p.fut, &q.putters, !full)
+	waited := p.waiting
+	p.waiting = false
+	if err == nil && full && !q.shut {
+		var el *rt.EventLoop
+		if el, err = q.bind(t, rt.ObjectValue(q)); err == nil {
+			p.w = q.putters.wait(t, p.w, el)
+			p.waiting = true
+			return p.w.Value(), rt.AwaitIt, nil
 		}
-		return rt.Value{}, rt.Done, err
+	} else if err != nil && waited {
+		stopWaiting(p.w, &q.putters, !full)
 	}
-	if !full {
-		return rt.None, rt.Done, q.putNowait(t, p.item)
-	}
-	if q.shut {
-		return rt.Value{}, rt.Done, t.NewException(&QueueShutDownType)
-	}
-	f, err := waitIn(t, &q.putters, q, nil)
+	item := p.item
+	p.item = rt.Value{}
+	q.sparePut = p
 	if err != nil {
 		return rt.Value{}, rt.Done, err
 	}
-	p.fut = f
-	return f.Value(), rt.AwaitIt, nil
+	return rt.None, rt.Done, q.putNowait(t, item)
 }
 
 func queueTaskDone(t *rt.Thread, args []rt.Value) (rt.Value, error) {
@@ -560,7 +572,7 @@ func (j *queueJoin) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Wan
 		if err != nil || j.q.undone <= 0 {
 			return rt.None, rt.Done, err
 		}
-		j.wait = &eventWait{e: &j.q.finished}
+		j.wait = j.q.finished.waiting()
 	}
 	v, want, err := j.wait.Step(t, in, err)
 	if want == rt.Done && err == nil {
@@ -595,10 +607,10 @@ func queueShutdown(t *rt.Thread, args []rt.Value) (rt.Value, error) {
 			q.finished.raise()
 		}
 	}
-	for _, w := range []*waiters{&q.getters, &q.putters} {
-		for f := w.pop(); f != nil; f = w.pop() {
-			if !f.Done() {
-				f.SetResult(rt.None)
+	for _, l := range []*waiters{&q.getters, &q.putters} {
+		for w := l.pop(); w != nil; w = l.pop() {
+			if !w.Done() {
+				w.SetResult(rt.None)
 			}
 		}
 	}

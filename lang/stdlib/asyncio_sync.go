@@ -50,66 +50,14 @@ func syncRepr(t *rt.Thread, v rt.Value, state string, waiters int) (string, erro
 	return "<" + s[1:len(s)-1] + " [" + state + "]>", nil
 }
 
-// waiters is a queue of futures, from which one in the middle can be removed.
-type waiters struct{ list []*rt.Future }
-
-func (w *waiters) len() int          { return len(w.list) }
-func (w *waiters) push(f *rt.Future) { w.list = append(w.list, f) }
-
-func (w *waiters) remove(f *rt.Future) bool {
-	for i, x := range w.list {
-		if x == f {
-			if i == 0 {
-				w.list[0] = nil
-				w.list = w.list[1:]
-			} else {
-				w.list = append(w.list[:i], w.list[i+1:]...)
-			}
-			return true
-		}
-	}
-	return false
-}
-
-// pop takes the first one; nil if there is none.
-func (w *waiters) pop() *rt.Future {
-	if len(w.list) == 0 {
-		return nil
-	}
-	f := w.list[0]
-	w.list[0] = nil
-	w.list = w.list[1:]
-	return f
-}
-
-// allCancelled says whether nobody waits but those who were cancelled.
-func (w *waiters) allCancelled() bool {
-	for _, f := range w.list {
-		if !f.Cancelled() {
-			return false
-		}
-	}
-	return true
-}
-
-// wakeFirst wakes the first one of those who are not woken yet and says whether
-// there was one.
-func (w *waiters) wakeFirst() bool {
-	for _, f := range w.list {
-		if !f.Done() {
-			f.SetResult(rt.True)
-			return true
-		}
-	}
-	return false
-}
-
 // Lock ------------------------------------------------------------------
 
 type lock struct {
 	syncBase
 	locked bool
+	owner  *rt.Task // who took it, for reports
 	queue  waiters
+	spare  *lockAcquiring
 }
 
 func init() {
@@ -128,9 +76,9 @@ func init() {
 			{Name: "locked", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
 				return rt.Bool(rt.ObjectOf[lock](a[0]).locked), nil
 			}},
-			{Name: "acquire", Coro: lockAcquire(rt.True), Quick: lockQuick(rt.True)},
+			{Name: "acquire", Coro: lockAcquire(rt.True), Quick: lockQuick(rt.True), Leaf: true},
 			{Name: "release", Fn: lockRelease},
-			{Name: "__aenter__", Coro: lockAcquire(rt.None), Quick: lockQuick(rt.None)},
+			{Name: "__aenter__", Coro: lockAcquire(rt.None), Quick: lockQuick(rt.None), Leaf: true},
 			{Name: "__aexit__", Sig: "exc_type, exc, tb", Coro: releaseCoro(lockRelease), Quick: releaseQuick(lockRelease)},
 		},
 	})
@@ -144,27 +92,31 @@ func lockState(locked bool) string {
 }
 
 // try takes the lock if nobody holds it or waits for it.
-func (l *lock) try() bool {
+func (l *lock) try(t *rt.Thread) bool {
 	if l.locked || !l.queue.allCancelled() {
 		return false
 	}
-	l.locked = true
+	l.take(t)
 	return true
+}
+
+func (l *lock) take(t *rt.Thread) {
+	l.locked, l.owner = true, t.CurrentTask()
 }
 
 func (l *lock) release(t *rt.Thread) error {
 	if !l.locked {
 		return t.RuntimeErrorf("Lock is not acquired.")
 	}
-	l.locked = false
+	l.locked, l.owner = false, nil
 	l.wakeFirst()
 	return nil
 }
 
 // wakeFirst wakes whoever waits longest, unless that is done already.
 func (l *lock) wakeFirst() {
-	if l.queue.len() > 0 && !l.queue.list[0].Done() {
-		l.queue.list[0].SetResult(rt.True)
+	if w := l.queue.first; w != nil && !w.Done() {
+		w.SetResult(rt.True)
 	}
 }
 
@@ -176,48 +128,62 @@ func lockRelease(t *rt.Thread, args []rt.Value) (rt.Value, error) {
 // what that returns.
 func lockQuick(result rt.Value) func(t *rt.Thread, args []rt.Value) (rt.Value, bool, error) {
 	return func(t *rt.Thread, args []rt.Value) (rt.Value, bool, error) {
-		return result, rt.ObjectOf[lock](args[0]).try(), nil
+		return result, rt.ObjectOf[lock](args[0]).try(t), nil
 	}
 }
 
 func lockAcquire(result rt.Value) func(t *rt.Thread, args []rt.Value) (rt.NativeCoro, error) {
 	return func(t *rt.Thread, args []rt.Value) (rt.NativeCoro, error) {
-		return &lockAcquiring{l: rt.ObjectOf[lock](args[0]), result: result}, nil
+		return rt.ObjectOf[lock](args[0]).acquiring(result), nil
 	}
+}
+
+// acquiring is a body that acquires the lock.
+func (l *lock) acquiring(result rt.Value) *lockAcquiring {
+	a := l.spare
+	if a == nil {
+		a = &lockAcquiring{l: l}
+	}
+	l.spare = nil
+	a.result = result
+	return a
 }
 
 // lockAcquiring is the body of Lock.acquire.
 type lockAcquiring struct {
-	l      *lock
-	fut    *rt.Future
-	result rt.Value
+	l       *lock
+	w       *waiter
+	waiting bool
+	result  rt.Value
 }
 
 func (a *lockAcquiring) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, error) {
 	l := a.l
-	if a.fut == nil {
+	if !a.waiting {
 		if err != nil {
 			return rt.Value{}, rt.Done, err
 		}
-		if l.try() {
+		if l.try(t) {
 			return a.result, rt.Done, nil
 		}
 		el, err := l.bind(t, rt.ObjectValue(l))
 		if err != nil {
 			return rt.Value{}, rt.Done, err
 		}
-		a.fut = t.NewFuture(el)
-		l.queue.push(a.fut)
-		return a.fut.Value(), rt.AwaitIt, nil
+		a.w = l.queue.wait(t, a.w, el)
+		a.waiting = true
+		return a.w.Value(), rt.AwaitIt, nil
 	}
-	l.queue.remove(a.fut)
+	l.queue.remove(a.w)
+	a.waiting = false
+	l.spare = a
 	if err != nil {
 		if rt.Is(err, &rt.CancelledErrorType) && !l.locked {
 			l.wakeFirst()
 		}
 		return rt.Value{}, rt.Done, err
 	}
-	l.locked = true
+	l.take(t)
 	return a.result, rt.Done, nil
 }
 
@@ -264,6 +230,7 @@ type event struct {
 	syncBase
 	set   bool
 	queue waiters
+	spare *eventWait
 }
 
 func init() {
@@ -294,8 +261,9 @@ func init() {
 			}},
 			{
 				Name: "wait",
+				Leaf: true,
 				Coro: func(_ *rt.Thread, a []rt.Value) (rt.NativeCoro, error) {
-					return &eventWait{e: rt.ObjectOf[event](a[0])}, nil
+					return rt.ObjectOf[event](a[0]).waiting(), nil
 				},
 				Quick: func(_ *rt.Thread, a []rt.Value) (rt.Value, bool, error) {
 					return rt.True, rt.ObjectOf[event](a[0]).set, nil
@@ -307,26 +275,32 @@ func init() {
 
 // raise sets the flag and wakes all that wait.
 func (e *event) raise() {
-	if e.set {
-		return
+	if !e.set {
+		e.set = true
+		e.queue.wakeAll(rt.True)
 	}
-	e.set = true
-	for _, f := range e.queue.list {
-		if !f.Done() {
-			f.SetResult(rt.True)
-		}
+}
+
+// waiting is a body that waits for the flag.
+func (e *event) waiting() *eventWait {
+	w := e.spare
+	if w == nil {
+		w = &eventWait{e: e}
 	}
+	e.spare = nil
+	return w
 }
 
 // eventWait is the body of Event.wait.
 type eventWait struct {
-	e   *event
-	fut *rt.Future
+	e       *event
+	w       *waiter
+	waiting bool
 }
 
-func (w *eventWait) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, error) {
-	e := w.e
-	if w.fut == nil {
+func (a *eventWait) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, error) {
+	e := a.e
+	if !a.waiting {
 		if err != nil || e.set {
 			return rt.True, rt.Done, err
 		}
@@ -334,11 +308,13 @@ func (w *eventWait) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Wan
 		if err != nil {
 			return rt.Value{}, rt.Done, err
 		}
-		w.fut = t.NewFuture(el)
-		e.queue.push(w.fut)
-		return w.fut.Value(), rt.AwaitIt, nil
+		a.w = e.queue.wait(t, a.w, el)
+		a.waiting = true
+		return a.w.Value(), rt.AwaitIt, nil
 	}
-	e.queue.remove(w.fut)
+	e.queue.remove(a.w)
+	a.waiting = false
+	e.spare = a
 	return rt.True, rt.Done, err
 }
 
@@ -349,14 +325,16 @@ type semaphore struct {
 	value rt.Value // an int
 	bound rt.Value // of a BoundedSemaphore, else Missing
 	queue waiters
+	spare *semAcquiring
 }
 
 func init() {
 	acquire := func(result rt.Value) rt.Method {
 		return rt.Method{
 			Name: "acquire",
+			Leaf: true,
 			Coro: func(_ *rt.Thread, a []rt.Value) (rt.NativeCoro, error) {
-				return &semAcquiring{s: rt.ObjectOf[semaphore](a[0]), result: result}, nil
+				return rt.ObjectOf[semaphore](a[0]).acquiring(result), nil
 			},
 			Quick: func(t *rt.Thread, a []rt.Value) (rt.Value, bool, error) {
 				ok, err := rt.ObjectOf[semaphore](a[0]).try(t)
@@ -473,12 +451,12 @@ func (s *semaphore) positive(t *rt.Thread) (bool, error) {
 
 // wakeNext promises one to whoever waits longest; it says whether anyone does.
 func (s *semaphore) wakeNext(t *rt.Thread) (bool, error) {
-	for _, f := range s.queue.list {
-		if !f.Done() {
+	for w := s.queue.first; w != nil; w = w.next {
+		if !w.Done() {
 			if err := s.add(t, -1); err != nil {
 				return false, err
 			}
-			f.SetResult(rt.True)
+			w.SetResult(rt.True)
 			return true, nil
 		}
 	}
@@ -503,16 +481,28 @@ func semaphoreRelease(t *rt.Thread, args []rt.Value) (rt.Value, error) {
 	return rt.None, err
 }
 
+// acquiring is a body that acquires the semaphore.
+func (s *semaphore) acquiring(result rt.Value) *semAcquiring {
+	a := s.spare
+	if a == nil {
+		a = &semAcquiring{s: s}
+	}
+	s.spare = nil
+	a.result = result
+	return a
+}
+
 // semAcquiring is the body of Semaphore.acquire.
 type semAcquiring struct {
-	s      *semaphore
-	fut    *rt.Future
-	result rt.Value
+	s       *semaphore
+	w       *waiter
+	waiting bool
+	result  rt.Value
 }
 
 func (a *semAcquiring) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, error) {
 	s := a.s
-	if a.fut == nil {
+	if !a.waiting {
 		if err != nil {
 			return rt.Value{}, rt.Done, err
 		}
@@ -524,12 +514,14 @@ func (a *semAcquiring) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.
 		if err != nil {
 			return rt.Value{}, rt.Done, err
 		}
-		a.fut = t.NewFuture(el)
-		s.queue.push(a.fut)
-		return a.fut.Value(), rt.AwaitIt, nil
+		a.w = s.queue.wait(t, a.w, el)
+		a.waiting = true
+		return a.w.Value(), rt.AwaitIt, nil
 	}
-	s.queue.remove(a.fut)
-	if rt.Is(err, &rt.CancelledErrorType) && a.fut.Done() && !a.fut.Cancelled() {
+	s.queue.remove(a.w)
+	a.waiting = false
+	s.spare = a
+	if rt.Is(err, &rt.CancelledErrorType) && a.w.Done() && !a.w.Cancelled() {
 		// It was promised to us and is not taken: give it back.
 		if aerr := s.add(t, 1); aerr != nil {
 			return rt.Value{}, rt.Done, aerr

@@ -47,7 +47,7 @@ func init() {
 					return a[0], true, rt.ObjectOf[taskGroup](a[0]).enter(t)
 				},
 			},
-			{Name: "__aexit__", Sig: "et, exc, tb", Coro: func(_ *rt.Thread, a []rt.Value) (rt.NativeCoro, error) {
+			{Name: "__aexit__", Sig: "et, exc, tb", Leaf: true, Coro: func(_ *rt.Thread, a []rt.Value) (rt.NativeCoro, error) {
 				return &groupLeaving{g: rt.ObjectOf[taskGroup](a[0]), exc: rt.AsException(a[2])}, nil
 			}},
 		},
