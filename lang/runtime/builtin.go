@@ -192,7 +192,7 @@ func (b *Builtin) bindInWindow(args []Value) (bound []Value, ok bool) {
 		}
 	}
 	n, want := len(args)-self, len(b.sig.params)
-	if !b.sig.plain || n > want || n < b.sig.need {
+	if !b.sig.plain || n > b.sig.pos || n < b.sig.need {
 		return nil, false
 	}
 	if n < want {

@@ -15,7 +15,7 @@ type signature struct {
 	varKw   int  // index of **kwargs, or -1
 	before  int  // how many arguments come before those of params: self
 	python  bool // errors are worded as those of a def
-	plain   bool // all may be given by position, and no more than those
+	plain   bool // none collects arguments, and those by keyword only are optional
 	named   int  // parameters that may be given by name
 	class   bool // of a class: the number of its arguments is worded otherwise
 }
@@ -61,7 +61,10 @@ func parseSig(s string) *signature {
 			}
 		}
 	}
-	sig.plain = sig.pos == len(sig.params) && len(sig.params) <= maxPlain
+	sig.plain = sig.varArgs < 0 && sig.varKw < 0 && len(sig.params) <= maxPlain
+	for i := sig.pos; i < len(sig.params); i++ {
+		sig.plain = sig.plain && !sig.params[i].required
+	}
 	return sig
 }
 
