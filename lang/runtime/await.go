@@ -219,7 +219,7 @@ func (t *Thread) resume(g *Gen, in Value, err error) (v Value, done bool, rerr e
 	if g.state == genSuspended && err == nil && g.parent == nil && t.native < maxNative {
 		// The way of a task's step.
 		t.native++
-		if !t.enterGen(g, in, nil, actResume, 0) {
+		if t.resumeShort(g) || !t.enterGen(g, in, nil, actResume, 0) {
 			t.hot()
 		}
 		t.native--
@@ -630,4 +630,75 @@ func sleepArgs(args []Value) (seconds float64, result Value, ok bool) {
 		return 0, Value{}, false
 	}
 	return seconds, args[1].Or(None), seconds == seconds
+}
+
+// isSleep says whether v is asyncio.sleep.
+func isSleep(v Value) bool {
+	return v.p != nil && (*Hdr)(v.p).typ == &BuiltinType && (*Builtin)(v.p).row.Sleep
+}
+
+// sleepShort does `await sleep(delay)` where it stands in the very coroutine that
+// the task resumed, which is suspend and all that it calls, put together for the
+// one case. It returns false, having done nothing, in any other.
+func (t *Thread) sleepShort(delay Value, dst uint8) bool {
+	fr := (*frame)(unsafe.Add(t.framep, uintptr(t.fp-1)*frameSize))
+	g := fr.gen
+	next := *(*compiler.Instr)(t.ip)
+	if fr.kind != actResume || g == nil || g != fr.root || t.exc != fr.exc || next.Op() != compiler.OpAwait || next.A() != dst {
+		return false
+	}
+	y := None
+	switch {
+	case delay.p == nil:
+		if delay.n > 0 {
+			y = sleepValue(float64(delay.n))
+		}
+	case delay.IsFloat():
+		if d := delay.Float64(); d > 0 {
+			y = sleepValue(d)
+		} else if d != d {
+			return false
+		}
+	default:
+		return false
+	}
+	g.ip = unsafe.Add(t.ip, instrSize)
+	g.dst = dst
+	g.mode, g.on = resumeKeep, None
+	g.inExc = false
+	g.keep(t.regs, int(next.D()))
+	g.state = genSuspended
+	g.leaf = g
+	t.fp--
+	t.ip, t.regs, t.consts, t.fn = fr.ip, fr.regs, fr.consts, fr.fn
+	t.context()
+	t.ret, t.suspended = y, true
+	return true
+}
+
+// resumeShort begins the activation of a generator whose innermost coroutine
+// sleeps: enterGen and all that it calls, put together for the one case. It
+// returns false, having done nothing, in any other.
+func (t *Thread) resumeShort(g *Gen) bool {
+	leaf := g.leaf
+	if leaf.mode != resumeKeep || leaf.fn == nil || leaf.exc != nil || t.fp >= t.fpLimit || len(leaf.regs) > 8 {
+		return false
+	}
+	base := t.top()
+	if uintptr(unsafe.Pointer(base)) >= t.stackLimit {
+		return false
+	}
+	fr := (*frame)(unsafe.Add(t.framep, uintptr(t.fp)*frameSize))
+	t.fp++
+	fr.ip, fr.regs, fr.consts, fr.fn = t.ip, t.regs, t.consts, t.fn
+	fr.gen, fr.root, fr.exc, fr.kind = leaf, g, t.exc, actResume
+	g.state, leaf.state = genRunning, genRunning
+	t.begin(leaf.fn, base)
+	t.ip = leaf.ip
+	regs := t.regs
+	for i, v := range leaf.regs {
+		regs[uint8(i)] = v
+	}
+	regs[leaf.dst] = leaf.on
+	return true
 }

@@ -85,11 +85,10 @@ func (t *Thread) growFrames() {
 
 // top is the first value above the registers of the activation that runs.
 func (t *Thread) top() *Value {
-	n := 0
-	if t.fn != nil {
-		n = t.fn.proto.code.Regs
+	if t.fn == nil {
+		return (*Value)(unsafe.Pointer(t.regs))
 	}
-	return (*Value)(unsafe.Add(unsafe.Pointer(t.regs), uintptr(n)*cellSize))
+	return (*Value)(unsafe.Add(unsafe.Pointer(t.regs), t.fn.proto.frame))
 }
 
 // reg is the address of register i, also beyond the window.

@@ -15,7 +15,8 @@ type FuncProto struct {
 	constp unsafe.Pointer // of consts
 	sitep  unsafe.Pointer // of sites
 	module *Module
-	fast   int // how many positional arguments a plain call needs, -1 if calls are never plain
+	frame  uintptr // bytes of its registers
+	fast   int     // how many positional arguments a plain call needs, -1 if calls are never plain
 	consts []Value
 	sites  []site
 	names  []*Str
@@ -55,7 +56,7 @@ const siteSize = unsafe.Sizeof(site{})
 
 // newProto prepares code for a run.
 func (vm *VM) newProto(code *compiler.Code, prog *compiler.Program, m *Module) *FuncProto {
-	p := &FuncProto{code: code, module: m, prog: prog, hidden: m.def != nil, fast: -1}
+	p := &FuncProto{code: code, module: m, prog: prog, hidden: m.def != nil, fast: -1, frame: uintptr(code.Regs) * cellSize}
 	p.start = unsafe.Pointer(unsafe.SliceData(code.Instr))
 	p.consts = make([]Value, len(code.Consts)+1)
 	for i, c := range code.Consts {

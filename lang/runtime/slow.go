@@ -167,6 +167,9 @@ func (t *Thread) slow(in compiler.Instr) bool {
 
 	// Calls.
 	case compiler.OpCall:
+		if in.B() == 1 && isSleep(r[A]) && t.sleepShort(r[A+1], A) {
+			return true
+		}
 		return t.call(r[A], int(A)+1, int(in.B()), nil, A)
 	case compiler.OpCallKw:
 		return t.call(r[A], int(A)+1, int(in.B()), t.kwnames(in.D()), A)
@@ -176,6 +179,9 @@ func (t *Thread) slow(in compiler.Instr) bool {
 			kwnames = t.kwnames(in.D())
 		}
 		if r[A].IsMissing() {
+			if in.B() == 1 && kwnames == nil && isSleep(r[A+1]) && t.sleepShort(r[A+2], A) {
+				return true
+			}
 			return t.call(r[A+1], int(A)+2, int(in.B()), kwnames, A)
 		}
 		return t.call(r[A], int(A)+1, int(in.B())+1, kwnames, A)
