@@ -13,9 +13,10 @@ import (
 // being handled, and goes on at its handler. It returns hot's verdict: true when
 // the activation that Go entered ends with it.
 func (t *Thread) raise(err error) bool {
-	if e, ok := err.(*Exception); ok {
+	if e, ok := err.(*Exception); ok && e != t.passing {
 		t.chain(e)
 	}
+	t.passing = nil
 	return t.unwind(err, true)
 }
 
@@ -49,7 +50,7 @@ func (t *Thread) unwind(err error, trace bool) bool {
 		case actGo:
 			t.exc = fr.exc
 			t.pop()
-			t.err = err
+			t.err, t.passing = err, e
 			return true
 		case actAwait, actFor, actResume:
 			t.exc = fr.exc
@@ -70,7 +71,7 @@ func (t *Thread) unwind(err error, trace bool) bool {
 			kind := fr.kind
 			t.pop()
 			if kind == actResume {
-				t.err = err
+				t.err, t.passing = err, e
 				return true
 			}
 		}

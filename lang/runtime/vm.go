@@ -81,6 +81,7 @@ type Thread struct {
 	reprs  []unsafe.Pointer // containers whose repr is being made
 
 	exc       *Exception // the exception being handled
+	passing   *Exception // one on its way out through Go code, which must not chain it again
 	ret       Value      // what hot leaves: a result,
 	err       error      // an error,
 	suspended bool       // or a suspension with the value yielded
@@ -181,6 +182,7 @@ const maxNative = 10000
 // enter counts a Go function that may recurse through the program; leave undoes
 // it. where is the end of the RecursionError's message.
 func (t *Thread) enter(where string) error {
+	t.passing = nil
 	if t.native++; t.native > maxNative {
 		t.native--
 		return t.Errorf(&RecursionErrorType, "maximum recursion depth exceeded%s", where)
