@@ -1,6 +1,8 @@
 package parser
 
 import (
+	"sync"
+
 	"github.com/alecthomas/participle/v2"
 	"github.com/alecthomas/participle/v2/lexer"
 )
@@ -11,31 +13,23 @@ import (
 // Every production is reached by its first token and needs no lookahead; a larger one would make
 // participle swallow errors inside optional parts.
 
+// The parsers are built when their statement first occurs: building all of them takes longer than
+// parsing most scenarios.
 var (
-	funcDef    *participle.Parser[FuncDef]
-	classDef   *participle.Parser[ClassDef]
-	ifStmt     *participle.Parser[If]
-	whileStmt  *participle.Parser[While]
-	forStmt    *participle.Parser[For]
-	tryStmt    *participle.Parser[Try]
-	returnStmt *participle.Parser[Return]
-	raiseStmt  *participle.Parser[Raise]
-	assertStmt *participle.Parser[Assert]
-	importStmt *participle.Parser[Import]
-	fromStmt   *participle.Parser[ImportFrom]
-	globalStmt *participle.Parser[Global]
-	outerStmt  *participle.Parser[Nonlocal]
+	funcDef    = sync.OnceValue(build[FuncDef])
+	classDef   = sync.OnceValue(build[ClassDef])
+	ifStmt     = sync.OnceValue(build[If])
+	whileStmt  = sync.OnceValue(build[While])
+	forStmt    = sync.OnceValue(build[For])
+	tryStmt    = sync.OnceValue(build[Try])
+	returnStmt = sync.OnceValue(build[Return])
+	raiseStmt  = sync.OnceValue(build[Raise])
+	assertStmt = sync.OnceValue(build[Assert])
+	importStmt = sync.OnceValue(build[Import])
+	fromStmt   = sync.OnceValue(build[ImportFrom])
+	globalStmt = sync.OnceValue(build[Global])
+	outerStmt  = sync.OnceValue(build[Nonlocal])
 )
-
-// The parsers refer to functions that refer to the parsers, so they cannot be made in their
-// declarations.
-func init() {
-	funcDef, classDef = build[FuncDef](), build[ClassDef]()
-	ifStmt, whileStmt, forStmt, tryStmt = build[If](), build[While](), build[For](), build[Try]()
-	returnStmt, raiseStmt, assertStmt = build[Return](), build[Raise](), build[Assert]()
-	importStmt, fromStmt = build[Import](), build[ImportFrom]()
-	globalStmt, outerStmt = build[Global](), build[Nonlocal]()
-}
 
 func build[T any]() *participle.Parser[T] {
 	return participle.MustBuild[T](
@@ -160,9 +154,9 @@ func production[T any, S interface {
 	*T
 	Stmt
 	setSpan(Span)
-}](g *participle.Parser[T], lx *lexer.PeekingLexer) (Stmt, error) {
+}](grammar func() *participle.Parser[T], lx *lexer.PeekingLexer) (Stmt, error) {
 	pos := at(lx.Peek())
-	v, err := g.ParseFromLexer(lx, trailing)
+	v, err := grammar().ParseFromLexer(lx, trailing)
 	S(v).setSpan(Span{pos, prevEnd(lx)})
 	return S(v), err
 }
