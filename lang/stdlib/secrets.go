@@ -1,0 +1,14 @@
+package stdlib
+
+import (
+	_ "embed"
+
+	rt "github.com/coro-lang/coro/lang/runtime"
+)
+
+// Module secrets, written in the language.
+
+//go:embed secrets.py
+var secretsSource string
+
+func init() { rt.RegisterModule(&rt.ModuleDef{Name: "secrets", Source: secretsSource}) }
