@@ -33,7 +33,7 @@ func TestRender(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := `error[E0001]: no 'y'
-  ┌─ f:2:12
+  ┌─ f:2:13
  2│     x = '日本' + y
   │                  ^ here
   = help: add it
