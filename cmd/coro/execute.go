@@ -66,10 +66,9 @@ func ourFlag(name string) bool {
 	if !ok {
 		return false
 	}
-	t := reflect.TypeFor[runCmd]()
+	t := reflect.TypeFor[runFlags]()
 	for i := range t.NumField() {
-		f := t.Field(i)
-		if _, arg := f.Tag.Lookup("arg"); !arg && strings.EqualFold(f.Name, strings.ReplaceAll(flag, "-", "")) {
+		if strings.EqualFold(t.Field(i).Name, strings.ReplaceAll(flag, "-", "")) {
 			return true
 		}
 	}

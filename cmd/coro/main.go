@@ -16,6 +16,7 @@ import (
 // commands are the command line; each has a file of its own.
 type commands struct {
 	Run       runCmd       `cmd:"" help:"Run a program."`
+	Test      testCmd      `cmd:"" help:"Run the tests of programs."`
 	Scenarios scenariosCmd `cmd:"" help:"List the shipped scenarios, or print one."`
 	Explain   explainCmd   `cmd:"" help:"Explain the code of a diagnostic."`
 	Version   versionCmd   `cmd:"" help:"Print the version."`
@@ -36,16 +37,12 @@ func main() { os.Exit(run(os.Args[1:])) }
 // run runs one command line and returns the exit status.
 func run(words []string) int {
 	var all commands
-	app, err := kong.New(&all,
+	app, err := kong.New(&all, append(mappers(),
 		kong.Name("coro"),
 		kong.Description("Coro runs asyncio scenarios: Python programs on a clock that jumps and a network that is simulated, the same way every time."),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true}),
-		kong.NamedMapper("size", sizeMapper{}),
-		kong.NamedMapper("seconds", secondsMapper{}),
-		kong.NamedMapper("seed", seedMapper{}),
-		kong.NamedMapper("date", dateMapper{}),
 		kong.Exit(func(code int) { os.Exit(code) }),
-	)
+	)...)
 	if err != nil {
 		panic(err) // the struct above is wrong
 	}

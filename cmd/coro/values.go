@@ -15,6 +15,16 @@ import (
 
 // The values of flags that are more than a number or a word.
 
+// mappers are the readers of these values, by the names in the tags.
+func mappers() []kong.Option {
+	return []kong.Option{
+		kong.NamedMapper("size", sizeMapper{}),
+		kong.NamedMapper("seconds", secondsMapper{}),
+		kong.NamedMapper("seed", seedMapper{}),
+		kong.NamedMapper("date", dateMapper{}),
+	}
+}
+
 // word pops a flag's value.
 func word(ctx *kong.DecodeContext, what string) (string, error) {
 	var s string

@@ -253,7 +253,7 @@ func (t *Thread) blockerOf(task *Task) string {
 	if g.leaf != nil {
 		g = g.leaf
 	}
-	if b := g.builtinOf(); b != nil {
+	if b := g.builtinOf(); b != nil && b.row.Name != "" {
 		return b.qualname() + "()"
 	}
 	return ""
