@@ -24,3 +24,12 @@ func TextOf(points []rune) string {
 
 // CodePointLen is the number of code points in the str.
 func (s *Str) CodePointLen() int { return s.n }
+
+// QuoteStr is the repr of a str with the text s.
+func QuoteStr(s string) string { return reprStr(s) }
+
+// IsIdentifier is s.isidentifier().
+func IsIdentifier(s string) bool { return isIdentifier(s) }
+
+// IsAlpha is s.isalpha() of one code point.
+func IsAlpha(c rune) bool { return isAlpha(c) }

@@ -1,0 +1,206 @@
+package stdlib
+
+import (
+	_ "embed"
+
+	rt "github.com/coro-lang/coro/lang/runtime"
+)
+
+// Module re: regular expressions in Python's syntax and meaning. Patterns are
+// read by re_parse.go and handed to a backtracking engine in its syntax
+// (re_emit.go).
+
+//go:embed re.py
+var reSource string
+
+var patternErrorType rt.Type
+
+// patternKey is what a compiled pattern is kept under.
+type patternKey struct {
+	pattern string
+	text    bool
+	flags   reFlags
+}
+
+// reState is what a run keeps of the module.
+type reState struct {
+	patterns map[patternKey]*pattern
+	last     *subject // searched last: tokenizers search one text again and again
+}
+
+var reStateKey = new(int)
+
+func reStateOf(t *rt.Thread) *reState {
+	return rt.State(t.VM, reStateKey, func() *reState { return &reState{patterns: map[patternKey]*pattern{}} })
+}
+
+// maxPatterns is how many compiled patterns are kept.
+const maxPatterns = 512
+
+func init() {
+	rt.Define(&patternErrorType, rt.Spec{
+		Name: "PatternError", Module: "re", Base: &rt.ExceptionType,
+		Slots: rt.Slots{Initialize: rt.MakeInit("PatternError", "msg, pattern=None, pos=None", initPatternError)},
+	})
+	// through makes a function of a method: re.search(pattern, string, flags).
+	through := func(name, params string, method rt.Fn) rt.Method {
+		return rt.Method{Name: name, Sig: "pattern, " + params + ", flags=0", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			p, err := patternArg(t, a[0], a[len(a)-1])
+			if err != nil {
+				return rt.Value{}, err
+			}
+			args := append([]rt.Value{rt.ObjectValue(p)}, a[1:len(a)-1]...)
+			return method(t, append(args, rt.Missing, rt.Missing))
+		}}
+	}
+	rt.RegisterModule(&rt.ModuleDef{
+		Name:   "re",
+		Doc:    "Regular expressions.",
+		Source: reSource,
+		Types:  []*rt.Type{&patternErrorType, &patternType, &matchType},
+		Consts: map[string]rt.Value{"error": patternErrorType.Value()},
+		Funcs: []rt.Method{
+			{Name: "compile", Sig: "pattern, flags=0", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+				p, err := patternArg(t, a[0], a[1])
+				return rt.ObjectValue(p), err
+			}},
+			through("match", "string", patternMatch),
+			through("fullmatch", "string", patternFullMatch),
+			through("search", "string", patternSearch),
+			through("findall", "string", patternFindAll),
+			through("finditer", "string", patternFindIter),
+			through("split", "string, maxsplit=0", patternSplit),
+			through("sub", "repl, string, count=0", patternSub),
+			through("subn", "repl, string, count=0", patternSubN),
+			{Name: "escape", Sig: "pattern", Fn: reEscape},
+			{Name: "purge", Fn: func(t *rt.Thread, _ []rt.Value) (rt.Value, error) {
+				clear(reStateOf(t).patterns)
+				return rt.None, nil
+			}},
+		},
+	})
+}
+
+// patternArg is a pattern argument, compiled with the flags.
+func patternArg(t *rt.Thread, v, flags rt.Value) (*pattern, error) {
+	n, err := t.IntArg(flags.Or(rt.Int(0)))
+	if err != nil {
+		return nil, err
+	}
+	if p := asPattern(v); p != nil {
+		if n != 0 {
+			return nil, t.ValueErrorf("cannot process flags argument with a compiled pattern")
+		}
+		return p, nil
+	}
+	key := patternKey{flags: reFlags(n)}
+	if s := rt.AsStr(v); s != nil {
+		key.pattern, key.text = s.String(), true
+	} else if b := rt.AsBytes(v); b != nil {
+		key.pattern = b.String()
+	} else {
+		return nil, t.TypeErrorf("first argument must be string or compiled pattern")
+	}
+	state := reStateOf(t)
+	if p := state.patterns[key]; p != nil {
+		return p, nil
+	}
+	p, err := compilePattern(t, v, key)
+	if err != nil {
+		return nil, err
+	}
+	if len(state.patterns) >= maxPatterns {
+		clear(state.patterns)
+	}
+	state.patterns[key] = p
+	return p, nil
+}
+
+// patternError is the exception for what is wrong with a pattern or template.
+func patternError(t *rt.Thread, e *reError, pattern rt.Value) error {
+	switch {
+	case e.overflow:
+		return t.OverflowErrorf("%s", e.msg)
+	case e.value:
+		return t.ValueErrorf("%s", e.msg)
+	}
+	args := []rt.Value{rt.NewStr(e.msg)}
+	if e.pos >= 0 {
+		args = append(args, pattern, rt.Int(int64(e.pos)))
+	}
+	v, err := t.Call(patternErrorType.Value(), args...)
+	if err != nil {
+		return err
+	}
+	return rt.AsException(v)
+}
+
+// initPatternError is PatternError(msg, pattern, pos): it words the place.
+func initPatternError(t *rt.Thread, self rt.Value, a []rt.Value) error {
+	msg, err := t.Str(a[0])
+	if err != nil {
+		return err
+	}
+	pattern, pos := a[1].Or(rt.None), a[2].Or(rt.None)
+	line, column := rt.None, rt.None
+	if !pattern.IsNone() && !pos.IsNone() {
+		at, err := t.IntArg(pos)
+		if err != nil {
+			return err
+		}
+		msg += " at position " + decimal(at)
+		s := newSubject(pattern)
+		if s == nil {
+			return t.TypeErrorf("pattern must be a str or bytes, not %s", pattern.Type().Name)
+		}
+		lines, col, several := int64(1), at+1, false
+		for i, c := range s.chars {
+			if c == '\n' {
+				several = true
+				if int64(i) < at {
+					lines++
+					col = at - int64(i)
+				}
+			}
+		}
+		line, column = rt.Int(lines), rt.Int(col)
+		if several {
+			msg += " (line " + decimal(lines) + ", column " + decimal(col) + ")"
+		}
+	}
+	rt.AsException(self).SetArgs(rt.NewStr(msg))
+	for _, f := range []struct {
+		name string
+		v    rt.Value
+	}{{"msg", a[0]}, {"pattern", pattern}, {"pos", pos}, {"lineno", line}, {"colno", column}} {
+		if err := t.SetAttr(self, t.VM.Intern(f.name), f.v); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// reEscape puts a backslash before the characters that mean something.
+func reEscape(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	const special = "()[]{}?*+-|^$\\.&~# \t\n\r\v\f"
+	escape := func(s string) string {
+		var b []byte
+		for i := range len(s) {
+			for j := range len(special) {
+				if s[i] == special[j] {
+					b = append(b, '\\')
+					break
+				}
+			}
+			b = append(b, s[i])
+		}
+		return string(b)
+	}
+	if s := rt.AsStr(a[0]); s != nil {
+		return rt.NewStr(escape(s.String())), nil
+	}
+	if b := rt.AsBytes(a[0]); b != nil {
+		return rt.NewBytes(escape(b.String())), nil
+	}
+	return rt.Value{}, t.TypeErrorf("expected string or bytes-like object, got '%s'", a[0].Type().Name)
+}
