@@ -571,3 +571,27 @@ func (d *Dict) SetStr(s string, v Value) { d.setStr(NewStrObj(s), v) }
 
 // DelStr deletes the str s and says whether it was there.
 func (d *Dict) DelStr(s string) bool { return d.delStr(NewStrObj(s)) }
+
+// Use is Get; with move, the entry found moves behind all others.
+func (d *Dict) Use(t *Thread, key Value, move bool) (v Value, ok bool, err error) {
+	h, err := t.keyHash(key)
+	if err != nil || d.used == 0 {
+		return Value{}, false, err
+	}
+	i, err := d.lookup(t, key, h)
+	if i < 0 {
+		return Value{}, false, err
+	}
+	v = d.entries[i].val
+	if move && i < len(d.entries)-1 {
+		d.moveToEnd(i)
+	}
+	return v, true, nil
+}
+
+// PopFirst deletes the first entry, if there is one.
+func (d *Dict) PopFirst() {
+	if i := d.skip(0); i >= 0 {
+		d.remove(i)
+	}
+}

@@ -135,3 +135,26 @@ func (t *Thread) ModuleName() string {
 
 // CopyFrom makes d, which is empty, hold what src does.
 func (d *Dict) CopyFrom(src *Dict) { d.copyTable(src) }
+
+// NewBoundMethod makes the method f of self.
+func NewBoundMethod(f, self Value) Value { return obj(&BoundMethod{Hdr{&MethodType}, f, self}) }
+
+// ModuleAttr is what the builtin module has under name; the module is imported
+// if it is not yet.
+func (t *Thread) ModuleAttr(module, name string) (Value, error) {
+	m, err := t.Import(module)
+	if err != nil {
+		return Value{}, err
+	}
+	return t.GetAttr(m.Value(), t.VM.Intern(name))
+}
+
+// InstanceAttrs is where v keeps the attributes of its own; nil if it cannot have
+// any.
+func InstanceAttrs(v Value) *Attrs { return attrsOf(v, true) }
+
+// Get finds an attribute.
+func (a *Attrs) Get(name *Str) (Value, bool) { return a.get(name) }
+
+// Set sets an attribute of an instance of typ.
+func (a *Attrs) Set(typ *Type, name *Str, v Value) { a.set(typ.rootShape(), name, v) }

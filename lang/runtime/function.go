@@ -36,7 +36,10 @@ func init() {
 			{Name: "__annotations__", Kind: Getter, Fn: funcAnnotations, Set: setFuncAnnotations},
 			{Name: "__closure__", Kind: Getter, Fn: funcClosure},
 			{Name: "__code__", Kind: Getter, Fn: funcCode},
-			{Name: "__type_params__", Kind: Getter, Fn: func(*Thread, []Value) (Value, error) { return NewTuple(nil), nil }},
+			{
+				Name: "__type_params__", Kind: Getter, Fn: func(*Thread, []Value) (Value, error) { return emptyTuple, nil },
+				Set: func(*Thread, Value, Value) error { return nil }, // no function has any: functools.wraps copies ()
+			},
 			{Name: "__get__", Sig: "instance, owner=None, /", Fn: functionGet},
 		},
 	})

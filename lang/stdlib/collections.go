@@ -42,7 +42,7 @@ func init() {
 		Name:  "collections",
 		Types: []*rt.Type{&dequeType, &defaultDictType, &rt.OrderedDictType},
 		Funcs: []rt.Method{
-			{Name: "namedtuple", Sig: "typename, field_names, *, rename=False, defaults=None, module=None", Fn: namedTuple},
+			{Name: "namedtuple", Sig: "typename, field_names, *, rename=False, defaults=None, module=None", Fn: namedTuple, Python: true},
 			{Name: "_count_elements", Sig: "mapping, iterable, /", Fn: countElements},
 		},
 		Lazy: collectionsSource,

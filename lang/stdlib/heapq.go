@@ -1,9 +1,16 @@
 package stdlib
 
-import rt "github.com/coro-lang/coro/lang/runtime"
+import (
+	_ "embed"
+
+	rt "github.com/coro-lang/coro/lang/runtime"
+)
 
 // heapq: heaps in lists. The items are compared in CPython's order, as a program
 // with a __lt__ of its own can tell.
+
+//go:embed source/heapq.py
+var heapqSource string
 
 func init() {
 	rt.RegisterModule(&rt.ModuleDef{
@@ -15,7 +22,7 @@ func init() {
 			{Name: "heapreplace", Sig: "heap, item, /", Fn: heapReplace},
 			{Name: "heappushpop", Sig: "heap, item, /", Fn: heapPushPop},
 		},
-		Source: heapqSource,
+		Lazy: heapqSource,
 	})
 }
 
@@ -163,47 +170,3 @@ func heapPushPop(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	l.Items()[0] = a[1]
 	return v, siftUp(t, l, 0)
 }
-
-// heapqSource is what of heapq is written in the language.
-const heapqSource = `
-def nsmallest(n, iterable, key=None):
-    "The n smallest items of iterable, in ascending order."
-    return sorted(iterable, key=key)[:max(n, 0)]
-
-
-def nlargest(n, iterable, key=None):
-    "The n largest items of iterable, in descending order."
-    return sorted(iterable, key=key, reverse=True)[:max(n, 0)]
-
-
-class _Reversed:
-    "A key whose order is turned round."
-
-    def __init__(self, key):
-        self.key = key
-
-    def __lt__(self, other):
-        return other.key < self.key
-
-
-def merge(*iterables, key=None, reverse=False):
-    "The items of sorted iterables, in order; of equal ones the earlier iterable's first."
-    heap = []
-    for order, iterator in enumerate(map(iter, iterables)):
-        for value in iterator:
-            rank = value if key is None else key(value)
-            heap.append([_Reversed(rank) if reverse else rank, order, value, iterator])
-            break
-    heapify(heap)
-    while heap:
-        entry = heap[0]
-        yield entry[2]
-        for value in entry[3]:
-            rank = value if key is None else key(value)
-            entry[0] = _Reversed(rank) if reverse else rank
-            entry[2] = value
-            heapreplace(heap, entry)
-            break
-        else:
-            heappop(heap)
-`

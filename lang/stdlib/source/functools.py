@@ -1,0 +1,193 @@
+# What of functools is written in the language.
+
+
+# For each operator that a class defines: the others, as made from it and ==.
+_ORDERINGS = {
+    '__lt__': {
+        '__gt__': lambda self, other, r: not r and self != other,
+        '__le__': lambda self, other, r: r or self == other,
+        '__ge__': lambda self, other, r: not r,
+    },
+    '__le__': {
+        '__ge__': lambda self, other, r: not r or self == other,
+        '__lt__': lambda self, other, r: r and self != other,
+        '__gt__': lambda self, other, r: not r,
+    },
+    '__gt__': {
+        '__lt__': lambda self, other, r: not (r or self == other),
+        '__ge__': lambda self, other, r: r or self == other,
+        '__le__': lambda self, other, r: not r,
+    },
+    '__ge__': {
+        '__le__': lambda self, other, r: not r or self == other,
+        '__gt__': lambda self, other, r: r and self != other,
+        '__lt__': lambda self, other, r: not r,
+    },
+}
+
+
+def _ordering(name, root, combine):
+    def method(self, other):
+        result = getattr(type(self), root)(self, other)
+        if result is NotImplemented:
+            return result
+        return combine(self, other, result)
+    method.__name__ = name
+    return method
+
+
+def total_ordering(cls):
+    "Class decorator that fills in missing ordering methods"
+    roots = {name for name in _ORDERINGS if getattr(cls, name, None) is not getattr(object, name, None)}
+    if not roots:
+        raise ValueError('must define at least one ordering operation: < > <= >=')
+    root = max(roots)
+    for name, combine in _ORDERINGS[root].items():
+        if name not in roots:
+            setattr(cls, name, _ordering(name, root, combine))
+    return cls
+
+
+def _linear(cls, types):
+    # The order in which classes stand for cls: its own line, and each abstract
+    # class among types after the classes that it is registered for.
+    line = list(cls.__mro__)
+    for t in types:
+        if t not in line and isinstance(t, type) and issubclass(cls, t):
+            below = [c for c in line if c is not object and issubclass(c, t)]
+            at = line.index(below[-1]) + 1 if below else len(line) - 1
+            while at < len(line) and line[at] in types and issubclass(line[at], t):
+                at += 1
+            line.insert(at, t)
+    return line
+
+
+def _find_impl(cls, registry):
+    for c in _linear(cls, registry):
+        if c in registry:
+            return registry[c]
+
+
+def singledispatch(func):
+    "Make func generic: its implementations are chosen by the type of the first argument."
+    registry = {object: func}
+    cache = {}
+    name = getattr(func, '__name__', 'singledispatch function')
+
+    def dispatch(cls):
+        if cls not in cache:
+            cache[cls] = registry[cls] if cls in registry else _find_impl(cls, registry)
+        return cache[cls]
+
+    def is_class(cls):
+        return isinstance(cls, type) or _is_union(cls) and all(isinstance(c, type) for c in cls.__args__)
+
+    def register(cls, func=None):
+        if is_class(cls):
+            if func is None:
+                return lambda f: register(cls, f)
+        else:
+            if func is not None:
+                raise TypeError(f'Invalid first argument to `register()`. {cls!r} is not a class or union type.')
+            func = cls
+            hints = getattr(func, '__annotations__', {})
+            if not hints:
+                raise TypeError(f'Invalid first argument to `register()`: {cls!r}. '
+                                'Use either `@register(some_class)` or plain `@register` on an annotated function.')
+            argname, cls = next(iter(hints.items()))
+            if isinstance(cls, str):
+                cls = func.__globals__.get(cls, cls)
+            if not is_class(cls):
+                raise TypeError(f'Invalid annotation for {argname!r}. {cls!r} is not a class.')
+        for c in cls.__args__ if _is_union(cls) else (cls,):
+            registry[c] = func
+        cache.clear()
+        return func
+
+    def wrapper(*args, **kw):
+        if not args:
+            raise TypeError(f'{name} requires at least 1 positional argument')
+        return dispatch(args[0].__class__)(*args, **kw)
+
+    from types import MappingProxyType
+    wrapper.register = register
+    wrapper.dispatch = dispatch
+    wrapper.registry = MappingProxyType(registry)
+    wrapper._clear_cache = cache.clear
+    update_wrapper(wrapper, func)
+    return wrapper
+
+
+def _is_union(cls):
+    return type(cls) is type(int | str)
+
+
+class singledispatchmethod:
+    "singledispatch for methods: the type of the argument after self decides."
+
+    def __init__(self, func):
+        if not callable(func) and not hasattr(func, '__get__'):
+            raise TypeError(f'{func!r} is not callable or a descriptor')
+        self.dispatcher = singledispatch(func)
+        self.func = func
+
+    def register(self, cls, method=None):
+        return self.dispatcher.register(cls, func=method)
+
+    def __get__(self, obj, cls=None):
+        dispatch = self.dispatcher.dispatch
+        name = getattr(self.func, '__name__', 'singledispatchmethod method')
+
+        def method(*args, **kwargs):
+            if not args:
+                raise TypeError(f'{name} requires at least 1 positional argument')
+            return dispatch(args[0].__class__).__get__(obj, cls)(*args, **kwargs)
+        method.__isabstractmethod__ = self.__isabstractmethod__
+        method.register = self.register
+        update_wrapper(method, self.func)
+        return method
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, '__isabstractmethod__', False)
+
+
+class partialmethod:
+    "partial for methods: self comes before the arguments."
+
+    def __init__(self, func, /, *args, **keywords):
+        if not callable(func) and not hasattr(func, '__get__'):
+            raise TypeError(f'{func!r} is not callable or a descriptor')
+        if isinstance(func, partialmethod):
+            args = func.args + args
+            keywords = {**func.keywords, **keywords}
+            func = func.func
+        self.func = func
+        self.args = args
+        self.keywords = keywords
+
+    def __repr__(self):
+        args = [repr(self.func), *map(repr, self.args), *(f'{k}={v!r}' for k, v in self.keywords.items())]
+        return f'functools.partialmethod({", ".join(args)})'
+
+    def __get__(self, obj, cls=None):
+        get = getattr(self.func, '__get__', None)
+        if get is not None:
+            func = get(obj, cls)
+            if func is not self.func:
+                bound = partial(func, *self.args, **self.keywords)
+                try:
+                    bound.__self__ = func.__self__
+                except AttributeError:
+                    pass
+                return bound
+
+        def method(self_or_cls, /, *args, **keywords):
+            return self.func(self_or_cls, *self.args, *args, **{**self.keywords, **keywords})
+        method.__isabstractmethod__ = self.__isabstractmethod__
+        method.__partialmethod__ = self
+        return method.__get__(obj, cls)
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, '__isabstractmethod__', False)
