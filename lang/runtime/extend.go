@@ -158,3 +158,18 @@ func (a *Attrs) Get(name *Str) (Value, bool) { return a.get(name) }
 
 // Set sets an attribute of an instance of typ.
 func (a *Attrs) Set(typ *Type, name *Str, v Value) { a.set(typ.rootShape(), name, v) }
+
+// InstanceDict is a dict of the attributes of v's own, None if it has none.
+func InstanceDict(v Value) Value {
+	a := attrsOf(v, false)
+	if a == nil || a.dict == nil && len(a.vals) == 0 {
+		return None
+	}
+	return a.toDict().Value()
+}
+
+// DictItems is d.items().
+func DictItems(d *Dict) Value { return newView(obj(d), &dictItemsType) }
+
+// Layout is the builtin type whose Go struct the class's instances have.
+func (typ *Type) Layout() *Type { return typ.layout }

@@ -311,6 +311,9 @@ func (t *Thread) importStar(v Value) error {
 	if m == nil {
 		return t.TypeErrorf("import * needs a module")
 	}
+	if err := t.loadLazy(m); err != nil {
+		return err
+	}
 	if all, ok := m.Get("__all__"); ok {
 		return t.Each(all, func(n Value) error {
 			s := AsStr(n)

@@ -19,6 +19,10 @@ func init() {
 			{Name: "setdefault", Sig: "key, default=None", Fn: dictSetDefault},
 			{Name: "copy", Fn: func(t *Thread, a []Value) (Value, error) { return t.orderedCopy(a[0]) }},
 			{Name: "__copy__", Fn: func(t *Thread, a []Value) (Value, error) { return t.orderedCopy(a[0]) }},
+			{Name: "__reduce__", Fn: func(t *Thread, a []Value) (Value, error) {
+				pairs, err := t.Iter(DictItems((*Dict)(a[0].p)))
+				return NewTuple([]Value{obj(a[0].Type()), emptyTuple, InstanceDict(a[0]), None, pairs}), err
+			}},
 			{Name: "fromkeys", Sig: "iterable, value=None", Kind: ClassMethod, Fn: dictFromKeys},
 		},
 	})

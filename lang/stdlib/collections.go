@@ -28,6 +28,15 @@ func init() {
 			{Name: "__missing__", Sig: "key, /", Fn: defaultDictMissing},
 			{Name: "copy", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) { return copyDefaultDict(a[0]) }},
 			{Name: "__copy__", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) { return copyDefaultDict(a[0]) }},
+			{Name: "__reduce__", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+				d := rt.AsDict(a[0])
+				args := []rt.Value{}
+				if f := d.Extra(); !f.IsMissing() && !f.IsNone() {
+					args = append(args, f)
+				}
+				pairs, err := t.Iter(rt.DictItems(d))
+				return rt.NewTuple([]rt.Value{d.Type().Value(), rt.NewTuple(args), rt.InstanceDict(a[0]), rt.None, pairs}), err
+			}},
 			{
 				Name: "default_factory", Kind: rt.Getter,
 				Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) { return rt.AsDict(a[0]).Extra().Or(rt.None), nil },

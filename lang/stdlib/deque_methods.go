@@ -48,6 +48,15 @@ func init() {
 			}),
 			dequeRow("copy", "", dequeCopy),
 			dequeRow("__copy__", "", dequeCopy),
+			dequeRow("__reduce__", "", func(t *rt.Thread, d *deque, a []rt.Value) (rt.Value, error) {
+				args := []rt.Value{rt.NewTuple(nil)}
+				if d.maxLen >= 0 {
+					args = append(args, rt.Int(int64(d.maxLen)))
+				}
+				return rt.NewTuple([]rt.Value{
+					d.Type().Value(), rt.NewTuple(args), rt.InstanceDict(a[0]), newDequeIter(d, &dequeIterType),
+				}), nil
+			}),
 			dequeRow("count", "value, /", dequeCount),
 			dequeRow("index", "value, start=0, stop=9223372036854775807, /", dequeIndex),
 			dequeRow("insert", "index, value, /", dequeInsert),

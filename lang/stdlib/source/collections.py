@@ -1,6 +1,9 @@
 # The classes of collections that are written in the language.
 from collections.abc import MutableMapping, MutableSequence, Sequence
 
+__all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserString', 'defaultdict', 'deque',
+           'namedtuple']
+
 
 class Counter(dict):
     "A dict of how often each item occurs; a missing item occurs 0 times."

@@ -1,4 +1,7 @@
 # What of functools is written in the language.
+__all__ = ['cache', 'cached_property', 'cmp_to_key', 'lru_cache', 'partial', 'partialmethod', 'reduce',
+           'singledispatch', 'singledispatchmethod', 'total_ordering', 'update_wrapper', 'wraps',
+           'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES']
 
 
 # For each operator that a class defines: the others, as made from it and ==.

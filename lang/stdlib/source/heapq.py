@@ -1,4 +1,5 @@
 # What of heapq is written in the language.
+__all__ = ['heapify', 'heappop', 'heappush', 'heappushpop', 'heapreplace', 'merge', 'nlargest', 'nsmallest']
 
 
 def nsmallest(n, iterable, key=None):
