@@ -5,14 +5,6 @@ import "strings"
 // The class statement: bases, metaclass and layout, what the body's namespace
 // turns into, and the hooks that see the new class.
 
-// MetaHooks let a builtin metaclass take part in the making of its classes.
-type MetaHooks struct {
-	// Prepare makes the namespace that the class body runs in; nil: a dict.
-	Prepare func(t *Thread, name *Str, bases []*Type) (*Dict, error)
-	// Make makes the class, by way of NewClass.
-	Make func(t *Thread, meta *Type, name *Str, bases []*Type, ns, kwds *Dict) (*Type, error)
-}
-
 // buildClass is the class statement: body is the function that fills the
 // namespace, bases a tuple and kwds a dict.
 func (t *Thread) buildClass(name *Str, body, bases, kwds Value) (Value, error) {
@@ -44,6 +36,7 @@ type classBuild struct {
 	meta      *Type
 	name      *Str
 	bases     []*Type
+	written   []Value // the bases without the implied object
 	origBases Value // as written, if __mro_entries__ replaced some; else Missing
 	kwds      *Dict
 }
@@ -62,6 +55,7 @@ func (t *Thread) beginClass(name *Str, bases []Value, kwds *Dict) (*classBuild, 
 	if len(resolved) > 0 && AsType(resolved[0]) == nil {
 		return nil, nil, t.notABase(name, resolved)
 	}
+	b.written = resolved
 	if b.bases, err = t.baseTypes(resolved); err != nil {
 		return nil, nil, err
 	}
@@ -72,20 +66,15 @@ func (t *Thread) beginClass(name *Str, bases []Value, kwds *Dict) (*classBuild, 
 		if m, ok := b.kwds.getStr(strMetaclass); ok {
 			b.kwds.delStr(strMetaclass)
 			if b.meta = AsType(m); b.meta == nil || !b.meta.IsSubclass(&TypeType) {
-				return nil, nil, t.TypeErrorf("metaclass of '%s' must be type or ABCMeta", name.s)
+				return nil, nil, t.TypeErrorf("the metaclass of '%s' must be type or ABCMeta", name.s)
 			}
 		}
 	}
 	if b.meta, err = t.metaclass(b.meta, b.bases); err != nil {
 		return nil, nil, err
 	}
-	ns := NewDict()
-	if h := b.meta.hooks; h != nil && h.Prepare != nil {
-		if ns, err = h.Prepare(t, name, b.bases); err != nil {
-			return nil, nil, err
-		}
-	}
-	return b, ns, nil
+	ns, err := t.prepareNamespace(b)
+	return b, ns, err
 }
 
 var strMetaclass = NewStrObj("metaclass")
@@ -95,22 +84,53 @@ func (t *Thread) endClass(b *classBuild, ns *Dict) (Value, error) {
 	if !b.origBases.IsMissing() {
 		ns.setStr(strOrigBases, b.origBases)
 	}
-	typ, err := t.makeClass(b.meta, b.name, b.bases, ns, b.kwds)
+	if b.meta.flags&flagHeap != 0 {
+		args := []Value{obj(b.name), NewTuple(b.written), ns.Value()}
+		args, kwnames := appendKeywords(args, b.kwds)
+		return t.CallKw(obj(b.meta), args, kwnames)
+	}
+	typ, err := t.NewClass(b.meta, b.name, b.bases, ns, b.kwds)
 	if err != nil {
 		return Value{}, err
 	}
 	return obj(typ), nil
 }
 
-var strOrigBases = NewStrObj("__orig_bases__")
-
-// makeClass makes a class the way its metaclass does.
-func (t *Thread) makeClass(meta *Type, name *Str, bases []*Type, ns, kwds *Dict) (*Type, error) {
-	if meta.hooks != nil && meta.hooks.Make != nil {
-		return meta.hooks.Make(t, meta, name, bases, ns, kwds)
+// prepareNamespace makes the namespace that a class body runs in: a dict, or
+// what the metaclass's __prepare__ answers.
+func (t *Thread) prepareNamespace(b *classBuild) (*Dict, error) {
+	if b.meta.flags&flagHeap == 0 {
+		return NewDict(), nil
 	}
-	return t.NewClass(meta, name, bases, ns, kwds)
+	prepare, err := t.GetAttr(obj(b.meta), strPrepare)
+	if err != nil {
+		return nil, err
+	}
+	args, kwnames := appendKeywords([]Value{obj(b.name), NewTuple(b.written)}, b.kwds)
+	v, err := t.CallKw(prepare, args, kwnames)
+	if err != nil {
+		return nil, err
+	}
+	ns := AsDict(v)
+	if ns == nil {
+		return nil, t.TypeErrorf("%s.__prepare__() must return a mapping, not %s", b.meta.Name, v.Type().Name)
+	}
+	return ns, nil
 }
+
+var strPrepare = NewStrObj("__prepare__")
+
+// appendKeywords adds the entries of a dict of keyword arguments to args.
+func appendKeywords(args []Value, kwds *Dict) ([]Value, []*Str) {
+	var kwnames []*Str
+	kwds.Each(func(k, v Value, _ uint64) bool {
+		args, kwnames = append(args, v), append(kwnames, AsStr(k))
+		return true
+	})
+	return args, kwnames
+}
+
+var strOrigBases = NewStrObj("__orig_bases__")
 
 // mroEntries replaces the bases that are no classes by what their
 // __mro_entries__ answers. It returns bases itself if there are none.
@@ -157,7 +177,7 @@ func (t *Thread) baseTypes(bases []Value) ([]*Type, error) {
 		switch {
 		case b == nil:
 			return nil, t.TypeErrorf("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases")
-		case b.layout == &TypeType:
+		case b.layout == &TypeType && (t.module == nil || t.module.def == nil):
 			return nil, t.TypeErrorf("metaclasses other than type and ABCMeta cannot be made")
 		case b.flags&flagFinal != 0:
 			return nil, t.TypeErrorf("type '%s' is not an acceptable base type", b.fullName())
@@ -213,7 +233,7 @@ func (t *Thread) newClass(meta *Type, name *Str, bases []Value, ns, kwds *Dict) 
 	if _, ok := ns.getStr(names.module); !ok {
 		ns.setStr(names.module, NewStr(t.currentModule()))
 	}
-	typ, err := t.makeClass(meta, name, types, ns, kwds)
+	typ, err := t.NewClass(meta, name, types, ns, kwds)
 	if err != nil {
 		return Value{}, err
 	}
@@ -379,12 +399,7 @@ func (t *Thread) initSubclass(typ *Type, kwds *Dict) error {
 				return err
 			}
 		}
-		var args []Value
-		var kwnames []*Str
-		kwds.Each(func(k, v Value, _ uint64) bool {
-			args, kwnames = append(args, v), append(kwnames, AsStr(k))
-			return true
-		})
+		args, kwnames := appendKeywords(nil, kwds)
 		_, err := t.CallKw(f, args, kwnames)
 		return err
 	}

@@ -146,6 +146,16 @@ func (typ *Type) lookupOr(name *Str) Value {
 	return Missing
 }
 
+// slotOwnerAs is slotOwner if v is the method for d: a class may have one builtin
+// method under the name of another.
+func slotOwnerAs(d dunder, v Value) *Type {
+	typ := slotOwner(v)
+	if typ != nil && (*Builtin)(v.p).row.Name != dunderNames[d].s {
+		return nil
+	}
+	return typ
+}
+
 // slotOwner returns the builtin type whose slot the special method v is made
 // from; nil if v is anything else.
 func slotOwner(v Value) *Type {
@@ -215,7 +225,7 @@ func (typ *Type) fixSlot(g *slotGroup) {
 		if v.IsMissing() {
 			continue
 		}
-		o := slotOwner(v)
+		o := slotOwnerAs(d, v)
 		if o == nil || owner != nil && o != owner {
 			if g.from == dunderHash && v.IsNone() {
 				typ.Hash = nil

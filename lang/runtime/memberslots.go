@@ -37,6 +37,9 @@ func init() {
 // instances a __dict__.
 func (t *Thread) readSlots(typ *Type, ns *Dict) error {
 	v, ok := ns.getStr(names.slots)
+	if typ.layout == &TypeType {
+		return nil // a metaclass: classes keep their attributes their own way
+	}
 	if !ok {
 		if typ.flags&flagHasAttrs == 0 {
 			typ.flags |= flagHasAttrs

@@ -132,3 +132,17 @@ func FrameLineAt(v Value, line int32) (f FrameLine, ok bool) {
 	}
 	return frameLine(fr.fn, line), true
 }
+
+// CallerModule is the name of the module whose code, not of a builtin module,
+// runs or called what runs.
+func (t *Thread) CallerModule() string {
+	if t.fn != nil && !t.fn.proto.hidden {
+		return t.fn.proto.module.Name
+	}
+	for i := t.fp - 1; i >= 0; i-- {
+		if fn := t.frames[i].fn; fn != nil && !fn.proto.hidden {
+			return fn.proto.module.Name
+		}
+	}
+	return "builtins"
+}

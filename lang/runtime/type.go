@@ -34,11 +34,10 @@ type Type struct {
 	// What a class statement's type defines itself.
 	dict    *Dict
 	vm      *VM
-	version uint32     // counts changes, for inline caches
-	shape   *Shape     // of instances without attributes
-	subs    []*Type    // direct subclasses, for changes of inherited slots
-	solid   *Type      // the class that last added to what the instances are made of
-	hooks   *MetaHooks // of a metaclass
+	version uint32  // counts changes, for inline caches
+	shape   *Shape  // of instances without attributes
+	subs    []*Type // direct subclasses, for changes of inherited slots
+	solid   *Type   // the class that last added to what the instances are made of
 
 	// attrsOf finds the attributes of an instance of a builtin type of another
 	// package; nil if its instances have none.
@@ -156,8 +155,6 @@ type Spec struct {
 	// Awaits is the coroutine that awaiting an instance awaits, for types that are
 	// coroutines by it.
 	Awaits func(v Value) Value
-	// Meta is for metaclasses.
-	Meta *MetaHooks
 	// Consts are values that the class has besides.
 	Consts map[string]Value
 }
@@ -178,7 +175,6 @@ func Define(typ *Type, s Spec) *Type {
 	typ.consts = s.Consts
 	typ.attrsOf = s.AttrsOf
 	typ.awaits = s.Awaits
-	typ.hooks = s.Meta
 	if s.Refill != nil {
 		typ.refill = s.Refill
 	}

@@ -22,6 +22,9 @@ func init() {
 			{Name: "mro", Fn: typeMRO},
 			{Name: "__subclasses__", Fn: typeSubclasses},
 			{Name: "__dir__", Fn: typeDir},
+			{Name: "__prepare__", Sig: "*args, **kwargs", Kind: ClassMethod, Fn: func(*Thread, []Value) (Value, error) {
+				return NewDict().Value(), nil
+			}},
 			{Name: "__instancecheck__", Sig: "instance, /", Fn: typeInstanceCheck},
 			{Name: "__subclasscheck__", Sig: "subclass, /", Fn: typeSubclassCheck},
 			{Name: "__name__", Kind: Getter, Fn: typeName, Set: setTypeName},

@@ -1,7 +1,6 @@
 # dataclasses. _compile makes a function of source text, as CPython's own module
 # does with exec.
 import abc
-import copy
 import types
 
 __all__ = ['dataclass', 'field', 'Field', 'FrozenInstanceError', 'InitVar', 'KW_ONLY', 'MISSING', 'fields',
@@ -432,7 +431,8 @@ def _plain(v, convert, inner):
                 result[inner(k)] = inner(x)
             return result
         return kind((inner(k), inner(x)) for k, x in v.items())
-    return copy.deepcopy(v)
+    from copy import deepcopy
+    return deepcopy(v)
 
 
 def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True, order=False,

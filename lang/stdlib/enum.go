@@ -1,0 +1,23 @@
+package stdlib
+
+import (
+	_ "embed"
+
+	rt "github.com/coro-lang/coro/lang/runtime"
+)
+
+// enum.
+
+//go:embed source/enum.py
+var enumSource string
+
+func init() {
+	rt.RegisterModule(&rt.ModuleDef{
+		Name:   "enum",
+		Consts: map[string]rt.Value{"_builtin_property": rt.TypeValue(&rt.PropertyType)},
+		Funcs: []rt.Method{{Name: "_caller_module", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			return rt.NewStr(t.CallerModule()), nil
+		}}},
+		Source: enumSource,
+	})
+}
