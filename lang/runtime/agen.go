@@ -138,7 +138,7 @@ func (c *agenClose) Step(t *Thread, in Value, err error) (Value, Want, error) {
 	if !c.started {
 		c.started = true
 		if err != nil {
-			return Value{}, Done, err
+			return t.agenStep(c.gen, None, err), AwaitIt, nil
 		}
 		switch c.gen.state {
 		case genDone:

@@ -140,6 +140,9 @@ func (t *Thread) save(fr *frame, outer *Exception) *Gen {
 	if t.fn == nil {
 		g.state = genSuspended
 		g.mode = resumeNative
+		if g.exc = nil; t.exc != outer {
+			g.exc = t.exc
+		}
 		return g
 	}
 	if g == nil { // a coroutine that only now needs to exist
@@ -304,6 +307,10 @@ func (t *Thread) enterGen(g *Gen, in Value, err error, kind activation, dst uint
 // which is noted at its first line.
 func (t *Thread) throwFresh(fr *frame, err error) bool {
 	if t.fn == nil {
+		if _, ok := fr.gen.native.(*agenClose); ok {
+			// What is thrown into a fresh aclose() goes on into the generator.
+			return t.stepNative(Value{}, err)
+		}
 		fr.gen.failed = true
 		return t.unwind(err, true)
 	}
@@ -413,6 +420,9 @@ func (t *Thread) await(v Value, dst uint8) bool {
 				return t.awaitFailed(err)
 			}
 			return t.result(dst, r)
+		}
+		if fut.flags&flagBlocking != 0 {
+			return t.awaitFailed(t.RuntimeErrorf("await wasn't used with future"))
 		}
 		fut.flags |= flagBlocking
 		return t.suspendOn(v, resumeFuture, v)

@@ -261,7 +261,7 @@ func (t *Thread) closeLeft(it Value) {
 		return
 	}
 	if g.typ == &AsyncGeneratorType {
-		t.finalizeAsyncGen(g)
+		t.asyncgenDropped(g)
 		return
 	}
 	if _, err := t.closeGen(g); err != nil {
@@ -270,36 +270,6 @@ func (t *Thread) closeLeft(it Value) {
 			t.VM.writeError("Exception ignored in: " + what + "\n" + t.FormatException(e))
 		}
 	}
-}
-
-// finalizeAsyncGen closes an async generator that nobody knows any more: by a
-// new task, as asyncio's hook does.
-func (t *Thread) finalizeAsyncGen(g *Gen) {
-	el := t.LoopOrNone()
-	if el == nil {
-		return
-	}
-	close, err := t.GetAttr(obj(g), t.VM.Intern("aclose"))
-	if err != nil {
-		return
-	}
-	coro, err := t.Call(close)
-	if err != nil {
-		return
-	}
-	el.Soon(&closingTask{el, coro})
-}
-
-// closingTask makes the task that closes an async generator.
-type closingTask struct {
-	loop *EventLoop
-	coro Value
-}
-
-// Run is the callback.
-func (c *closingTask) Run(t *Thread) error {
-	_, err := t.NewTask(c.loop, c.coro, None, nil)
-	return err
 }
 
 func genFrame(t *Thread, a []Value) (Value, error) {

@@ -268,14 +268,14 @@ func (task *Task) throwSoon(t *Thread, v Value) {
 	}
 	e, _ := err.(*Exception)
 	if err == nil {
+		// asyncio leaves the mark of being awaited on a future that it refuses.
 		switch f := AsFuture(v); {
+		case f == &task.Future:
+			err = t.RuntimeErrorf("Task cannot await on itself: %s", self)
 		case f != nil && f.loop != task.loop:
 			err = t.RuntimeErrorf("Task %s got Future %s attached to a different loop", self, what)
-		case f != nil && f.flags&flagBlocking == 0:
-			err = t.RuntimeErrorf("yield was used instead of yield from in task %s with %s", self, what)
 		case f != nil:
-			f.flags &^= flagBlocking
-			err = t.RuntimeErrorf("Task cannot await on itself: %s", self)
+			err = t.RuntimeErrorf("yield was used instead of yield from in task %s with %s", self, what)
 		case v.Type() == &GeneratorType:
 			err = t.RuntimeErrorf("yield was used instead of yield from for generator in task %s with %s", self, what)
 		default:
@@ -340,7 +340,13 @@ func (task *Task) cancel(t *Thread, msg Value) (bool, error) {
 	}
 	switch {
 	case task.on != nil:
-		if ok, err := task.on.Cancel(t, msg); ok || err != nil {
+		// Tasks may wait for one another in a circle.
+		if err := t.enter(" while calling a Python object"); err != nil {
+			return false, err
+		}
+		ok, err := task.on.Cancel(t, msg)
+		t.leave()
+		if ok || err != nil {
 			return true, err
 		}
 	case task.sleep == sleepTimer:
