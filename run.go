@@ -75,24 +75,37 @@ func (r *Run) kill(status int, why string) {
 	r.stdin.interrupt()
 }
 
-// Wait runs the program to its end and returns its exit status.
-func (r *Run) Wait(ctx context.Context) int {
-	defer context.AfterFunc(ctx, func() {
+// watch ends the run when ctx is done, its time is over or it uses more memory
+// than it may; stop ends the watch.
+func (r *Run) watch(ctx context.Context) (stop func()) {
+	stops := []func(){}
+	ofContext := context.AfterFunc(ctx, func() {
 		if errors.Is(ctx.Err(), context.DeadlineExceeded) {
 			r.kill(124, "the run was ended: its time is over")
 			return
 		}
 		r.kill(130, "interrupted")
-	})()
+	})
+	stops = append(stops, func() { ofContext() })
 	if d := r.options.Timeout; d > 0 {
 		timer := time.AfterFunc(d, func() {
 			r.kill(124, fmt.Sprintf("the run was ended by --timeout: it took more than %v", d))
 		})
-		defer timer.Stop()
+		stops = append(stops, func() { timer.Stop() })
 	}
 	if limit := r.options.Memory; limit > 0 {
-		defer watchMemory(limit, func(why string) { r.kill(124, why) })()
+		stops = append(stops, watchMemory(limit, func(why string) { r.kill(124, why) }))
 	}
+	return func() {
+		for _, stop := range stops {
+			stop()
+		}
+	}
+}
+
+// Wait runs the program to its end and returns its exit status.
+func (r *Run) Wait(ctx context.Context) int {
+	defer r.watch(ctx)()
 	status := r.runFiles()
 	if err := r.vm.Out.Flush(); err != nil {
 		// Whoever read the output may have seen enough, as `head` has; any other

@@ -16,6 +16,7 @@ import (
 // commands are the command line; each has a file of its own.
 type commands struct {
 	Run       runCmd       `cmd:"" help:"Run a program."`
+	Repl      replCmd      `cmd:"" help:"Run what is typed, line by line."`
 	Test      testCmd      `cmd:"" help:"Run the tests of programs."`
 	Scenarios scenariosCmd `cmd:"" help:"List the shipped scenarios, or print one."`
 	Explain   explainCmd   `cmd:"" help:"Explain the code of a diagnostic."`

@@ -57,6 +57,10 @@ func (c *runCmd) Run() error {
 // open finds a program by the name that the user gave.
 func open(name string) (*coro.Source, error) { return coro.Open(name, os.Stdin, scenarios.FS()) }
 
+// imports is what a program in a directory can import: the files beside it, then
+// the shipped ones.
+func imports(dir string) coro.Files { return coro.FirstOf(coro.Dir(dir), coro.FS(scenarios.FS())) }
+
 // frugal tells Go's collector how much memory a run may use. Runs are short: few
 // collections are worth more than a small heap, as long as it does not come near
 // the limit.
