@@ -64,7 +64,6 @@ func (p *reParser) group(verbose bool) (n reNode, global bool) {
 				return nil, true
 			}
 			capture = false
-			g.scoped = true
 			inner = (inner || add&reVerbose != 0) && del&reVerbose == 0
 			if add&reTypeFlags != 0 {
 				p.flags &^= reTypeFlags

@@ -291,13 +291,6 @@ func (p *reParser) repeat(seq *reSequence, c rune) {
 		p.failAt(here-1, "nothing to repeat")
 	case *reRepeat:
 		p.failAt(here-1, "multiple repeat")
-	case *reGroup:
-		r.body = item
-		if item.number == 0 && !item.scoped {
-			if _, empty := item.body.(*reSequence); empty && len(item.body.(*reSequence).items) == 0 {
-				p.failAt(here-1, "nothing to repeat")
-			}
-		}
 	default:
 		r.body = item
 	}

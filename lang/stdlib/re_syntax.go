@@ -66,7 +66,6 @@ type (
 	reGroup struct {
 		number int
 		body   reNode
-		scoped bool // (?i:…), which stays a group of its own
 	}
 	// reRepeat is a repetition, greedy ('*'), lazy ('?') or possessive ('+').
 	reRepeat struct {

@@ -23,13 +23,8 @@ type templatePiece struct {
 // parseTemplate reads a replacement text for matches of p.
 func parseTemplate(t *rt.Thread, p *pattern, v rt.Value) (*template, error) {
 	s := newSubject(v)
-	switch {
-	case s == nil:
+	if s == nil {
 		return nil, t.TypeErrorf("decoding to str: need a bytes-like object, %s found", v.Type().Name)
-	case s.text != p.key.text && s.text:
-		return nil, t.TypeErrorf("a bytes-like object is required, not 'str'")
-	case s.text != p.key.text:
-		return nil, t.TypeErrorf("sequence item 0: expected str instance, bytes found")
 	}
 	tmpl := &template{text: s.text}
 	if !strings.Contains(s.raw, `\`) {
@@ -149,6 +144,14 @@ func joined(chars []rune, text bool) rt.Value {
 	return rt.NewBytes(string(b))
 }
 
+// mixedTypes is the error for a str replacement in bytes, or the other way round.
+func mixedTypes(t *rt.Thread, text bool) error {
+	if text {
+		return t.TypeErrorf("sequence item 0: expected a bytes-like object, str found")
+	}
+	return t.TypeErrorf("sequence item 0: expected str instance, bytes found")
+}
+
 func patternSub(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	v, _, err := substitute(t, a)
 	return v, err
@@ -179,12 +182,11 @@ func substitute(t *rt.Thread, a []rt.Value) (rt.Value, int64, error) {
 				return nil, err
 			}
 			r := newSubject(v)
-			if r == nil || r.text != s.text {
-				want := "str instance"
-				if !s.text {
-					want = "a bytes-like object"
-				}
-				return nil, t.TypeErrorf("sequence item 0: expected %s, %s found", want, v.Type().Name)
+			if r == nil {
+				return nil, t.TypeErrorf("sequence item 0: expected str instance, %s found", v.Type().Name)
+			}
+			if r.text != s.text {
+				return nil, mixedTypes(t, r.text)
 			}
 			return r.chars, nil
 		}
@@ -193,7 +195,12 @@ func substitute(t *rt.Thread, a []rt.Value) (rt.Value, int64, error) {
 		if err != nil {
 			return rt.Value{}, 0, err
 		}
-		replace = func(m *match) ([]rune, error) { return tmpl.expand(m), nil }
+		replace = func(m *match) ([]rune, error) {
+			if tmpl.text != s.text {
+				return nil, mixedTypes(t, tmpl.text)
+			}
+			return tmpl.expand(m), nil
+		}
 	}
 	var out []rune
 	last, n := 0, int64(0)
