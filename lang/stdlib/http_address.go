@@ -52,9 +52,9 @@ func address(scheme, host, path string) string {
 
 // unquotePlus decodes the escapes of a part of a query; bytes that are no UTF-8
 // become the replacement character.
-func unquotePlus(s string) string {
-	return unquote(strings.ReplaceAll(s, "+", " "))
-}
+func unquotePlus(s string) string { return unquote(plusToSpace(s)) }
+
+func plusToSpace(s string) string { return strings.ReplaceAll(s, "+", " ") }
 
 // unquote decodes %xx escapes; what is no escape stays.
 func unquote(s string) string {

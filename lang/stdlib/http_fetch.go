@@ -149,7 +149,7 @@ func (f *fetch) request(t *rt.Thread) (*request, error) {
 		if s := rt.AsStr(f.params); s != nil {
 			query = s.String()
 		} else if ok, err = t.Truth(f.params); ok && err == nil {
-			query, err = urlencode(t, f.params, false, "")
+			query, err = urlencode(t, f.params, false, "", rt.None)
 		}
 		if err != nil {
 			return nil, err
@@ -209,7 +209,7 @@ func (f *fetch) setBody(t *rt.Thread, req *request) (err error) {
 		req.body, err = bytesArg(t, "data", f.data)
 	case rt.AsDict(f.data) != nil || rt.AsList(f.data) != nil || rt.AsTuple(f.data) != nil:
 		kind = formType
-		req.body, err = urlencode(t, f.data, false, "")
+		req.body, err = urlencode(t, f.data, false, "", rt.None)
 	default:
 		return t.TypeErrorf("data must be a str, bytes or a dict of form fields, not %s", f.data.Type().Name)
 	}
@@ -221,13 +221,31 @@ func (f *fetch) setBody(t *rt.Thread, req *request) (err error) {
 }
 
 // urlencode is urllib.parse.urlencode: the pairs of a mapping or sequence as a
-// query string. With doseq a sequence as value makes a pair of each item.
-func urlencode(t *rt.Thread, v rt.Value, doseq bool, safe string) (string, error) {
+// query string. With doseq a sequence as value makes a pair of each item; via, if
+// it is not None, quotes in place of quote_plus.
+func urlencode(t *rt.Thread, v rt.Value, doseq bool, safe string, via rt.Value) (string, error) {
 	if rt.AsStr(v) != nil || rt.AsBytes(v) != nil {
+		return "", t.TypeErrorf("not a valid non-string sequence or mapping object")
+	}
+	if rt.AsDict(v) == nil && v.Type().Iter == nil {
 		return "", t.TypeErrorf("not a valid non-string sequence or mapping object")
 	}
 	var out []byte
 	part := func(v rt.Value) (string, error) {
+		if !via.IsNone() {
+			if rt.AsBytes(v) == nil && rt.AsStr(v) == nil {
+				s, err := t.Str(v)
+				if err != nil {
+					return "", err
+				}
+				v = rt.NewStr(s)
+			}
+			q, err := t.Call(via, v, rt.NewStr(safe))
+			if err != nil {
+				return "", err
+			}
+			return t.StrArg("urlencode", q)
+		}
 		if b := rt.AsBytes(v); b != nil {
 			return quotePlus(b.String(), safe), nil
 		}

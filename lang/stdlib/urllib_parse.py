@@ -239,6 +239,8 @@ def parse_qsl(qs, keep_blank_values=False, strict_parsing=False, encoding="utf-8
     if isinstance(qs, bytes):
         pairs = parse_qsl(qs.decode(), keep_blank_values, strict_parsing, encoding, errors, max_num_fields, separator)
         return [(name.encode(), value.encode()) for name, value in pairs]
+    if not qs:
+        return []
     if max_num_fields is not None and max_num_fields < 1 + qs.count(separator):
         raise ValueError("Max number of fields exceeded")
     pairs = []

@@ -1,0 +1,153 @@
+package stdlib
+
+import (
+	_ "embed"
+
+	rt "github.com/coro-lang/coro/lang/runtime"
+)
+
+// Modules urllib.parse, urllib.error and urllib.request. urlopen is the blocking
+// twin of http: the clock moves while the request runs, the loop does not.
+
+var (
+	//go:embed urllib_parse.py
+	urllibParseSource string
+	//go:embed urllib_error.py
+	urllibErrorSource string
+	//go:embed urllib_request.py
+	urllibRequestSource string
+)
+
+func init() {
+	rt.RegisterModule(&rt.ModuleDef{Name: "urllib", Doc: "URLs, and requests that block.", Source: "__path__ = []\n"})
+	rt.RegisterModule(&rt.ModuleDef{Name: "urllib.error", Source: urllibErrorSource})
+	rt.RegisterModule(&rt.ModuleDef{
+		Name:   "urllib.request",
+		Source: urllibRequestSource,
+		Funcs: []rt.Method{{Name: "_fetch", Sig: "method, url, headers, data, timeout", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			method, err := t.StrArg("method", a[0])
+			if err != nil {
+				return rt.Value{}, err
+			}
+			f := &fetch{fetchOptions: fetchOptions{
+				method: method, url: a[1], headers: a[2], params: rt.None, json: rt.None, data: a[3], timeout: a[4],
+			}}
+			return t.RunBlocking(t.NewCoro(requestFunc, f), "urlopen")
+		}}},
+	})
+	rt.RegisterModule(&rt.ModuleDef{
+		Name:   "urllib.parse",
+		Source: urllibParseSource,
+		Funcs: []rt.Method{
+			{Name: "quote", Sig: "string, safe='/', encoding=None, errors=None", Fn: quoteFunc(quote, "/")},
+			{Name: "quote_plus", Sig: "string, safe='', encoding=None, errors=None", Fn: quoteFunc(quotePlus, "")},
+			{Name: "quote_from_bytes", Sig: "bs, safe='/'", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+				if rt.AsBytes(a[0]) == nil {
+					return rt.Value{}, t.TypeErrorf("quote_from_bytes() expected bytes")
+				}
+				return quoteFunc(quote, "/")(t, []rt.Value{a[0], a[1], rt.Missing, rt.Missing})
+			}},
+			{Name: "unquote", Sig: "string, encoding='utf-8', errors='replace'", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+				return unquoteFunc(t, a, false)
+			}},
+			{Name: "unquote_plus", Sig: "string, encoding='utf-8', errors='replace'", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+				return unquoteFunc(t, a, true)
+			}},
+			{Name: "unquote_to_bytes", Sig: "string", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+				s, err := bytesArg(t, "string", a[0])
+				return rt.NewBytes(unquoteBytes(s)), err
+			}},
+			{Name: "urlencode", Sig: "query, doseq=False, safe='', encoding=None, errors=None, quote_via=None", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+				doseq, err := t.TruthOr(a[1], false)
+				if err != nil {
+					return rt.Value{}, err
+				}
+				safe, err := safeArg(t, a[2], "")
+				if err != nil {
+					return rt.Value{}, err
+				}
+				s, err := urlencode(t, a[0], doseq, safe, a[5].Or(rt.None))
+				return rt.NewStr(s), err
+			}},
+		},
+	})
+}
+
+func safeArg(t *rt.Thread, v rt.Value, def string) (string, error) {
+	if v.IsMissing() {
+		return def, nil
+	}
+	return bytesArg(t, "safe", v)
+}
+
+// quoteFunc is quote or quote_plus of a str or bytes.
+func quoteFunc(quote func(s, safe string) string, def string) rt.Fn {
+	return func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+		safe, err := safeArg(t, a[1], def)
+		if err != nil {
+			return rt.Value{}, err
+		}
+		if b := rt.AsBytes(a[0]); b != nil {
+			return rt.NewStr(quote(b.String(), safe)), nil
+		}
+		s := rt.AsStr(a[0])
+		if s == nil {
+			return rt.Value{}, t.TypeErrorf("quote_from_bytes() expected bytes")
+		}
+		name, mode, err := codecArgs(t, a[2], a[3], "strict")
+		if err != nil {
+			return rt.Value{}, err
+		}
+		encoded, err := t.Encode(s, name, mode)
+		return rt.NewStr(quote(encoded, safe)), err
+	}
+}
+
+// codecArgs are an encoding and what to do about errors.
+func codecArgs(t *rt.Thread, encoding, errors rt.Value, def string) (name, mode string, err error) {
+	name, mode = "utf-8", def
+	if !absent(encoding) {
+		name, err = t.StrArg("encoding", encoding)
+	}
+	if !absent(errors) && err == nil {
+		mode, err = t.StrArg("errors", errors)
+	}
+	return name, mode, err
+}
+
+func unquoteFunc(t *rt.Thread, a []rt.Value, plus bool) (rt.Value, error) {
+	name, mode, err := codecArgs(t, a[1], a[2], "replace")
+	if err != nil {
+		return rt.Value{}, err
+	}
+	text, err := bytesArg(t, "string", a[0])
+	if err != nil {
+		return rt.Value{}, err
+	}
+	if plus {
+		text = plusToSpace(text)
+	}
+	// Only runs of ASCII are decoded: the rest is text already.
+	var out []byte
+	for len(text) > 0 {
+		i := 0
+		for i < len(text) && text[i] < 0x80 {
+			i++
+		}
+		if i > 0 {
+			s, err := t.Decode(unquoteBytes(text[:i]), name, mode)
+			if err != nil {
+				return rt.Value{}, err
+			}
+			out = append(out, s.String()...)
+			text = text[i:]
+			continue
+		}
+		for i < len(text) && text[i] >= 0x80 {
+			i++
+		}
+		out = append(out, text[:i]...)
+		text = text[i:]
+	}
+	return rt.NewStr(string(out)), nil
+}
