@@ -42,7 +42,7 @@ func (c *fn) iterator(e *parser.Comp, dst, src int) {
 	if e.Clauses[0].Async {
 		op = OpGetAiter
 	}
-	c.emit(op, dst, src, 0, 0)
+	c.emit(op, dst, src, count(makes(e.Clauses[0].Iter)), 0)
 	c.line = line
 }
 
@@ -109,6 +109,7 @@ func (c *fn) clauses(list []parser.CompFor, first int, element func()) {
 		}
 	}
 	if first >= 0 {
+		b.owns = makes(cl.Iter)
 		c.loopOver(cl.Async, cl.Target, first, b, body)
 	} else {
 		c.iterate(cl.Async, cl.Target, cl.Iter, b, body)

@@ -86,13 +86,13 @@ func (c *fn) forStmt(s *parser.For) {
 // when the loop is left early, as CPython's reference counts do.
 func (c *fn) iterate(async bool, target, iter parser.Expr, b *block, body func()) {
 	top, line := c.top, c.line
-	_, b.owns = iter.(*parser.Call)
+	b.owns = makes(iter)
 	iterLine := iter.Where().Pos.Line
 	if async {
 		it := c.alloc()
 		x := c.operandAt(iter, it)
 		c.line = iterLine
-		c.emit(OpGetAiter, it, x, 0, 0)
+		c.emit(OpGetAiter, it, x, count(b.owns), 0)
 		c.line = line
 		c.loopOver(async, target, it, b, body)
 		c.free(top)
@@ -103,13 +103,33 @@ func (c *fn) iterate(async bool, target, iter parser.Expr, b *block, body func()
 	c.free(top)
 	it, v := c.loopRegs(target)
 	c.line = iterLine
-	c.emit(OpGetIter, it, t, 0, 0)
+	c.emit(OpGetIter, it, t, count(b.owns), 0)
 	c.loopOver(async, target, it, b, body)
 	c.line = line
 	if v != nil {
 		v.busy = false
 	}
 	c.free(top)
+}
+
+// makes tells whether an iterable may be made where it stands, so that only the loop knows
+// it. The builtin iter hands out what somebody else has.
+func makes(iter parser.Expr) bool {
+	switch x := iter.(type) {
+	case *parser.Call:
+		f, ok := x.Fn.(*parser.Name)
+		return !ok || f.ID != "iter"
+	case *parser.Comp:
+		return x.Kind == parser.GenExp
+	}
+	return false
+}
+
+func count(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // loopOver generates a loop with its iterator in register it. Items come to the register
@@ -159,6 +179,7 @@ func (c *fn) coverBody(b *block) *region {
 		return nil
 	}
 	b.region = c.cover(c.alloc())
+	c.pin()
 	return b.region
 }
 

@@ -351,13 +351,13 @@ var Ops = [NumOps]OpInfo{
 	OpReturn:       {"RETURN", Read, None, None, None, "return R[A]"},
 	OpReturnNone:   {"RETURNNONE", None, None, None, None, "return None"},
 
-	OpGetIter:     {"GETITER", Write, Read, None, None, "R[A] = iter(R[B])"},
+	OpGetIter:     {"GETITER", Write, Read, Count, None, "R[A] = iter(R[B]); C is 1 if the header of a loop made R[B] by a call: CLOSEITER closes a generator that has not begun yet here"},
 	OpForIter:     {"FORITER", Both, None, None, Jump, "R[A+1] = next(R[A]); when it is exhausted go on at D and leave R[A+1] alone: it may be the loop variable"},
-	OpGetAiter:    {"GETAITER", Write, Read, None, None, "R[A] = aiter(R[B])"},
+	OpGetAiter:    {"GETAITER", Write, Read, Count, None, "R[A] = aiter(R[B]); C as GETITER"},
 	OpGetAnext:    {"GETANEXT", Write, Read, None, None, "R[A] = the awaitable of R[B].__anext__()"},
 	OpEndAsyncFor: {"ENDASYNCFOR", Read, None, None, Jump, "handler of an async for: StopAsyncIteration in R[A] ends the loop: go on at D; else raise R[A] again"},
 
-	OpCloseIter: {"CLOSEITER", Read, None, None, None, "the loop over R[A] is left early: close it if it is a generator; an async one is closed by a new task"},
+	OpCloseIter: {"CLOSEITER", Read, None, None, None, "the loop over R[A] is left early: close it if it is a generator that GETITER found to be the loop's own; an async one is closed by a new task"},
 
 	OpPushExc:     {"PUSHEXC", Both, None, Count, None, "start of a handler, the exception is in R[A]: it becomes the one being handled; R[A+1] = the one before; C is 1 for a function's outermost handler"},
 	OpPopExc:      {"POPEXC", Read, None, Count, None, "end of the handler with the same A and C: the exception before is the one being handled again"},

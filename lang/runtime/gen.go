@@ -12,6 +12,7 @@ type Gen struct {
 	dst    uint8 // register that gets the result of what it is suspended on
 	inExc  bool  // suspended inside a handler
 	failed bool  // a native body that raised
+	owned  bool  // made in the header of the loop over it: closed when that is left early
 	fn     *Func
 	native NativeCoro // the body if it is written in Go; fn is nil then
 	ip     unsafe.Pointer

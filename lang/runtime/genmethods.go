@@ -252,12 +252,20 @@ func (t *Thread) closeGen(g *Gen) (Value, error) {
 	return Value{}, err
 }
 
+// own notes that a loop's header made the iterator it by a call. A generator that has begun
+// is older than that.
+func own(it Value) {
+	if g := AsGen(it); g != nil && g.state == genCreated {
+		g.owned = true
+	}
+}
+
 // closeLeft closes the iterator of a loop that was left early, if it is a
-// generator: nobody else knows it. What closing raises is told and dropped, as
+// generator that its header made: nobody else knows it. What closing raises is told and dropped, as
 // CPython does when it drops the last reference.
 func (t *Thread) closeLeft(it Value) {
 	g := AsGen(it)
-	if g == nil || g.state != genSuspended {
+	if g == nil || !g.owned || g.state != genSuspended {
 		return
 	}
 	if g.typ == &AsyncGeneratorType {

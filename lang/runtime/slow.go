@@ -201,11 +201,17 @@ func (t *Thread) slow(in compiler.Instr) bool {
 	// Iteration.
 	case compiler.OpGetIter:
 		v, err := t.Iter(r[in.B()])
+		if in.C() != 0 {
+			own(v)
+		}
 		return t.finish(A, v, err)
 	case compiler.OpForIter:
 		return t.forIter(in)
 	case compiler.OpGetAiter:
 		v, err := t.getAiter(r[in.B()])
+		if in.C() != 0 {
+			own(v)
+		}
 		return t.finish(A, v, err)
 	case compiler.OpGetAnext:
 		v, err := t.getAnext(r[in.B()])
