@@ -44,7 +44,7 @@ func (ts *timers[E]) add(when float64, e E) TimerID {
 	}
 	i := ts.free
 	if i == 0 {
-		ts.slots = append(ts.slots, slot[E]{})
+		ts.slots = append(room(ts.slots), slot[E]{})
 		i = uint32(len(ts.slots))
 	} else {
 		ts.free = ts.slots[i-1].next
@@ -52,7 +52,7 @@ func (ts *timers[E]) add(when float64, e E) TimerID {
 	s := &ts.slots[i-1]
 	s.entry = e
 	s.gen++
-	ts.heap = append(ts.heap, timer{when, ts.seq, i - 1})
+	ts.heap = append(room(ts.heap), timer{when, ts.seq, i - 1})
 	ts.seq++
 	ts.up(len(ts.heap) - 1)
 	return TimerID(s.gen)<<32 | TimerID(i)
@@ -209,4 +209,13 @@ func (ts *timers[E]) clear() {
 		ts.heap = ts.heap[:len(ts.heap)-1]
 	}
 	ts.dead = 0
+}
+
+// room returns s with room for one more: twice its length when it is full, so
+// that a million timers are not copied over and over.
+func room[T any](s []T) []T {
+	if len(s) == cap(s) {
+		return slices.Grow(s, max(16, len(s)))
+	}
+	return s
 }

@@ -53,7 +53,7 @@ func (t *Thread) newGen(fn *Func, args []Value) *Gen {
 
 // newNativeCoro makes a coroutine whose body is written in Go.
 func (t *Thread) newNativeCoro(b *Builtin, body NativeCoro) Value {
-	g := &Gen{Hdr: Hdr{&CoroutineType}, native: body, ext: &genExtra{builtin: b}}
+	g := &Gen{Hdr: Hdr{&CoroutineType}, ext: &genExtra{builtin: b, native: body}}
 	t.noteCreated(g)
 	return obj(g)
 }
@@ -80,7 +80,10 @@ func (t *Thread) noteCreated(g *Gen) {
 // finish marks the generator as ended and drops what it holds.
 func (g *Gen) finish() {
 	g.state = genDone
-	g.regs, g.native, g.leaf, g.exc = nil, nil, nil, nil
+	g.regs, g.leaf = nil, nil
+	if g.ext != nil {
+		g.ext.native, g.ext.exc = nil, nil
+	}
 	g.on = Value{}
 }
 
@@ -140,8 +143,8 @@ func (t *Thread) save(fr *frame, outer *Exception) *Gen {
 	if t.fn == nil {
 		g.state = genSuspended
 		g.mode = resumeNative
-		if g.exc = nil; t.exc != outer {
-			g.exc = t.exc
+		if g.handle(nil); t.exc != outer {
+			g.handle(t.exc)
 		}
 		return g
 	}
@@ -153,9 +156,9 @@ func (t *Thread) save(fr *frame, outer *Exception) *Gen {
 	g.dst = in.A()
 	g.keep(t.regs, int(in.D()))
 	g.state = genSuspended
-	g.exc = nil
+	g.handle(nil)
 	if g.inExc = in.C() != 0; g.inExc || t.exc != outer {
-		g.exc = t.exc
+		g.handle(t.exc)
 	}
 	return g
 }
@@ -179,9 +182,9 @@ func (t *Thread) load(fr *frame, g *Gen, base *Value) {
 	fr.gen = g
 	g.state = genRunning
 	t.exc = fr.exc
-	if g.exc != nil {
-		t.exc = g.exc
-		g.exc = nil
+	if e := g.handling(); e != nil {
+		t.exc = e
+		g.handle(nil)
 	}
 	if g.fn == nil {
 		t.fn = nil
@@ -307,7 +310,7 @@ func (t *Thread) enterGen(g *Gen, in Value, err error, kind activation, dst uint
 // which is noted at its first line.
 func (t *Thread) throwFresh(fr *frame, err error) bool {
 	if t.fn == nil {
-		if _, ok := fr.gen.native.(*agenClose); ok {
+		if _, ok := fr.gen.ext.native.(*agenClose); ok {
 			// What is thrown into a fresh aclose() goes on into the generator.
 			return t.stepNative(Value{}, err)
 		}
@@ -362,8 +365,8 @@ func (t *Thread) deliver(g *Gen, in Value, err error) bool {
 			}
 		}
 	case resumeInline:
-		body, on := g.native, g.on
-		g.native, g.on = nil, Value{}
+		body, on := g.ext.native, g.on
+		g.ext.native, g.on = nil, Value{}
 		if err == nil {
 			if fut := futureOf(on); !fut.ready() {
 				err = t.RuntimeErrorf("await wasn't used with future")
@@ -501,7 +504,7 @@ func (t *Thread) driveIter(it, in Value, err error, dst uint8) bool {
 func (t *Thread) stepNative(in Value, err error) bool {
 	fr := &t.frames[t.fp-1]
 	g := fr.gen
-	v, want, serr := g.native.Step(t, in, err)
+	v, want, serr := g.ext.native.Step(t, in, err)
 	fr = &t.frames[t.fp-1] // Step may have run code and moved the frames
 	switch {
 	case serr != nil:
@@ -615,7 +618,7 @@ func (t *Thread) stepInline(body NativeCoro, in Value, err error, dst uint8) boo
 			if fr.gen == nil {
 				fr.gen = t.freshCoroutine()
 			}
-			fr.gen.native = body
+			fr.gen.more().native = body
 			return t.suspendOn(v, resumeInline, v)
 		}
 		in, err = f.take(t)
@@ -691,7 +694,7 @@ func (t *Thread) sleepShort(delay Value, dst uint8) bool {
 // returns false, having done nothing, in any other.
 func (t *Thread) resumeShort(g *Gen) bool {
 	leaf := g.leaf
-	if leaf.mode != resumeKeep || leaf.fn == nil || leaf.exc != nil || t.fp >= t.fpLimit || len(leaf.regs) > 8 {
+	if leaf.mode != resumeKeep || leaf.fn == nil || leaf.handling() != nil || t.fp >= t.fpLimit || len(leaf.regs) > 8 {
 		return false
 	}
 	base := t.top()

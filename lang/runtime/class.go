@@ -37,7 +37,7 @@ type classBuild struct {
 	name      *Str
 	bases     []*Type
 	written   []Value // the bases without the implied object
-	origBases Value // as written, if __mro_entries__ replaced some; else Missing
+	origBases Value   // as written, if __mro_entries__ replaced some; else Missing
 	kwds      *Dict
 }
 

@@ -1,6 +1,9 @@
 package runtime
 
-import "math/big"
+import (
+	"math/big"
+	"slices"
+)
 
 // The structs of the builtin data types. Each type's behaviour is in the file
 // named after it.
@@ -85,7 +88,12 @@ func NewTuple(items []Value) Value { return obj(&Tuple{Hdr: Hdr{&TupleType}, ite
 func (l *List) Items() []Value { return l.items }
 
 // Append adds v at the end.
-func (l *List) Append(v Value) { l.items = append(l.items, v) }
+func (l *List) Append(v Value) {
+	if n := len(l.items); n == cap(l.items) && n >= 256 {
+		l.items = slices.Grow(l.items, n) // long lists are worth growing by more than append does
+	}
+	l.items = append(l.items, v)
+}
 
 // Items is the tuple's items.
 func (t *Tuple) Items() []Value { return t.items }

@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"math"
+	"slices"
 
 	"github.com/coro-lang/coro/lang/loop"
 )
@@ -195,6 +196,9 @@ func (t *Thread) CurrentTask() *Task { return t.currentTask() }
 func (el *EventLoop) register(task *Task) {
 	if len(el.tasks) == cap(el.tasks) && el.live < len(el.tasks)/2 {
 		el.compact()
+	}
+	if n := len(el.tasks); n == cap(el.tasks) {
+		el.tasks = slices.Grow(el.tasks, max(16, n))
 	}
 	el.tasks = append(el.tasks, task)
 	task.index = uint32(len(el.tasks))

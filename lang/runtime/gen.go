@@ -14,19 +14,19 @@ type Gen struct {
 	failed bool  // a native body that raised
 	owned  bool  // made in the header of the loop over it: closed when that is left early
 	fn     *Func
-	native NativeCoro // the body if it is written in Go; fn is nil then
 	ip     unsafe.Pointer
 	regs   []Value
-	exc    *Exception // being handled in it while it is suspended
-	parent *Gen       // who awaits it, while both are suspended
-	leaf   *Gen       // of the generator that was resumed: the innermost suspended one
-	on     Value      // what it awaits: a future, an iterator; see resumeMode
+	parent *Gen  // who awaits it, while both are suspended
+	leaf   *Gen  // of the generator that was resumed: the innermost suspended one
+	on     Value // what it awaits: a future, an iterator; see resumeMode
 	ext    *genExtra
 }
 
 // genExtra is what few generators need.
 type genExtra struct {
-	builtin  *Builtin // made by this coroutine function
+	native   NativeCoro // the body if it is written in Go; fn is nil then
+	exc      *Exception // being handled in it while it is suspended
+	builtin  *Builtin   // made by this coroutine function
 	name     *Str
 	qualname *Str
 }
@@ -62,4 +62,27 @@ func AsGen(v Value) *Gen {
 		}
 	}
 	return nil
+}
+
+// handling is the exception being handled in the suspended generator.
+func (g *Gen) handling() *Exception {
+	if g.ext == nil {
+		return nil
+	}
+	return g.ext.exc
+}
+
+// handle sets it.
+func (g *Gen) handle(e *Exception) {
+	if e != nil || g.ext != nil {
+		g.more().exc = e
+	}
+}
+
+// more is what few generators need, made if it is not there.
+func (g *Gen) more() *genExtra {
+	if g.ext == nil {
+		g.ext = &genExtra{}
+	}
+	return g.ext
 }

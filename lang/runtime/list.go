@@ -164,8 +164,7 @@ func listIterOf(_ *Thread, v Value) (Value, error) {
 }
 
 func listAppend(_ *Thread, a []Value) (Value, error) {
-	l := (*List)(a[0].p)
-	l.items = append(l.items, a[1])
+	(*List)(a[0].p).Append(a[1])
 	return None, nil
 }
 
@@ -183,7 +182,7 @@ func (t *Thread) extendList(l *List, v Value) error {
 		items = (*Tuple)(v.p).items
 	default:
 		return t.Each(v, func(x Value) error {
-			l.items = append(l.items, x)
+			l.Append(x)
 			return nil
 		})
 	}

@@ -349,8 +349,8 @@ func (t *Thread) yield(v Value) bool {
 func (t *Thread) agenYield(v Value) bool {
 	fr := &t.frames[t.fp-1]
 	outer := fr.exc // of the resumer, who may be another one next time
-	if p := fr.gen.parent; p != nil && fr.gen != fr.root && p.exc != nil {
-		outer = p.exc
+	if p := fr.gen.parent; p != nil && fr.gen != fr.root && p.handling() != nil {
+		outer = p.handling()
 	}
 	g := t.save(fr, outer)
 	g.leaf = nil
