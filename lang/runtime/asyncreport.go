@@ -290,8 +290,10 @@ func (el *EventLoop) idle(t *Thread, state loop.State) error {
 // rest.
 func (t *Thread) deadlock() error {
 	vm := t.VM
-	if err := t.reportFailed(); err != nil {
-		return err
+	if !vm.testing {
+		if err := t.reportFailed(); err != nil {
+			return err
+		}
 	}
 	waiting := vm.pendingTasks()
 	var b strings.Builder
@@ -313,6 +315,9 @@ func (t *Thread) deadlock() error {
 		for _, o := range t.origin(obj(task)) {
 			fmt.Fprintf(&b, "\n    %s", o)
 		}
+	}
+	if vm.testing {
+		return t.RuntimeErrorf("%s", b.String())
 	}
 	vm.emit(b.String())
 	vm.reportUnawaited()

@@ -54,6 +54,7 @@ type asyncVM struct {
 	alarm   chan struct{} // ends a wait early
 	over    chan struct{} // closed when the run has ended
 
+	testing      bool            // a step of a test runs: a deadlock is its failure
 	untilReached bool            // --until ended the run
 	reported     bool            // what is left over has been told
 	noted        map[string]bool // keys of the notes written

@@ -1,0 +1,51 @@
+package stdlib
+
+import (
+	_ "embed"
+
+	rt "github.com/coro-lang/coro/lang/runtime"
+)
+
+// unittest: test cases, how they are run, and the report of a run. Its modules are
+// written in the language.
+
+var (
+	//go:embed source/unittest.py
+	unittestSource string
+	//go:embed source/unittest_case.py
+	unittestCaseSource string
+	//go:embed source/unittest_assertions.py
+	unittestAssertionsSource string
+	//go:embed source/unittest_expectations.py
+	unittestExpectationsSource string
+	//go:embed source/unittest_async_case.py
+	unittestAsyncCaseSource string
+	//go:embed source/unittest_runner.py
+	unittestRunnerSource string
+)
+
+func init() {
+	rt.RegisterModule(&rt.ModuleDef{
+		Name: "unittest",
+		Funcs: []rt.Method{
+			{Name: "_run", Sig: "part, /", Fn: runTestPart},
+			{Name: "_fresh", Fn: func(t *rt.Thread, _ []rt.Value) (rt.Value, error) {
+				t.VM.BeginTest()
+				return rt.None, nil
+			}},
+		},
+		Source: unittestSource,
+	})
+	for name, source := range map[string]string{
+		"case": unittestCaseSource, "assertions": unittestAssertionsSource,
+		"expectations": unittestExpectationsSource, "async_case": unittestAsyncCaseSource,
+		"runner": unittestRunnerSource,
+	} {
+		rt.RegisterModule(&rt.ModuleDef{Name: "unittest." + name, Source: source})
+	}
+}
+
+// runTestPart calls a step of a test.
+func runTestPart(t *rt.Thread, args []rt.Value) (rt.Value, error) {
+	return t.InTest(func() (rt.Value, error) { return t.Call(args[0]) })
+}
