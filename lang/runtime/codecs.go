@@ -216,35 +216,37 @@ func (t *Thread) Encode(s *Str, name, errors string) (string, error) {
 			rest = rest[n:]
 			continue
 		}
-		start := pos
-		bad := rest
-		for rest = rest[n:]; rest != ""; rest = rest[n:] {
-			if c, n = decodeCodePoint(rest); e.can(c) {
-				break
+		var bad []string // this code point and those behind it that fail, too
+		for tail := rest; tail != "" && !e.can(c); {
+			bad = append(bad, tail[:n])
+			if tail = tail[n:]; tail != "" {
+				c, n = decodeCodePoint(tail)
 			}
-			pos++
 		}
-		bad = bad[:len(bad)-len(rest)]
-		out, ok, err := t.encodeBad(e, bad, errors)
+		out, done, err := t.encodeBad(e, bad, errors)
 		if err != nil {
 			return "", err
 		}
-		if !ok {
-			return "", t.unicodeError(&UnicodeEncodeErrorType, e.name, obj(s), start, pos+1, e.reason)
+		if done == 0 {
+			return "", t.unicodeError(&UnicodeEncodeErrorType, e.name, obj(s), pos, pos+len(bad), e.reason)
 		}
 		b = append(b, out...)
+		for _, text := range bad[:done] {
+			rest = rest[len(text):]
+		}
+		pos += done - 1
 	}
 	return string(b), nil
 }
 
 // encodeBad is what the way to handle errors makes of characters that cannot be
-// encoded; ok is false if that is an error.
-func (t *Thread) encodeBad(e *encoding, bad, errors string) (b []byte, ok bool, err error) {
-	for _, text := range NewStrObj(bad).codePoints() {
+// encoded, and of how many of them; 0 means an error.
+func (t *Thread) encodeBad(e *encoding, bad []string, errors string) (b []byte, done int, err error) {
+	for i, text := range bad {
 		c, _ := decodeCodePoint(text)
 		switch errors {
 		case "strict":
-			return nil, false, nil
+			return nil, 0, nil
 		case "ignore":
 		case "replace":
 			b = e.put(b, '?')
@@ -257,20 +259,20 @@ func (t *Thread) encodeBad(e *encoding, bad, errors string) (b []byte, ok bool, 
 				b = e.put(b, x)
 			}
 		case "surrogateescape":
-			if c < 0xDC80 || c > 0xDCFF {
-				return nil, false, nil
+			if c < 0xDC80 || c > 0xDCFF || e.surrogates && e.name != "utf-8" {
+				return b, i, nil
 			}
 			b = append(b, byte(c))
 		case "surrogatepass":
 			if !e.surrogates {
-				return nil, false, nil
+				return nil, 0, nil
 			}
 			b = e.put(b, c)
 		default:
-			return nil, false, t.Errorf(&LookupErrorType, "unknown error handler name '%s'", errors)
+			return nil, 0, t.Errorf(&LookupErrorType, "unknown error handler name '%s'", errors)
 		}
 	}
-	return b, true, nil
+	return b, len(bad), nil
 }
 
 // Decode is bytes.decode of data.
@@ -283,13 +285,16 @@ func (t *Thread) Decode(data, name, errors string) (*Str, error) {
 	if e == encUTF8 && utf8.ValidString(data) {
 		return NewStrObj(data), nil
 	}
-	if e.mark != "" {
-		if strings.HasPrefix(rest, e.mark) {
-			rest = rest[len(e.mark):]
-		} else if e.name == "utf-16" && strings.HasPrefix(rest, "\xfe\xff") {
-			e, rest = encodings["utf-16-be"], rest[2:]
-		} else if e.name == "utf-32" && strings.HasPrefix(rest, "\x00\x00\xfe\xff") {
-			e, rest = encodings["utf-32-be"], rest[4:]
+	switch {
+	case e.mark == "":
+	case e.name == "utf-16" && strings.HasPrefix(rest, "\xfe\xff"):
+		e, rest = encodings["utf-16-be"], rest[2:]
+	case e.name == "utf-32" && strings.HasPrefix(rest, "\x00\x00\xfe\xff"):
+		e, rest = encodings["utf-32-be"], rest[4:]
+	default:
+		rest = strings.TrimPrefix(rest, e.mark)
+		if e != encSig {
+			e = encodings[e.name+"-le"]
 		}
 	}
 	b := make([]byte, 0, len(rest))

@@ -85,7 +85,10 @@ func (s *formatSpec) char(t *Thread, n int64, b *big.Int) (string, error) {
 	if s.alt {
 		return "", t.ValueErrorf("Alternate form (#) not allowed with integer format specifier 'c'")
 	}
-	if b != nil || n < 0 || n > 0x10FFFF {
+	if b != nil {
+		return "", t.OverflowErrorf("Python int too large to convert to C long")
+	}
+	if n < 0 || n > 0x10FFFF {
 		return "", t.OverflowErrorf("%%c arg not in range(0x110000)")
 	}
 	if s.align == '=' {

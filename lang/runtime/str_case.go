@@ -50,7 +50,7 @@ func upperOf(c rune) string {
 // the upper case followed by the lower case of the others.
 func titleOf(c rune) string {
 	s, ok := specialUpper[c]
-	if !ok || unicode.ToTitle(c) != c && unicode.ToTitle(c) != unicode.ToUpper(c) || unicode.IsTitle(c) {
+	if !ok || unicode.ToTitle(c) != c || unicode.IsTitle(c) {
 		return codePoint(unicode.ToTitle(c))
 	}
 	if c == 'ŉ' {
@@ -81,8 +81,10 @@ func foldOf(c rune) string {
 // lowerText is s in lower case whatever stands around its characters.
 func lowerText(s string) string {
 	var b []byte
-	for _, c := range s {
+	for s != "" {
+		c, n := decodeCodePoint(s)
 		b = append(b, lowerOf(c)...)
+		s = s[n:]
 	}
 	return string(b)
 }

@@ -78,12 +78,24 @@ func isNumeric(c rune) bool {
 
 func isAlnum(c rune) bool { return isAlpha(c) || isNumeric(c) }
 
+// unstableLetters are letters that no name may have: normalisation would make
+// something else of them.
+var unstableLetters = &unicode.RangeTable{
+	R16: []unicode.Range16{
+		{0x037A, 0x037A, 1}, {0x2E2F, 0x2E2F, 1}, {0x309B, 0x309C, 1}, {0xFC5E, 0xFC63, 1}, {0xFDFA, 0xFDFB, 1}, {0xFE70, 0xFE7E, 2},
+	},
+}
+
 // isIdentifier says whether s has the form of a name.
 func isIdentifier(s string) bool {
 	for i := 0; i < len(s); {
 		c, n := decodeCodePoint(s[i:])
 		start := c == '_' || isAlpha(c) || unicode.Is(unicode.Nl, c) || unicode.Is(unicode.Other_ID_Start, c)
-		if !start && (i == 0 || !unicode.In(c, unicode.Mn, unicode.Mc, unicode.Nd, unicode.Pc, unicode.Other_ID_Continue)) {
+		more := unicode.In(c, unicode.Mn, unicode.Mc, unicode.Nd, unicode.Pc, unicode.Other_ID_Continue) || strings.ContainsRune("\u200c\u200d\u30fb\uff65", c)
+		switch {
+		case !start && (i == 0 || !more), unicode.Is(unstableLetters, c):
+			return false
+		case i == 0 && strings.ContainsRune("\u0e33\u0eb3\uff9e\uff9f", c):
 			return false
 		}
 		i += n

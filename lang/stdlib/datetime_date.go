@@ -278,7 +278,7 @@ func compareDate(t *rt.Thread, op compiler.CompareOp, a, b rt.Value) (rt.Value, 
 func binaryDate(t *rt.Thread, op compiler.BinaryOp, a, b rt.Value) (rt.Value, error) {
 	x, y := asDate(a), asDate(b)
 	switch {
-	case op == compiler.Sub && x != nil && y != nil && !isDatetime(b):
+	case op == compiler.Sub && x != nil && y != nil && !isDatetime(a) && !isDatetime(b):
 		return newDelta(x.ordinal()-y.ordinal(), 0, 0), nil
 	case op == compiler.Sub && x != nil && asDelta(b) != nil:
 		return x.plusDays(t, a, -asDelta(b).days)

@@ -16,6 +16,10 @@ var structTimeFields = [11]string{
 
 func init() {
 	var rows []rt.Method
+	var shown []rt.Value
+	for _, name := range structTimeFields[:9] {
+		shown = append(shown, rt.NewStr(name))
+	}
 	for i, name := range structTimeFields {
 		rows = append(rows, rt.Method{Name: name, Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
 			items := rt.AsTuple(a[0]).Items()
@@ -32,6 +36,10 @@ func init() {
 		Base:    &rt.TupleType,
 		Methods: rows,
 		Final:   true,
+		Consts: map[string]rt.Value{
+			"n_fields": rt.Int(11), "n_sequence_fields": rt.Int(9), "n_unnamed_fields": rt.Int(0),
+			"__match_args__": rt.NewTuple(shown),
+		},
 		Slots: rt.Slots{
 			New: newStructTimeOf,
 			Repr: func(t *rt.Thread, v rt.Value) (string, error) {
