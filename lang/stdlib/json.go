@@ -1,46 +1,25 @@
 package stdlib
 
 import (
+	_ "embed"
 	"strings"
 
 	rt "github.com/coro-lang/coro/lang/runtime"
 )
 
-// Module json: JSON texts, as Python reads and writes them.
+// Module json: JSON texts, as Python reads and writes them. What a program calls
+// is in json.py; reading and writing are here.
 
-var jsonDecodeErrorType rt.Type
+//go:embed json.py
+var jsonSource string
 
 func init() {
-	rt.Define(&jsonDecodeErrorType, rt.Spec{Name: "JSONDecodeError", Module: "json.decoder", Base: &rt.ValueErrorType})
 	rt.RegisterModule(&rt.ModuleDef{
-		Name:  "json",
-		Types: []*rt.Type{&jsonDecodeErrorType},
+		Name:   "json",
+		Source: jsonSource,
 		Funcs: []rt.Method{
-			{Name: "dumps", Sig: "obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None, separators=None, default=None, sort_keys=False", Fn: jsonDumps},
-			{Name: "dump", Sig: "obj, fp, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None, separators=None, default=None, sort_keys=False", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-				text, err := jsonDumps(t, append([]rt.Value{a[0]}, a[2:]...))
-				if err != nil {
-					return rt.Value{}, err
-				}
-				write, err := t.GetAttr(a[1], t.VM.Intern("write"))
-				if err != nil {
-					return rt.Value{}, err
-				}
-				_, err = t.Call(write, text)
-				return rt.None, err
-			}},
-			{Name: "loads", Sig: "s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None", Fn: jsonLoads},
-			{Name: "load", Sig: "fp, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-				read, err := t.GetAttr(a[0], t.VM.Intern("read"))
-				if err != nil {
-					return rt.Value{}, err
-				}
-				text, err := t.Call(read)
-				if err != nil {
-					return rt.Value{}, err
-				}
-				return jsonLoads(t, append([]rt.Value{text}, a[1:]...))
-			}},
+			{Name: "_encode", Sig: "o, default, skipkeys, ascii, circular, nan, sort, indent, item, key, /", Fn: jsonEncode},
+			{Name: "_decode", Sig: "s, start, object_hook, pairs_hook, parse_float, parse_int, parse_constant, strict, /", Fn: jsonDecode},
 		},
 	})
 }
@@ -55,26 +34,21 @@ func JSONText(t *rt.Thread, v rt.Value) (string, error) {
 // ParseJSON is the value of a JSON text, as json.loads gives it.
 func ParseJSON(t *rt.Thread, s string) (rt.Value, error) {
 	n := rt.None
-	d := jsonDecoder{t: t, s: s, keys: map[string]rt.Value{}, objectHook: n, pairsHook: n, parseFloat: n, parseInt: n, parseConst: n}
+	d := jsonDecoder{t: t, s: s, strict: true, keys: map[string]rt.Value{}, objectHook: n, pairsHook: n, parseFloat: n, parseInt: n, parseConst: n}
 	return d.document()
 }
 
-func jsonDumps(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-	e := jsonEncoder{t: t, hook: a[8].Or(rt.None), itemSep: ", ", keySep: ": "}
-	flags := []struct {
-		v   rt.Value
-		def bool
-		to  *bool
-	}{{a[1], false, &e.skipKeys}, {a[2], true, &e.ascii}, {a[3], true, &e.circular}, {a[4], true, &e.allowNaN}, {a[9], false, &e.sortKeys}}
-	for _, f := range flags {
-		b, err := t.Truth(f.v.Or(rt.Bool(f.def)))
+func jsonEncode(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	e := jsonEncoder{t: t, hook: a[1]}
+	for i, to := range []*bool{&e.skipKeys, &e.ascii, &e.circular, &e.allowNaN, &e.sortKeys} {
+		b, err := t.Truth(a[2+i])
 		if err != nil {
 			return rt.Value{}, err
 		}
-		*f.to = b
+		*to = b
 	}
-	if indent := a[6].Or(rt.None); !indent.IsNone() {
-		e.lines, e.itemSep = true, ","
+	if indent := a[7]; !indent.IsNone() {
+		e.lines = true
 		if s := rt.AsStr(indent); s != nil {
 			e.indent = s.String()
 		} else {
@@ -82,24 +56,15 @@ func jsonDumps(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 			if err != nil {
 				return rt.Value{}, err
 			}
-			if n > 0 {
-				e.indent = strings.Repeat(" ", int(min(n, 1<<16)))
-			}
+			e.indent = strings.Repeat(" ", int(max(0, min(n, 1<<16))))
 		}
 	}
-	if seps := a[7].Or(rt.None); !seps.IsNone() {
-		items, err := t.Collect(seps)
+	for i, to := range []*string{&e.itemSep, &e.keySep} {
+		s, err := t.StrArg("separators", a[8+i])
 		if err != nil {
 			return rt.Value{}, err
 		}
-		if len(items) != 2 {
-			return rt.Value{}, t.ValueErrorf("not enough values to unpack (expected 2, got %d)", len(items))
-		}
-		for i, to := range []*string{&e.itemSep, &e.keySep} {
-			if *to, err = t.StrArg("separators", items[i]); err != nil {
-				return rt.Value{}, err
-			}
-		}
+		*to = s
 	}
 	if err := e.value(a[0]); err != nil {
 		return rt.Value{}, err
@@ -107,15 +72,44 @@ func jsonDumps(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	return rt.NewStr(string(e.b)), nil
 }
 
-func jsonLoads(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-	d := jsonDecoder{t: t, keys: map[string]rt.Value{}, objectHook: a[2].Or(rt.None), parseFloat: a[3].Or(rt.None),
-		parseInt: a[4].Or(rt.None), parseConst: a[5].Or(rt.None), pairsHook: a[6].Or(rt.None)}
-	if s := rt.AsStr(a[0]); s != nil {
-		d.s = s.String()
-	} else if b := rt.AsBytes(a[0]); b != nil {
-		d.s = b.String()
-	} else {
-		return rt.Value{}, t.TypeErrorf("the JSON object must be str, bytes or bytearray, not %s", a[0].Type().Name)
+// jsonDecode is the value of a text and the position after it; with start None
+// nothing else may be in the text.
+func jsonDecode(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	text, err := t.StrArg("decode", a[0])
+	if err != nil {
+		return rt.Value{}, err
 	}
-	return d.document()
+	strict, err := t.Truth(a[7])
+	if err != nil {
+		return rt.Value{}, err
+	}
+	d := jsonDecoder{t: t, s: text, strict: strict, keys: map[string]rt.Value{},
+		objectHook: a[2], pairsHook: a[3], parseFloat: a[4], parseInt: a[5], parseConst: a[6]}
+	if a[1].IsNone() {
+		v, err := d.document()
+		if err != nil {
+			return rt.Value{}, err
+		}
+		return rt.NewTuple([]rt.Value{v, rt.None}), nil
+	}
+	start, err := t.IntArg(a[1])
+	if err != nil {
+		return rt.Value{}, err
+	}
+	if start < 0 {
+		return rt.Value{}, t.ValueErrorf("idx cannot be negative")
+	}
+	d.pos = len(text)
+	for i := range text {
+		if start == 0 {
+			d.pos = i
+			break
+		}
+		start--
+	}
+	v, err := d.value()
+	if err != nil {
+		return rt.Value{}, err
+	}
+	return rt.NewTuple([]rt.Value{v, rt.Int(int64(len([]rune(text[:d.pos]))))}), nil
 }

@@ -1,7 +1,6 @@
 package stdlib
 
 import (
-	"fmt"
 	"math"
 	"math/big"
 	"strconv"
@@ -14,11 +13,12 @@ import (
 // jsonDecoder reads one JSON text as json.loads does: what is wrong is told with
 // its position, nesting is bounded.
 type jsonDecoder struct {
-	t    *rt.Thread
-	s    string
-	pos  int
-	deep int
-	keys map[string]rt.Value // equal keys share one str
+	t      *rt.Thread
+	s      string
+	pos    int
+	deep   int
+	strict bool                // control characters in strings are refused
+	keys   map[string]rt.Value // equal keys share one str
 
 	objectHook, pairsHook, parseFloat, parseInt, parseConst rt.Value // None: the usual value
 }
@@ -28,27 +28,20 @@ const maxJSONDepth = 10000
 
 // fail is the JSONDecodeError for a position.
 func (d *jsonDecoder) fail(msg string, pos int) error {
-	line := 1 + strings.Count(d.s[:pos], "\n")
-	col := utf8.RuneCountInString(d.s[strings.LastIndexByte(d.s[:pos], '\n')+1:pos]) + 1
-	char := utf8.RuneCountInString(d.s[:pos])
-	full := fmt.Sprintf("%s: line %d column %d (char %d)", msg, line, col, char)
-	e := d.t.NewError(&jsonDecodeErrorType, full)
-	for _, a := range []struct {
-		name string
-		v    rt.Value
-	}{{"msg", rt.NewStr(msg)}, {"doc", rt.NewStr(d.s)}, {"pos", rt.Int(int64(char))}, {"lineno", rt.Int(int64(line))}, {"colno", rt.Int(int64(col))}} {
-		if err := d.t.SetAttr(e.Value(), d.t.VM.Intern(a.name), a.v); err != nil {
-			return err
-		}
+	m, err := d.t.Import("json")
+	if err != nil {
+		return err
 	}
-	return e
+	class, _ := m.Get("JSONDecodeError")
+	v, err := d.t.Call(class, rt.NewStr(msg), rt.NewStr(d.s), rt.Int(int64(utf8.RuneCountInString(d.s[:pos]))))
+	if err != nil {
+		return err
+	}
+	return rt.AsException(v)
 }
 
 // document reads the whole text.
 func (d *jsonDecoder) document() (rt.Value, error) {
-	if strings.HasPrefix(d.s, "\ufeff") {
-		return rt.Value{}, d.fail("Unexpected UTF-8 BOM (decode using utf-8-sig)", 0)
-	}
 	d.space()
 	v, err := d.value()
 	if err != nil {
@@ -94,9 +87,9 @@ func (d *jsonDecoder) value() (rt.Value, error) {
 		d.pos++
 		return d.str()
 	case c == '{':
-		return d.nested(d.object)
+		return d.nested("object", d.object)
 	case c == '[':
-		return d.nested(d.array)
+		return d.nested("array", d.array)
 	case c == '-' || '0' <= c && c <= '9':
 		return d.number()
 	case d.word("null"):
@@ -120,9 +113,9 @@ func (d *jsonDecoder) constant(word string, f float64) (rt.Value, error) {
 	return rt.Float(f), nil
 }
 
-func (d *jsonDecoder) nested(f func() (rt.Value, error)) (rt.Value, error) {
+func (d *jsonDecoder) nested(what string, f func() (rt.Value, error)) (rt.Value, error) {
 	if d.deep++; d.deep > maxJSONDepth {
-		return rt.Value{}, d.t.Errorf(&rt.RecursionErrorType, "maximum recursion depth exceeded while decoding a JSON object from a unicode string")
+		return rt.Value{}, d.t.Errorf(&rt.RecursionErrorType, "maximum recursion depth exceeded while decoding a JSON %s from a unicode string", what)
 	}
 	d.pos++
 	v, err := f()
@@ -263,7 +256,7 @@ func (d *jsonDecoder) str() (rt.Value, error) {
 			b = append(b, d.s[from:d.pos]...)
 			d.pos++
 			return rt.NewStr(string(b)), nil
-		case c < 0x20:
+		case c < 0x20 && d.strict:
 			return rt.Value{}, d.fail("Invalid control character at", d.pos)
 		case c == '\\':
 			b = append(b, d.s[from:d.pos]...)

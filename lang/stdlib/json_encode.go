@@ -234,7 +234,7 @@ func (e *jsonEncoder) str(s string) {
 	b := append(e.b, '"')
 	for i := 0; i < len(s); {
 		c := s[i]
-		if c >= 0x20 && c != '"' && c != '\\' && c < utf8.RuneSelf {
+		if c >= 0x20 && c != '"' && c != '\\' && (c < 0x7f || c == 0x7f && !e.ascii) {
 			b = append(b, c)
 			i++
 			continue
@@ -253,7 +253,7 @@ func (e *jsonEncoder) str(s string) {
 		case '\f':
 			b = append(b, `\f`...)
 		default:
-			if c < 0x20 {
+			if c < 0x20 || c == 0x7f {
 				b = appendU(b, rune(c))
 				break
 			}
