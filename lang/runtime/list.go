@@ -319,12 +319,6 @@ func listIndex(t *Thread, a []Value) (Value, error) {
 }
 
 func listReverse(_ *Thread, a []Value) (Value, error) {
-	reverse((*List)(a[0].p).items)
+	reverseItems((*List)(a[0].p).items)
 	return None, nil
-}
-
-func reverse(items []Value) {
-	for i, j := 0, len(items)-1; i < j; i, j = i+1, j-1 {
-		items[i], items[j] = items[j], items[i]
-	}
 }

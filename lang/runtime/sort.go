@@ -1,23 +1,32 @@
 package runtime
 
 import (
+	"cmp"
+	"encoding/binary"
+	"math"
+	"slices"
+	"strings"
+
 	"github.com/coro-lang/coro/lang/compiler"
 )
 
-// Sorting: a stable merge sort that uses the runs it finds, asks only <, and
-// leaves a permutation of the items whatever the comparisons answer.
+// Sorting lists: which keys are compared, and how. Keys whose comparisons no
+// program can see are sorted by numbers made of them; all others by CPython's
+// algorithm, in merge.go.
 
 // SortValues sorts items by the keys that the function key gives, or by
 // themselves if it is None. On an error the items are still all there.
 func (t *Thread) SortValues(items []Value, key Value, descending bool) error {
-	var err error
 	if key.IsNone() {
 		if descending {
-			reverse(items)
-			defer reverse(items)
+			reverseItems(items)
+			defer reverseItems(items)
 		}
-		sortBy(t, items, func(v Value) Value { return v }, &err)
-		return err
+		if order := ranks(items, func(v Value) Value { return v }); order != nil {
+			permute(items, order)
+			return nil
+		}
+		return mergeSort(t, items, func(v Value) Value { return v })
 	}
 	keyed := make([]keyedValue, len(items))
 	for i, v := range items {
@@ -28,13 +37,15 @@ func (t *Thread) SortValues(items []Value, key Value, descending bool) error {
 		keyed[i] = keyedValue{k, v}
 	}
 	if descending {
-		reverse(items)
-		defer reverse(items)
-		for i, j := 0, len(keyed)-1; i < j; i, j = i+1, j-1 {
-			keyed[i], keyed[j] = keyed[j], keyed[i]
-		}
+		reverseItems(keyed)
+		defer reverseItems(items)
 	}
-	sortBy(t, keyed, func(k keyedValue) Value { return k.key }, &err)
+	var err error
+	if order := ranks(keyed, func(k keyedValue) Value { return k.key }); order != nil {
+		permute(keyed, order)
+	} else {
+		err = mergeSort(t, keyed, func(k keyedValue) Value { return k.key })
+	}
 	for i := range keyed {
 		items[i] = keyed[i].val
 	}
@@ -45,211 +56,179 @@ type keyedValue struct {
 	key, val Value
 }
 
-// sortBy sorts items by key. Keys of one simple type are compared without a
-// detour.
-func sortBy[T any](t *Thread, items []T, key func(T) Value, err *error) {
+// rank is the place of item i: by order, a number that grows with its key, then
+// by the key, then by the item's place before.
+type rank struct {
+	order uint64
+	key   Value
+	i     int
+}
+
+// ranks is the sorted order of items whose keys are all machine ints, all floats,
+// all exact strs, or tuples of such that are all alike; nil for others.
+func ranks[T any](items []T, key func(T) Value) []rank {
 	if len(items) < 2 {
-		return
+		return nil
 	}
-	ints, floats, strs := true, true, true
-	for _, x := range items {
+	first := key(items[0])
+	kind := rankKind(first)
+	if kind == noRank {
+		return nil
+	}
+	out := make([]rank, len(items))
+	sorted := true
+	for i, x := range items {
 		k := key(x)
-		ints = ints && k.p == nil
-		floats = floats && k.IsFloat()
-		strs = strs && exact[Str](k, &StrType) != nil
+		if rankKind(k) != kind || kind == tupleRank && !alike(first, k) {
+			return nil
+		}
+		out[i] = rank{rankOrder(k), k, i}
+		sorted = sorted && (i == 0 || compareRanks(out[i-1], out[i]) < 0)
 	}
-	var less func(a, b T) bool
+	if !sorted {
+		slices.SortFunc(out, compareRanks)
+	}
+	return out
+}
+
+func compareRanks(a, b rank) int {
+	if a.order != b.order {
+		if a.order < b.order {
+			return -1
+		}
+		return 1
+	}
+	if c, _ := orderOf(a.key, b.key, 1); c != 0 {
+		return c
+	}
+	return cmp.Compare(a.i, b.i)
+}
+
+// The kinds of key that ranks knows.
+const (
+	noRank = iota
+	intRank
+	floatRank
+	strRank
+	tupleRank
+)
+
+func rankKind(k Value) int {
 	switch {
-	case ints:
-		less = func(a, b T) bool { return key(a).n < key(b).n }
-	case floats:
-		less = func(a, b T) bool { return key(a).Float64() < key(b).Float64() }
-	case strs:
-		less = func(a, b T) bool { return (*Str)(key(a).p).s < (*Str)(key(b).p).s }
-	default:
-		less = func(a, b T) bool {
-			if *err != nil {
+	case k.p == nil:
+		return intRank
+	case k.IsFloat():
+		if f := k.Float64(); f != f {
+			return noRank
+		}
+		return floatRank
+	case (*Hdr)(k.p).typ == &StrType:
+		return strRank
+	case (*Hdr)(k.p).typ == &TupleType && len((*Tuple)(k.p).items) > 0:
+		return tupleRank
+	}
+	return noRank
+}
+
+// alike says whether two tuples have items of the same simple kinds.
+func alike(a, b Value) bool {
+	x, y := (*Tuple)(a.p).items, (*Tuple)(b.p).items
+	if len(x) != len(y) {
+		return false
+	}
+	for i := range x {
+		if kind := rankKind(x[i]); kind == noRank || kind == tupleRank || kind != rankKind(y[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// rankOrder is a number for a key; of two keys of one kind, the greater one has
+// no smaller number.
+func rankOrder(k Value) uint64 {
+	switch rankKind(k) {
+	case intRank:
+		return uint64(k.n) ^ 1<<63
+	case floatRank:
+		// Negative numbers have the sign bit and grow downwards; -0.0 equals 0.0.
+		bits := math.Float64bits(k.Float64() + 0)
+		return bits ^ (uint64(int64(bits)>>63) | 1<<63)
+	case strRank:
+		var b [8]byte
+		copy(b[:], (*Str)(k.p).s)
+		return binary.BigEndian.Uint64(b[:])
+	case tupleRank:
+		return rankOrder((*Tuple)(k.p).items[0])
+	}
+	return 0
+}
+
+// permute brings items into the order of the ranks.
+func permute[T any](items []T, order []rank) {
+	old := append([]T(nil), items...)
+	for i := range order {
+		items[i] = old[order[i].i]
+	}
+}
+
+// mergeSort sorts items by key with comparisons that a program may see.
+func mergeSort[T any](t *Thread, items []T, key func(T) Value) error {
+	var err error
+	m := merger[T]{
+		items: items,
+		less: func(a, b T) bool {
+			if err != nil {
 				return false
 			}
 			var lt bool
-			lt, *err = t.less(key(a), key(b))
+			lt, err = t.less(key(a), key(b))
 			return lt
-		}
+		},
+		stop: func() bool {
+			if err == nil {
+				err = t.poll()
+			}
+			return err != nil
+		},
 	}
-	m := merger[T]{items: items, less: less, stop: func() bool {
-		if *err == nil {
-			*err = t.poll()
-		}
-		return *err != nil
-	}}
 	m.sort()
+	return err
 }
 
 // less is a < b.
 func (t *Thread) less(a, b Value) (bool, error) {
-	if a.p == nil && b.p == nil {
-		return a.n < b.n, nil
-	}
-	if x, y := exact[Str](a, &StrType), exact[Str](b, &StrType); x != nil && y != nil {
-		return x.s < y.s, nil
+	if c, ok := orderOf(a, b, 4); ok {
+		return c < 0, nil
 	}
 	return t.CompareBool(compiler.Lt, a, b)
 }
 
-// merger sorts items: runs that are in order already, short ones made longer by
-// insertion, are merged when their neighbour is not much longer.
-type merger[T any] struct {
-	items []T
-	buf   []T
-	less  func(a, b T) bool
-	stop  func() bool
-	runs  []sortRun
-}
-
-type sortRun struct {
-	start, n int
-}
-
-// minRun is the length below which insertion beats merging.
-const minRun = 32
-
-func (m *merger[T]) sort() {
-	n := len(m.items)
-	for lo := 0; lo < n; {
-		k := m.run(lo)
-		if k < minRun {
-			hi := min(lo+minRun, n)
-			m.insertion(lo, lo+k, hi)
-			k = hi - lo
-		}
-		m.runs = append(m.runs, sortRun{lo, k})
-		lo += k
-		m.collapse(false)
-		if m.stop() {
-			return
-		}
+// orderOf compares two values of simple types, or tuples of such down to depth;
+// ok is false for others, and where they are equal but not alike.
+func orderOf(a, b Value, depth int) (c int, ok bool) {
+	if a.p == nil || b.p == nil {
+		return cmp.Compare(a.n, b.n), a.p == b.p
 	}
-	m.collapse(true)
-}
-
-// run is the length of the run that begins at lo. A strictly descending one is
-// turned round.
-func (m *merger[T]) run(lo int) int {
-	hi := lo + 1
-	if hi == len(m.items) {
-		return 1
-	}
-	if m.less(m.items[hi], m.items[lo]) {
-		for hi++; hi < len(m.items) && m.less(m.items[hi], m.items[hi-1]); hi++ {
+	switch typ := (*Hdr)(a.p).typ; {
+	case typ != (*Hdr)(b.p).typ:
+	case typ == &StrType:
+		return strings.Compare((*Str)(a.p).s, (*Str)(b.p).s), true
+	case typ == &FloatType:
+		if a.IsFloat() && b.IsFloat() {
+			x, y := a.Float64(), b.Float64()
+			return cmp.Compare(x, y), x == x && y == y
 		}
-		for i, j := lo, hi-1; i < j; i, j = i+1, j-1 {
-			m.items[i], m.items[j] = m.items[j], m.items[i]
-		}
-	} else {
-		for hi++; hi < len(m.items) && !m.less(m.items[hi], m.items[hi-1]); hi++ {
-		}
-	}
-	return hi - lo
-}
-
-// insertion sorts items lo to hi, of which those before at are in order.
-func (m *merger[T]) insertion(lo, at, hi int) {
-	for ; at < hi; at++ {
-		x := m.items[at]
-		l, r := lo, at
-		for l < r {
-			mid := int(uint(l+r) / 2)
-			if m.less(x, m.items[mid]) {
-				r = mid
-			} else {
-				l = mid + 1
+	case typ == &TupleType && depth > 0:
+		x, y := (*Tuple)(a.p).items, (*Tuple)(b.p).items
+		for i := 0; i < len(x) && i < len(y); i++ {
+			if c, ok := orderOf(x[i], y[i], depth-1); c != 0 || !ok {
+				return c, ok
 			}
 		}
-		copy(m.items[l+1:at+1], m.items[l:at])
-		m.items[l] = x
+		return cmp.Compare(len(x), len(y)), true
 	}
-}
-
-// collapse merges the last runs until each is longer than the two after it
-// together, or all of them.
-func (m *merger[T]) collapse(all bool) {
-	for len(m.runs) > 1 {
-		k := len(m.runs) - 2
-		r := m.runs
-		switch {
-		case k > 0 && (all || r[k-1].n <= r[k].n+r[k+1].n) && r[k-1].n < r[k+1].n:
-			m.merge(k - 1)
-		case all || r[k].n <= r[k+1].n ||
-			k > 0 && r[k-1].n <= r[k].n+r[k+1].n || k > 1 && r[k-2].n <= r[k-1].n+r[k].n:
-			m.merge(k)
-		default:
-			return
-		}
-	}
-}
-
-// merge merges runs k and k+1. The shorter one is moved out of the way.
-func (m *merger[T]) merge(k int) {
-	lo, mid := m.runs[k].start, m.runs[k+1].start
-	hi := mid + m.runs[k+1].n
-	m.runs[k].n += m.runs[k+1].n
-	m.runs = append(m.runs[:k+1], m.runs[k+2:]...)
-	if m.stop() {
-		return
-	}
-	// What is in its place already need not move.
-	x := m.items[mid]
-	l, r := lo, mid
-	for l < r {
-		c := int(uint(l+r) / 2)
-		if m.less(x, m.items[c]) {
-			r = c
-		} else {
-			l = c + 1
-		}
-	}
-	if lo = l; lo == mid {
-		return
-	}
-	x = m.items[mid-1]
-	l, r = mid, hi
-	for l < r {
-		c := int(uint(l+r) / 2)
-		if m.less(m.items[c], x) {
-			l = c + 1
-		} else {
-			r = c
-		}
-	}
-	hi = l
-	if mid-lo <= hi-mid {
-		a := append(m.buf[:0], m.items[lo:mid]...)
-		m.buf = a
-		b, to := m.items[mid:hi], m.items[lo:hi]
-		for len(a) > 0 && len(b) > 0 {
-			if m.less(b[0], a[0]) {
-				to[0], b = b[0], b[1:]
-			} else {
-				to[0], a = a[0], a[1:]
-			}
-			to = to[1:]
-		}
-		copy(to, a)
-		return
-	}
-	b := append(m.buf[:0], m.items[mid:hi]...)
-	m.buf = b
-	a, to := m.items[lo:mid], m.items[lo:hi]
-	for len(a) > 0 && len(b) > 0 {
-		last := len(to) - 1
-		if m.less(b[len(b)-1], a[len(a)-1]) {
-			to[last], a = a[len(a)-1], a[:len(a)-1]
-		} else {
-			to[last], b = b[len(b)-1], b[:len(b)-1]
-		}
-		to = to[:last]
-	}
-	copy(to, b)
+	return 0, false
 }
 
 // listSort is list.sort. Meanwhile the list is empty, so that a change by the

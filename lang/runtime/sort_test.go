@@ -26,10 +26,16 @@ func TestSortValuesIsStable(t *testing.T) {
 				}
 				want := append([]keyedValue(nil), keyed...)
 				sort.SliceStable(want, func(i, j int) bool { return want[i].key.Float64() < want[j].key.Float64() })
-				var err error
-				sortBy(th, keyed, func(k keyedValue) Value { return k.key }, &err)
+				key := func(k keyedValue) Value { return k.key }
+				ranked := append([]keyedValue(nil), keyed...)
+				if order := ranks(ranked, key); order != nil {
+					permute(ranked, order)
+				}
+				if err := mergeSort(th, keyed, key); err != nil {
+					t.Fatal(err)
+				}
 				for i := range keyed {
-					if keyed[i] != want[i] {
+					if keyed[i] != want[i] || ranked[i] != want[i] {
 						t.Fatalf("n=%d spread=%d shape=%d: item %d is wrong", n, spread, shape, i)
 					}
 				}
