@@ -402,6 +402,8 @@ func (k *collector) comp(e *parser.Comp) {
 		k.loopTarget(c.Target)
 		if i > 0 {
 			k.expr(c.Iter)
+		} else if n, ok := c.Target.(*parser.Name); ok {
+			k.bind(n.ID).first = true
 		}
 		k.exprs(c.Ifs)
 	}

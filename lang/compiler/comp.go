@@ -50,13 +50,13 @@ func (c *fn) iterator(e *parser.Comp, dst, src int) {
 // has a plain variable, that comes right after the loop's iterator.
 func (c *fn) bindComp(e *parser.Comp, it int) {
 	c.alloc()
-	for i, v := range c.scope.order {
+	for _, v := range c.scope.order {
 		v.busy = false
 		v.loop = v.loop && !v.captured
 		switch {
 		case c.scope.declared[v.name] != undeclared:
 			continue
-		case v.loop && i == 0:
+		case v.loop && v.first:
 			v.reg = it + 1
 		case v.loop:
 			c.alloc()

@@ -65,6 +65,7 @@ type variable struct {
 	rebound  bool // a walrus assigns it, so it may change inside an expression
 	deleted  bool // del or the end of an except clause may unbind it
 	loop     bool // the target of a loop, with a register for the iterator in front of its own
+	first    bool // the target of the first loop of a comprehension
 	busy     bool // such a loop is being compiled
 	reg      int  // its register, which holds its cell if it is captured
 	slot     int  // its place in the list of those that have no register, or -1

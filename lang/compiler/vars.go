@@ -32,12 +32,11 @@ func (c *fn) layOut(limit int) {
 			c.tooLarge("a function may have at most 236 parameters here; use *args")
 		}
 		v.busy = false
-		switch v.loop = v.loop && !v.param && !v.captured && loops; {
-		case s.kind == genexpScope && i == 1:
-			if !v.loop {
-				c.local("")
-			}
-		case v.loop:
+		v.loop = v.loop && !v.param && !v.captured && loops
+		switch {
+		case s.kind == genexpScope && v.loop && v.first:
+			// It follows the parameter, which is the iterator.
+		case s.kind == genexpScope && i == 1, v.loop:
 			c.local("")
 		}
 		v.reg = c.local(v.name)
