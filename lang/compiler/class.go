@@ -94,6 +94,13 @@ func (c *fn) enterTypeParams(tp *parser.TypeParams) (outer *scope) {
 		if p.Bound != nil {
 			args = append(args, parser.Arg{Kind: parser.KeywordArg, Name: "bound", X: p.Bound})
 		}
+		if p.Default != nil {
+			args = append(args, parser.Arg{Kind: parser.KeywordArg, Name: "default", X: p.Default})
+		}
+		if p.Stars == 0 {
+			yes := &parser.Int{Span: p.Span, Val: 1}
+			args = append(args, parser.Arg{Kind: parser.KeywordArg, Name: "infer_variance", X: yes})
+		}
 		t := c.alloc()
 		c.typing(class, t)
 		c.callRegs(OpCall, OpCallKw, t, c.arguments(args))
@@ -101,6 +108,21 @@ func (c *fn) enterTypeParams(tp *parser.TypeParams) (outer *scope) {
 		c.free(t)
 	}
 	return outer
+}
+
+// keepTypeParams gives the function in R[t] its type parameters.
+func (c *fn) keepTypeParams(t int, tp *parser.TypeParams) {
+	if tp == nil {
+		return
+	}
+	var names []parser.Expr
+	for _, p := range tp.List {
+		names = append(names, &parser.Name{Span: p.Span, ID: p.Name})
+	}
+	v := c.alloc()
+	c.tuple(names, v)
+	c.emit(OpSetAttr, t, v, 0, c.site("__type_params__"))
+	c.free(v)
 }
 
 // typing loads a name of the typing module.

@@ -40,6 +40,7 @@ func (c *fn) funcDef(s *parser.FuncDef) {
 		f.emit(OpReturnNone, 0, 0, 0, 0)
 	})
 	c.emit(OpMakeFunc, t, extras, 0, f)
+	c.keepTypeParams(t, s.TypeParams)
 	c.scope = outer
 	c.decorate(s.Decorators, t)
 	c.storeName(s.Name.Name, top)

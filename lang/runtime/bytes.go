@@ -66,7 +66,7 @@ func newBytes(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error)
 		return Value{}, err
 	}
 	b, err := t.makeBytes(args[0], args[1], args[2])
-	return obj(&BytesObj{Hdr{cls}, b}), err
+	return obj(&BytesObj{Hdr: Hdr{cls}, b: b}), err
 }
 
 func (t *Thread) makeBytes(v, encoding, errors Value) (string, error) {

@@ -45,11 +45,11 @@ type classBuild struct {
 // the body runs in.
 func (t *Thread) beginClass(name *Str, bases []Value, kwds *Dict) (*classBuild, *Dict, error) {
 	b := &classBuild{name: name, meta: &TypeType, origBases: Missing, kwds: NewDict()}
-	resolved, err := t.mroEntries(bases)
+	resolved, replaced, err := t.mroEntries(bases)
 	if err != nil {
 		return nil, nil, err
 	}
-	if len(resolved) != len(bases) || len(bases) > 0 && &resolved[0] != &bases[0] {
+	if replaced {
 		b.origBases = NewTuple(append([]Value(nil), bases...))
 	}
 	if len(resolved) > 0 && AsType(resolved[0]) == nil {
@@ -133,37 +133,33 @@ func appendKeywords(args []Value, kwds *Dict) ([]Value, []*Str) {
 var strOrigBases = NewStrObj("__orig_bases__")
 
 // mroEntries replaces the bases that are no classes by what their
-// __mro_entries__ answers. It returns bases itself if there are none.
-func (t *Thread) mroEntries(bases []Value) ([]Value, error) {
-	out := bases
-	for i, b := range bases {
+// __mro_entries__ answers; replaced says that there was one.
+func (t *Thread) mroEntries(bases []Value) (out []Value, replaced bool, err error) {
+	for _, b := range bases {
 		if AsType(b) != nil {
-			if &out[0] != &bases[0] {
-				out = append(out, b)
-			}
+			out = append(out, b)
 			continue
 		}
 		f, ok, err := t.LookupAttr(b, names.mroEntries)
 		if err != nil {
-			return nil, err
-		}
-		if len(out) > 0 && &out[0] == &bases[0] && len(out) == len(bases) && ok {
-			out = append(make([]Value, 0, len(bases)+1), bases[:i]...)
+			return nil, false, err
 		}
 		if !ok {
+			out = append(out, b)
 			continue
 		}
-		r, err := t.Call(f, NewTuple(bases))
+		r, err := t.Call(f, NewTuple(append([]Value(nil), bases...)))
 		if err != nil {
-			return nil, err
+			return nil, false, err
 		}
 		entries := AsTuple(r)
 		if entries == nil {
-			return nil, t.TypeErrorf("__mro_entries__ must return a tuple")
+			return nil, false, t.TypeErrorf("__mro_entries__ must return a tuple")
 		}
 		out = append(out, entries.items...)
+		replaced = true
 	}
-	return out, nil
+	return out, replaced, nil
 }
 
 // baseTypes checks the bases of a new class.

@@ -41,7 +41,8 @@ type Str struct {
 // BytesObj is a bytes object.
 type BytesObj struct {
 	Hdr
-	b string
+	b     string
+	attrs *Attrs // of an instance of a subclass
 }
 
 // List is a list.
@@ -99,7 +100,7 @@ func (l *List) Append(v Value) {
 func (t *Tuple) Items() []Value { return t.items }
 
 // NewBytes makes a bytes object of the bytes of s.
-func NewBytes(s string) Value { return obj(&BytesObj{Hdr{&BytesType}, s}) }
+func NewBytes(s string) Value { return obj(&BytesObj{Hdr: Hdr{&BytesType}, b: s}) }
 
 // NewInt makes an int of any size; b is not kept.
 func NewInt(b *big.Int) Value {

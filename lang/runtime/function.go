@@ -37,8 +37,8 @@ func init() {
 			{Name: "__closure__", Kind: Getter, Fn: funcClosure},
 			{Name: "__code__", Kind: Getter, Fn: funcCode},
 			{
-				Name: "__type_params__", Kind: Getter, Fn: func(*Thread, []Value) (Value, error) { return emptyTuple, nil },
-				Set: func(*Thread, Value, Value) error { return nil }, // no function has any: functools.wraps copies ()
+				Name: "__type_params__", Kind: Getter, Fn: funcTypeParams,
+				Set: setFuncTypeParams,
 			},
 			{Name: "__get__", Sig: "instance, owner=None, /", Fn: functionGet},
 		},
@@ -116,6 +116,23 @@ func funcModule(t *Thread, a []Value) (Value, error) {
 
 func setFuncModule(t *Thread, self, val Value) error {
 	attrsOf(self, true).set(newShape(), names.module, val.Or(None))
+	return nil
+}
+
+func funcTypeParams(t *Thread, a []Value) (Value, error) {
+	if f := (*Func)(a[0].p); f.attrs != nil {
+		if v, ok := f.attrs.get(names.typeParams); ok {
+			return v, nil
+		}
+	}
+	return NewTuple(nil), nil
+}
+
+func setFuncTypeParams(t *Thread, self, val Value) error {
+	if AsTuple(val) == nil {
+		return t.TypeErrorf("__type_params__ must be set to a tuple")
+	}
+	attrsOf(self, true).set(newShape(), names.typeParams, val)
 	return nil
 }
 

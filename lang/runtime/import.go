@@ -336,9 +336,13 @@ func (t *Thread) importStar(v Value) error {
 	return nil
 }
 
+// LoadedModule is the module called name if it was imported, or nil.
+func (t *Thread) LoadedModule(name string) *Module { return t.VM.modules[name] }
+
 // CompileFunction runs source, text of a builtin module, as a module of its own
-// and returns what it binds to name. No frame of it shows in tracebacks.
-func (t *Thread) CompileFunction(module, source, name string) (Value, error) {
+// and returns what it binds to name. No frame of it shows in tracebacks. prepare
+// may give the module names first.
+func (t *Thread) CompileFunction(module, source, name string, prepare func(m *Module)) (Value, error) {
 	prog, err := t.VM.Loader.Compile("<string>", source)
 	if err != nil {
 		return Value{}, t.Errorf(&SyntaxErrorType, "%s", err.Error())
@@ -346,6 +350,9 @@ func (t *Thread) CompileFunction(module, source, name string) (Value, error) {
 	m := t.VM.NewModule(module)
 	m.def = moduleDefs[module]
 	m.attach(t.VM, prog)
+	if prepare != nil {
+		prepare(m)
+	}
 	if _, err := t.runModule(m); err != nil {
 		return Value{}, err
 	}

@@ -5,6 +5,9 @@ package runtime
 // IsInstance is isinstance(v, cls).
 func (t *Thread) IsInstance(v, cls Value) (bool, error) {
 	if c := AsType(cls); c != nil {
+		if m := c.Hdr.typ.userMethod(names.instanceCheck); !m.IsMissing() && v.Type() != c {
+			return t.check(m, cls, v)
+		}
 		if v.Type().IsSubclass(c) {
 			return true, nil
 		}
@@ -34,6 +37,31 @@ func (t *Thread) IsInstance(v, cls Value) (bool, error) {
 		return false, t.TypeErrorf("isinstance() argument 2 cannot be a parameterized generic")
 	}
 	return false, t.TypeErrorf("isinstance() arg 2 must be a type, a tuple of types, or a union")
+}
+
+// userMethod is the method of a metaclass that is written in the language;
+// Missing if it has none.
+func (typ *Type) userMethod(name *Str) Value {
+	if typ.flags&flagHeap != 0 {
+		for _, c := range typ.mro {
+			if c.flags&flagHeap == 0 {
+				break
+			}
+			if m, ok := c.dict.getStr(name); ok {
+				return m
+			}
+		}
+	}
+	return Missing
+}
+
+// check asks a __instancecheck__ or __subclasscheck__.
+func (t *Thread) check(m, cls, v Value) (bool, error) {
+	r, err := t.callMethod(m, cls, v)
+	if err != nil {
+		return false, err
+	}
+	return t.Truth(r)
 }
 
 // classSays asks the instance's __class__, which a program may have replaced.
@@ -72,6 +100,9 @@ func classParts(v Value) ([]Value, bool) {
 // IsSubclass is issubclass(sub, cls).
 func (t *Thread) IsSubclass(sub *Type, cls Value) (bool, error) {
 	if c := AsType(cls); c != nil {
+		if m := c.Hdr.typ.userMethod(names.subclassCheck); !m.IsMissing() {
+			return t.check(m, cls, obj(sub))
+		}
 		if sub.IsSubclass(c) {
 			return true, nil
 		}

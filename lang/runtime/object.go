@@ -165,6 +165,8 @@ func attrsAt(v Value, make bool) *Attrs {
 		return &(*FloatObj)(v.p).attrs
 	case &FunctionType:
 		return lazyAttrs(&(*Func)(v.p).attrs, make)
+	case &BytesType:
+		return lazyAttrs(&(*BytesObj)(v.p).attrs, make)
 	case &StrType:
 		return lazyAttrs(&(*Str)(v.p).more().attrs, make)
 	case &ListType:

@@ -7,7 +7,7 @@ var names = struct {
 	dict, doc, eq, firstLine, getAttr, getAttribute, hash, init               *Str
 	initSubclass, instanceCheck, isAbstract, matchArgs, module, mroEntries    *Str
 	name, new, notes, qualname, setName, slots, staticAttrs, subclassCheck    *Str
-	subclassHook, weakref, wrapped                                            *Str
+	subclassHook, typeParams, weakref, wrapped                                *Str
 }{
 	abstractMethods: NewStrObj("__abstractmethods__"),
 	annotations:     NewStrObj("__annotations__"),
@@ -39,6 +39,7 @@ var names = struct {
 	staticAttrs:     NewStrObj("__static_attributes__"),
 	subclassCheck:   NewStrObj("__subclasscheck__"),
 	subclassHook:    NewStrObj("__subclasshook__"),
+	typeParams:      NewStrObj("__type_params__"),
 	weakref:         NewStrObj("__weakref__"),
 	wrapped:         NewStrObj("__wrapped__"),
 }

@@ -19,7 +19,7 @@ func init() {
 			if err != nil {
 				return rt.Value{}, err
 			}
-			return t.CompileFunction("dataclasses", source, "create")
+			return t.CompileFunction("dataclasses", source, "create", nil)
 		}}},
 		Source: dataclassesSource,
 	})

@@ -211,6 +211,33 @@ def _make_init(cls, fields, std, kw, frozen, has_post_init, slots):
     return _function(cls, '__init__', ', '.join(params), body or ['pass'], env, annotations)
 
 
+def _signature_text(cls, std, kw):
+    init = cls.__init__
+    if init is not cls.__dict__.get('__init__') or getattr(init, '__code__', None) is None:
+        return '()'
+
+    def show(f):
+        annotation = f.type
+        if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias):
+            text = annotation.__qualname__
+            if annotation.__module__ != 'builtins':
+                text = annotation.__module__ + '.' + text
+        else:
+            text = repr(annotation)
+            if type(annotation).__module__ == 'typing' or getattr(annotation, '__module__', None) == 'typing':
+                text = text.replace('typing.', '')
+        if f.default is not MISSING:
+            return f'{f.name}: {text} = {f.default!r}'
+        if f.default_factory is not MISSING:
+            return f'{f.name}: {text} = <factory>'
+        return f'{f.name}: {text}'
+
+    parts = [show(f) for f in std]
+    if kw:
+        parts += ['*'] + [show(f) for f in kw]
+    return f'({", ".join(parts)})'
+
+
 def _repr_of(names):
     running = set()
 
@@ -313,11 +340,7 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     elif eq and not explicit_hash:
         cls.__hash__ = None
     if not cls.__doc__:
-        import inspect
-        try:
-            cls.__doc__ = cls.__name__ + str(inspect.signature(cls)).replace(' -> None', '')
-        except (TypeError, ValueError):
-            cls.__doc__ = cls.__name__
+        cls.__doc__ = cls.__name__ + _signature_text(cls, std, [f for f in in_init if f.init and f.kw_only])
     if match_args:
         _set_new(cls, '__match_args__', tuple(f.name for f in std))
     if weakref_slot and not slots:

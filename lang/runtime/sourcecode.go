@@ -1,0 +1,90 @@
+package runtime
+
+import (
+	"strings"
+
+	"github.com/coro-lang/coro/lang/compiler"
+)
+
+// What the inspect module asks about functions and their source.
+
+// FunctionKind tells what a call of the function v makes: "coroutine",
+// "generator", "asyncgen", or "" if it just runs or v is no function.
+func FunctionKind(v Value) string {
+	if f := exact[Func](v, &FunctionType); f != nil {
+		switch f.proto.code.Flags & compiler.FlagAsyncGen {
+		case compiler.FlagCoroutine:
+			return "coroutine"
+		case compiler.FlagGenerator:
+			return "generator"
+		case compiler.FlagAsyncGen:
+			return "asyncgen"
+		}
+		return ""
+	}
+	if m := boundMethod(v); m != nil {
+		return FunctionKind(m.fn)
+	}
+	b := exact[Builtin](v, &BuiltinType)
+	if b == nil {
+		b = exact[Builtin](v, &MethodDescriptorType)
+	}
+	if b != nil && b.row.Coro != nil {
+		return "coroutine"
+	}
+	return ""
+}
+
+// SplitParameters splits a signature's text at the commas between parameters.
+func SplitParameters(text string) []string { return splitParams(text) }
+
+// CallerFrame is the innermost frame of the program's own code; None if there is
+// none.
+func (t *Thread) CallerFrame() Value {
+	if t.fn != nil && !t.fn.proto.hidden {
+		return t.newFrame(t.fn.proto, t.fn.proto.line(t.ip))
+	}
+	for i := t.fp - 1; i >= 0; i-- {
+		if fr := &t.frames[i]; fr.fn != nil && !fr.fn.proto.hidden {
+			return t.newFrame(fr.fn.proto, fr.fn.proto.line(fr.ip))
+		}
+	}
+	return None
+}
+
+// SourceOf is the source of a code object, its lines with their ends, and the
+// number of the first. ok is false if v has no source.
+func SourceOf(v Value) (lines []string, first int, ok bool) {
+	c := exact[Code](v, &CodeType)
+	if c == nil || c.proto.hidden {
+		return nil, 0, false
+	}
+	src := c.proto.prog.Source
+	first = int(c.proto.code.Line)
+	if first < 1 || first > len(src) {
+		return nil, 0, false
+	}
+	for i, line := range src[first-1:] {
+		if i > 0 && !belongs(line, indentOf(src[first-1]), lines) {
+			break
+		}
+		lines = append(lines, line+"\n")
+	}
+	for len(lines) > 1 && strings.TrimSpace(lines[len(lines)-1]) == "" {
+		lines = lines[:len(lines)-1]
+	}
+	return lines, first, true
+}
+
+func indentOf(line string) int { return len(line) - len(strings.TrimLeft(line, " \t")) }
+
+// belongs says whether line goes on with a block whose header is indented by
+// indent: it is indented further, blank, or what the decorators above stand for.
+func belongs(line string, indent int, before []string) bool {
+	text := strings.TrimSpace(line)
+	if text == "" || indentOf(line) > indent {
+		return true
+	}
+	last := strings.TrimSpace(before[len(before)-1])
+	return indentOf(line) == indent && (strings.HasPrefix(last, "@") || strings.HasPrefix(text, ")"))
+}

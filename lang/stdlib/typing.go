@@ -1,0 +1,57 @@
+package stdlib
+
+import (
+	_ "embed"
+	"strings"
+
+	rt "github.com/coro-lang/coro/lang/runtime"
+)
+
+// typing.
+
+//go:embed source/typing.py
+var typingSource string
+
+func init() {
+	rt.RegisterModule(&rt.ModuleDef{
+		Name: "typing",
+		Funcs: []rt.Method{
+			{Name: "_caller_module", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+				return rt.NewStr(t.CallerModule()), nil
+			}},
+			{Name: "_evaluate", Sig: "text, module, names, /", Fn: evaluateAnnotation},
+		},
+		Source: typingSource,
+	})
+}
+
+// evaluateAnnotation is the value of an annotation that was kept as text: an
+// expression over the names of its module and a dict of other names.
+func evaluateAnnotation(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	text, err := t.StrArg("_evaluate", a[0])
+	if err != nil {
+		return rt.Value{}, err
+	}
+	module, err := t.StrArg("_evaluate", a[1])
+	if err != nil {
+		return rt.Value{}, err
+	}
+	f, err := t.CompileFunction("typing", "def value(): return (\n"+strings.TrimSpace(text)+"\n)\n", "value", func(m *rt.Module) {
+		if from := t.LoadedModule(module); from != nil {
+			for _, name := range from.Names() {
+				v, _ := from.Get(name)
+				m.Set(name, v)
+			}
+		}
+		rt.AsDict(a[2]).Each(func(k, v rt.Value, _ uint64) bool {
+			if s := rt.AsStr(k); s != nil {
+				m.Set(s.String(), v)
+			}
+			return true
+		})
+	})
+	if err != nil {
+		return rt.Value{}, err
+	}
+	return t.Call(f)
+}
