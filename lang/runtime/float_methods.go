@@ -18,9 +18,20 @@ func newFloat(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error)
 	}
 	f, err := t.makeFloat(args[0])
 	if err != nil || cls == &FloatType {
+		if f != f && AsStr(args[0]) != nil {
+			return t.freshNaN(), nil
+		}
 		return Float(f), err
 	}
 	return obj(&FloatObj{Hdr: Hdr{cls}, val: f}), nil
+}
+
+// freshNaN is a NaN of its own: containers look for identity first, so two NaNs
+// made apart must differ, and a float's identity here is its bits.
+func (t *Thread) freshNaN() Value {
+	t.VM.nans++
+	const quiet = 0x7ff8 << 48
+	return Float(math.Float64frombits(quiet | (t.VM.nans+1)&(1<<51-1)))
 }
 
 func (t *Thread) makeFloat(v Value) (float64, error) {

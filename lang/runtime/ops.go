@@ -142,7 +142,7 @@ func (t *Thread) CompareBool(op compiler.CompareOp, a, b Value) (bool, error) {
 
 // Equal says whether a is b or a == b: what containers ask.
 func (t *Thread) Equal(a, b Value) (bool, error) {
-	if a == b && !a.IsFloat() {
+	if a == b {
 		return true, nil
 	}
 	if a.p == nil && b.p == nil {
@@ -150,9 +150,6 @@ func (t *Thread) Equal(a, b Value) (bool, error) {
 	}
 	if x, y := exact[Str](a, &StrType), exact[Str](b, &StrType); x != nil && y != nil {
 		return x.s == y.s, nil
-	}
-	if a.p == b.p && a.IsFloat() && a.n == b.n {
-		return true, nil // the same float, nan included
 	}
 	return t.CompareBool(compiler.Eq, a, b)
 }
