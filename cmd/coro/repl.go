@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"sync/atomic"
 
 	"github.com/coro-lang/coro"
@@ -36,13 +37,18 @@ func (c *replCmd) Run() error {
 	o.Lines = true
 	o.Files = imports(".")
 	console := repl.Console{
-		Reader:  repl.NewPlain(os.Stdin),
 		Options: o,
 		Color:   colored(os.Stderr),
 		Open:    open,
 		Save:    func(name string, text []byte) error { return os.WriteFile(name, text, 0o666) },
 	}
 	var session atomic.Pointer[coro.Session]
+	if terminal(os.Stdin) && terminal(os.Stdout) {
+		console.Reader = repl.NewTerminal(historyFile(), func() repl.Names { return session.Load() })
+		note(":help lists the commands, Ctrl-D leaves")
+	} else {
+		console.Reader = repl.NewPlain(os.Stdin)
+	}
 	var unwatch func()
 	console.Begun = func(s *coro.Session) {
 		if unwatch != nil {
@@ -61,4 +67,18 @@ func (c *replCmd) Run() error {
 		}
 	}()
 	return status(console.Run())
+}
+
+// historyFile is where inputs are kept from one dialogue to the next, "" if there
+// is no place.
+func historyFile() string {
+	dir, err := os.UserConfigDir()
+	if err != nil {
+		return ""
+	}
+	dir = filepath.Join(dir, "coro")
+	if os.MkdirAll(dir, 0o700) != nil {
+		return ""
+	}
+	return filepath.Join(dir, "history")
 }
