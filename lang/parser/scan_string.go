@@ -97,7 +97,10 @@ func (s *scanner) unterminated(start Pos, open string) {
 		}
 		d := s.fault(diag.UnclosedString, start, end, "this %s is never closed", kind)
 		d.Hint = "add " + quotes + " where it ends"
-		if len(quotes) == 1 && s.pos < len(s.src) && strings.Count(s.src[s.pos:], quotes)%2 == 1 {
+		// An odd number of quotes after it hints at a text of several lines, which
+		// is not sought far: every line of a file may have this fault.
+		rest := s.src[min(s.pos, len(s.src)):min(s.pos+4096, len(s.src))]
+		if len(quotes) == 1 && strings.Count(rest, quotes)%2 == 1 {
 			d.Hint += ", or use " + strings.Repeat(quotes, 3) + " for text of several lines"
 		}
 	}

@@ -71,6 +71,8 @@ func (vm *VM) exitStatus(err error) int {
 	switch {
 	case e.typ.IsSubclass(&SystemExitType):
 		return vm.systemExit(e)
+	case e.typ.IsSubclass(&KeyboardInterruptType) && vm.untilReached:
+		return 0
 	case e.typ.IsSubclass(&KeyboardInterruptType):
 		vm.writeError(t.FormatException(e))
 		return 130
