@@ -110,6 +110,9 @@ func (c *fn) clauses(list []parser.CompFor, first int, element func()) {
 	}
 	if first >= 0 {
 		b.owns = makes(cl.Iter)
+		if v, ok := c.target(cl.Target); ok {
+			v.busy = true
+		}
 		c.loopOver(cl.Async, cl.Target, first, b, body)
 	} else {
 		c.iterate(cl.Async, cl.Target, cl.Iter, b, body)
