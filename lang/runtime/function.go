@@ -36,10 +36,7 @@ func init() {
 			{Name: "__annotations__", Kind: Getter, Fn: funcAnnotations, Set: setFuncAnnotations},
 			{Name: "__closure__", Kind: Getter, Fn: funcClosure},
 			{Name: "__code__", Kind: Getter, Fn: funcCode},
-			{
-				Name: "__type_params__", Kind: Getter, Fn: funcTypeParams,
-				Set: setFuncTypeParams,
-			},
+			{Name: "__type_params__", Kind: Getter, Fn: funcTypeParams, Set: setFuncTypeParams},
 			{Name: "__get__", Sig: "instance, owner=None, /", Fn: functionGet},
 		},
 	})

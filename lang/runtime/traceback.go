@@ -11,14 +11,15 @@ import (
 
 // FrameLine is one line of a stack: where an activation was.
 type FrameLine struct {
-	File string
-	Line int
-	Func string
-	Text string // the source line without its indentation
+	File   string
+	Line   int
+	Func   string
+	Text   string // the source line without its indentation
+	Module string
 }
 
 func frameLine(p *FuncProto, line int32) FrameLine {
-	f := FrameLine{File: p.prog.File, Line: int(line), Func: p.code.Name}
+	f := FrameLine{File: p.prog.File, Line: int(line), Func: p.code.Name, Module: p.module.Name}
 	if src := p.prog.Source; line > 0 && int(line) <= len(src) {
 		f.Text = strings.TrimSpace(src[line-1])
 	}

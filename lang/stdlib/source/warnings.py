@@ -1,0 +1,206 @@
+# warnings: filters, and what is shown on standard error. _caller finds the
+# place of the program that a warning is about.
+import sys
+
+filters = [('default', None, DeprecationWarning, '__main__', 0), ('ignore', None, DeprecationWarning, None, 0),
+           ('ignore', None, PendingDeprecationWarning, None, 0), ('ignore', None, ImportWarning, None, 0),
+           ('ignore', None, ResourceWarning, None, 0)]
+defaultaction = 'default'
+_once = set()
+_shown = set()
+
+
+class WarningMessage:
+    """A warning that was caught."""
+
+    def __init__(self, message, category, filename, lineno, file=None, line=None, source=None):
+        self.message = message
+        self.category = category
+        self.filename = filename
+        self.lineno = lineno
+        self.file = file
+        self.line = line
+        self.source = source
+        self._category_name = category.__name__ if category else None
+
+    def __str__(self):
+        return (f'{{message : {self.message!r}, category : {self._category_name!r}, filename : {self.filename!r}, '
+                f'lineno : {self.lineno}, line : {self.line!r}}}')
+
+    def __repr__(self):
+        return f'<warnings.WarningMessage {self.message!r}>'
+
+
+def formatwarning(message, category, filename, lineno, line=None):
+    if line is None:
+        line = _source_line(filename, lineno)
+    text = f'{filename}:{lineno}: {category.__name__}: {message}\n'
+    return text + f'  {line.strip()}\n' if line else text
+
+
+def showwarning(message, category, filename, lineno, file=None, line=None):
+    if file is None:
+        file = sys.stderr
+    file.write(formatwarning(message, category, filename, lineno, line))
+
+
+_default_showwarning = showwarning
+
+
+def _check_category(category):
+    if not (isinstance(category, type) and issubclass(category, Warning)):
+        raise TypeError(f"category must be a Warning subclass, not '{type(category).__name__}'")
+
+
+def simplefilter(action, category=Warning, lineno=0, append=False):
+    _add_filter((action, None, category, None, lineno), append)
+
+
+def filterwarnings(action, message='', category=Warning, module='', lineno=0, append=False):
+    import re
+    pattern = re.compile(message, re.I) if message else None
+    place = re.compile(module) if module else None
+    _add_filter((action, pattern, category, place, lineno), append)
+
+
+def _add_filter(item, append):
+    if item[0] not in ('default', 'error', 'ignore', 'always', 'all', 'module', 'once'):
+        raise ValueError(f'invalid action: {item[0]!r}')
+    if append:
+        if item not in filters:
+            filters.append(item)
+    else:
+        if item in filters:
+            filters.remove(item)
+        filters.insert(0, item)
+    _shown.clear()
+
+
+def resetwarnings():
+    filters.clear()
+    _shown.clear()
+
+
+def _action(text, category, module, lineno):
+    for action, pattern, kind, place, line in filters:
+        if pattern is not None and not pattern.match(text):
+            continue
+        if not issubclass(category, kind) or line not in (0, lineno):
+            continue
+        if place is not None and not (place == module if isinstance(place, str) else place.match(module)):
+            continue
+        return action
+    return defaultaction
+
+
+def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()):
+    if isinstance(message, Warning):
+        category = message.__class__
+    elif category is None:
+        category = UserWarning
+    _check_category(category)
+    filename, lineno, module = _caller(stacklevel)
+    _emit(message, category, filename, lineno, module, source)
+
+
+def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
+    if isinstance(message, Warning):
+        category = message.__class__
+    _emit(message, category, filename, lineno, module or filename, source)
+
+
+def _emit(message, category, filename, lineno, module, source):
+    text = str(message)
+    if not isinstance(message, Warning):
+        message = category(message)
+    action = _action(text, category, module, lineno)
+    if action == 'ignore':
+        return
+    if action == 'error':
+        raise message
+    key = {'once': (text, category), 'default': (text, category, filename, lineno),
+           'module': (text, category, filename)}.get(action)
+    if key is not None:
+        seen = _once if action == 'once' else _shown
+        if key in seen:
+            return
+        seen.add(key)
+    if _records is not None:
+        _records.append(WarningMessage(message, category, filename, lineno, source=source))
+    else:
+        showwarning(message, category, filename, lineno)
+
+
+_records = None
+
+
+class catch_warnings:
+    def __init__(self, *, record=False, module=None, action=None, category=Warning, lineno=0, append=False):
+        self._record = record
+        self._filter = None if action is None else (action, category, lineno, append)
+        self._entered = False
+
+    def __repr__(self):
+        return f'{type(self).__name__}({"record=True" if self._record else ""})'
+
+    def __enter__(self):
+        global _records
+        if self._entered:
+            raise RuntimeError(f'Cannot enter {self!r} twice')
+        self._entered = True
+        self._saved = filters[:], showwarning, _records, set(_shown)
+        _shown.clear()
+        if self._filter is not None:
+            simplefilter(*self._filter)
+        if self._record:
+            _records = []
+            return _records
+        return None
+
+    def __exit__(self, *exc_info):
+        global _records, showwarning
+        if not self._entered:
+            raise RuntimeError(f'Cannot exit {self!r} without entering first')
+        filters[:], showwarning, _records, shown = self._saved
+        _shown.clear()
+        _shown.update(shown)
+
+
+class deprecated:
+    """Marks a class or function: using it warns."""
+
+    def __init__(self, message, /, *, category=DeprecationWarning, stacklevel=1):
+        if not isinstance(message, str):
+            raise TypeError(f'Expected an object of type str for \'message\', not {type(message).__name__!r}')
+        self.message = message
+        self.category = category
+        self.stacklevel = stacklevel
+
+    def __call__(self, arg, /):
+        message, category, stacklevel = self.message, self.category, self.stacklevel
+        if category is None:
+            arg.__deprecated__ = message
+            return arg
+        if isinstance(arg, type):
+            original = arg.__new__
+
+            def __new__(cls, /, *args, **kwargs):
+                if cls is arg:
+                    warn(message, category=category, stacklevel=stacklevel)
+                if original is not object.__new__:
+                    return original(cls, *args, **kwargs)
+                return original(cls)
+
+            arg.__new__ = staticmethod(__new__)
+            arg.__deprecated__ = message
+            return arg
+
+        import functools
+
+        @functools.wraps(arg)
+        def wrapper(*args, **kwargs):
+            warn(message, category=category, stacklevel=stacklevel)
+            return arg(*args, **kwargs)
+
+        arg.__deprecated__ = wrapper.__deprecated__ = message
+        return wrapper

@@ -1,0 +1,60 @@
+package stdlib
+
+import (
+	_ "embed"
+
+	rt "github.com/coro-lang/coro/lang/runtime"
+)
+
+// warnings and weakref.
+
+//go:embed source/warnings.py
+var warningsSource string
+
+//go:embed source/weakref.py
+var weakrefSource string
+
+func init() {
+	rt.RegisterModule(&rt.ModuleDef{Name: "weakref", Source: weakrefSource})
+	rt.RegisterModule(&rt.ModuleDef{
+		Name: "warnings",
+		Funcs: []rt.Method{
+			{Name: "_caller", Sig: "stacklevel, /", Fn: warningPlace},
+			{Name: "_source_line", Sig: "filename, lineno, /", Fn: warningLine},
+		},
+		Source: warningsSource,
+	})
+}
+
+// warningPlace is the file, line and module of the program's frame that a
+// warning with a stack level is about.
+func warningPlace(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	level, err := t.IntArg(a[0])
+	if err != nil {
+		return rt.Value{}, err
+	}
+	lines := t.StackLines()
+	if i := len(lines) - int(max(level, 1)); i >= 0 && i < len(lines) {
+		f := lines[i]
+		return rt.NewTuple([]rt.Value{rt.NewStr(f.File), rt.Int(int64(f.Line)), rt.NewStr(f.Module)}), nil
+	}
+	return rt.NewTuple([]rt.Value{rt.NewStr("<sys>"), rt.Int(0), rt.NewStr("sys")}), nil
+}
+
+// warningLine is a line of the program's source, None if there is no such line.
+func warningLine(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	file, err := t.StrArg("_source_line", a[0])
+	if err != nil {
+		return rt.Value{}, err
+	}
+	line, err := t.IntArg(a[1])
+	if err != nil {
+		return rt.Value{}, err
+	}
+	for _, f := range t.StackLines() {
+		if f.File == file && f.Line == int(line) {
+			return rt.NewStr(f.Text), nil
+		}
+	}
+	return rt.None, nil
+}
