@@ -394,6 +394,9 @@ func (t *Thread) deliver(g *Gen, in Value, err error) bool {
 				return t.driveIter(on, in, err, 0)
 			}
 		}
+		if e, ok := err.(*Exception); ok {
+			t.chain(e)
+		}
 		return t.stepNative(in, err)
 	}
 	if err != nil {
