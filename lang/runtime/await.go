@@ -91,10 +91,9 @@ func (g *Gen) finish() {
 // up to the one that was resumed; y is what that yields.
 func (t *Thread) suspend(y Value) bool {
 	var leaf, child *Gen
-	outer := t.outerExc()
 	for {
 		fr := &t.frames[t.fp-1]
-		g := t.save(fr, outer)
+		g := t.save(fr)
 		if child != nil {
 			child.parent = g
 		} else {
@@ -125,27 +124,13 @@ func (t *Thread) suspend(y Value) bool {
 	}
 }
 
-// outerExc is the exception being handled where the activation on top, or those
-// that await it, were resumed.
-func (t *Thread) outerExc() *Exception {
-	i := t.fp - 1
-	for t.frames[i].kind == actAwait {
-		i--
-	}
-	return t.frames[i].exc
-}
-
-// save moves the activation on top into its generator. The exception being
-// handled goes along, unless it is the resumer's: an activation that handles none
-// sees that of the coroutine which awaits it.
-func (t *Thread) save(fr *frame, outer *Exception) *Gen {
+// save moves the activation on top into its generator, with the exception that it
+// is handling.
+func (t *Thread) save(fr *frame) *Gen {
 	g := fr.gen
 	if t.fn == nil {
 		g.state = genSuspended
 		g.mode = resumeNative
-		if g.handle(nil); t.exc != outer {
-			g.handle(t.exc)
-		}
 		return g
 	}
 	if g == nil { // a coroutine that only now needs to exist
@@ -157,7 +142,7 @@ func (t *Thread) save(fr *frame, outer *Exception) *Gen {
 	g.keep(t.regs, int(in.D()))
 	g.state = genSuspended
 	g.handle(nil)
-	if g.inExc = in.C() != 0; g.inExc || t.exc != outer {
+	if g.inExc = in.C() != 0; g.inExc {
 		g.handle(t.exc)
 	}
 	return g
@@ -177,7 +162,9 @@ func (g *Gen) keep(regs *window, n int) {
 }
 
 // load makes the suspended generator g the activation on top, its registers at
-// base. The frame of the activation is pushed already.
+// base. The frame of the activation is pushed already. If g handles no exception
+// it sees the one that those who await it handle; not so when an exception was
+// thrown into them, which CPython passes on to g without resuming them first.
 func (t *Thread) load(fr *frame, g *Gen, base *Value) {
 	fr.gen = g
 	g.state = genRunning
@@ -185,6 +172,13 @@ func (t *Thread) load(fr *frame, g *Gen, base *Value) {
 	if e := g.handling(); e != nil {
 		t.exc = e
 		g.handle(nil)
+	} else if !fr.thrown {
+		for p := g.parent; p != nil; p = p.parent {
+			if e := p.handling(); e != nil {
+				t.exc = e
+				break
+			}
+		}
 	}
 	if g.fn == nil {
 		t.fn = nil
@@ -284,6 +278,7 @@ func (t *Thread) enterGen(g *Gen, in Value, err error, kind activation, dst uint
 		return t.raise(perr)
 	}
 	fr.root = g
+	fr.thrown = err != nil
 	leaf := g
 	if g.state == genSuspended && g.leaf != nil {
 		leaf = g.leaf
@@ -342,6 +337,7 @@ func (t *Thread) unwindFresh(err error) bool {
 // deliver goes on with the suspended activation g, now on top, with the value or
 // exception that it is resumed with.
 func (t *Thread) deliver(g *Gen, in Value, err error) bool {
+	thrown := err != nil
 	switch g.mode {
 	case resumeSend:
 		if err == nil {
@@ -374,7 +370,7 @@ func (t *Thread) deliver(g *Gen, in Value, err error) bool {
 				in, err = fut.take(t)
 			}
 		}
-		return t.stepInline(body, in, err, g.dst)
+		return t.stepInline(body, in, err, g.dst, thrown)
 	case resumeIter:
 		return t.driveIter(g.on, in, err, g.dst)
 	case resumeNative:
@@ -394,15 +390,34 @@ func (t *Thread) deliver(g *Gen, in Value, err error) bool {
 				return t.driveIter(on, in, err, 0)
 			}
 		}
-		if e, ok := err.(*Exception); ok {
+		if e, ok := err.(*Exception); ok && !thrown {
 			t.chain(e)
 		}
 		return t.stepNative(in, err)
 	}
-	if err != nil {
-		return t.raise(err)
+	switch {
+	case err == nil:
+		return false
+	case thrown:
+		return t.raiseThrown(err)
 	}
-	return false
+	return t.raise(err)
+}
+
+// raiseThrown raises an exception that was thrown into the activation on top, or
+// that ended, after a throw, what it awaits: only what that very activation
+// handles becomes the context.
+func (t *Thread) raiseThrown(err error) bool {
+	if e, ok := err.(*Exception); ok && t.handles() {
+		t.chain(e)
+	}
+	return t.unwind(err, true)
+}
+
+// handles says whether the activation on top, which is at an await or a yield, is
+// handling an exception.
+func (t *Thread) handles() bool {
+	return t.fn != nil && (*(*compiler.Instr)(unsafe.Add(t.ip, -int(instrSize)))).C() != 0
 }
 
 // result gives the outcome v of what the activation on top awaited to it.
@@ -512,9 +527,7 @@ func (t *Thread) stepNative(in Value, err error) bool {
 	switch {
 	case serr != nil:
 		g.failed = true
-		if e, ok := serr.(*Exception); ok && err == nil {
-			t.chain(e)
-		}
+		t.chainNew(serr, err)
 		return t.unwind(serr, true)
 	case want == AwaitIt:
 		return t.await(v, 0)
@@ -522,6 +535,14 @@ func (t *Thread) stepNative(in Value, err error) bool {
 		return t.suspend(v)
 	}
 	return t.endGen(v)
+}
+
+// chainNew gives the exception serr that a body written in Go answered to err the
+// context that raising it has, unless it is err itself or has one of its own.
+func (t *Thread) chainNew(serr, err error) {
+	if e, ok := serr.(*Exception); ok && (err == nil || serr != err && e.context == nil) {
+		t.chain(e)
+	}
 }
 
 // endGen ends the generator or coroutine activation on top, which returned v.
@@ -595,17 +616,21 @@ func (t *Thread) quickAwait(b *Builtin, first, n int, kwnames []*Str, dst uint8)
 	if err != nil {
 		return t.raise(err), true
 	}
-	return t.stepInline(body, None, nil, dst), true
+	return t.stepInline(body, None, nil, dst, false), true
 }
 
 // stepInline goes on with the body of a coroutine that awaits futures only and
 // that no program sees, on behalf of the activation on top, which awaits it: that
 // is suspended on the body's future itself.
-func (t *Thread) stepInline(body NativeCoro, in Value, err error, dst uint8) bool {
+func (t *Thread) stepInline(body NativeCoro, in Value, err error, dst uint8, thrown bool) bool {
 	for {
 		v, want, serr := body.Step(t, in, err)
 		if serr != nil {
-			if err == nil || serr == err {
+			t.chainNew(serr, err)
+			if thrown {
+				return t.raiseThrown(serr)
+			}
+			if serr == err {
 				return t.raise(serr)
 			}
 			return t.unwind(serr, true)
@@ -700,6 +725,11 @@ func (t *Thread) resumeShort(g *Gen) bool {
 	if leaf.mode != resumeKeep || leaf.fn == nil || leaf.handling() != nil || t.fp >= t.fpLimit || len(leaf.regs) > 8 {
 		return false
 	}
+	for p := leaf.parent; p != nil; p = p.parent {
+		if p.handling() != nil {
+			return false
+		}
+	}
 	base := t.top()
 	if uintptr(unsafe.Pointer(base)) >= t.stackLimit {
 		return false
@@ -707,7 +737,7 @@ func (t *Thread) resumeShort(g *Gen) bool {
 	fr := (*frame)(unsafe.Add(t.framep, uintptr(t.fp)*frameSize))
 	t.fp++
 	fr.ip, fr.regs, fr.consts, fr.fn = t.ip, t.regs, t.consts, t.fn
-	fr.gen, fr.root, fr.exc, fr.kind = leaf, g, t.exc, actResume
+	fr.gen, fr.root, fr.exc, fr.kind, fr.thrown = leaf, g, t.exc, actResume, false
 	g.state, leaf.state = genRunning, genRunning
 	t.begin(leaf.fn, base)
 	t.ip = leaf.ip

@@ -348,11 +348,7 @@ func (t *Thread) yield(v Value) bool {
 // next item.
 func (t *Thread) agenYield(v Value) bool {
 	fr := &t.frames[t.fp-1]
-	outer := fr.exc // of the resumer, who may be another one next time
-	if p := fr.gen.parent; p != nil && fr.gen != fr.root && p.handling() != nil {
-		outer = p.handling()
-	}
-	g := t.save(fr, outer)
+	g := t.save(fr)
 	g.leaf = nil
 	t.exc = fr.exc
 	if p := g.parent; p != nil && g != fr.root {

@@ -50,7 +50,13 @@ func (r *Runner) Run(t *Thread, coro Value, ctx *Context) (Value, error) {
 
 // Close cancels what is left, closes the async generators, waits for the strands
 // and closes the loop.
-func (r *Runner) Close(t *Thread) error {
+// Meanwhile ended, what the run ended with, is the exception being handled.
+func (r *Runner) Close(t *Thread, ended error) error {
+	if e, ok := ended.(*Exception); ok {
+		outer := t.exc
+		t.exc = e
+		defer func() { t.exc = outer }()
+	}
 	el := r.Loop
 	err := r.cancelAll(t)
 	for _, last := range [...]string{"shutdown_asyncgens", "shutdown_default_executor"} {
@@ -142,7 +148,7 @@ func (t *Thread) RunCoroutine(coro Value) (Value, error) {
 	if fatal(err) {
 		return Value{}, err
 	}
-	if cerr := r.Close(t); cerr != nil {
+	if cerr := r.Close(t, err); cerr != nil {
 		if fatal(cerr) || err == nil {
 			return Value{}, cerr
 		}

@@ -179,13 +179,19 @@ func (task *Task) step(t *Thread, err error) error {
 		if task.ext != nil {
 			msg, task.ext.sleepMsg = task.ext.sleepMsg, Value{}
 		}
-		err = t.newCancelled(msg)
+		e := t.newCancelled(msg)
+		t.chain(e)
+		err = e
+	}
+	if f := task.on; f != nil && err == nil && (f.state == futureCancelled || f.flags&flagFailed != 0) {
+		// It is thrown in, as asyncio does: the coroutine would raise it in its stead
+		// with another context.
+		if _, err = f.take(t); f.state == futureCancelled {
+			t.chain(err.(*Exception))
+		}
 	}
 	if task.flags&flagMustCancel != 0 {
 		task.flags &^= flagMustCancel
-		if err == nil && task.on != nil && task.on.state != futurePending {
-			_, err = task.on.take(t)
-		}
 		if !Is(err, &CancelledErrorType) {
 			err = task.cancelledError(t)
 		}

@@ -201,7 +201,13 @@ func (t *Thread) coroutineInfo(coro Value) (string, error) {
 	g := AsGen(coro)
 	if g == nil || g.fn == nil {
 		name, err := t.callableName(coro)
-		return name, err
+		if g == nil {
+			return name, err
+		}
+		if g.state == genDone {
+			return name + " done", err
+		}
+		return name + " running", err
 	}
 	p := g.fn.proto
 	at := p.prog.File + ":"

@@ -63,7 +63,11 @@ func (t *Thread) unwind(err error, trace bool) bool {
 				g.finish()
 				if p := g.parent; p != nil && g != fr.root {
 					g.parent = nil
+					thrown := fr.thrown
 					t.resumeParent(fr, p)
+					if thrown && e != nil && t.handles() {
+						t.chain(e)
+					}
 					continue
 				}
 				g.parent = nil

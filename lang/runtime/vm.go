@@ -101,6 +101,7 @@ type frame struct {
 	exc    *Exception // being handled when a generator above was resumed
 	kind   activation
 	dst    uint8
+	thrown bool // the activation above was resumed by throwing an exception in
 }
 
 const frameSize = unsafe.Sizeof(frame{})

@@ -18,7 +18,7 @@ func asyncioRun(t *rt.Thread, args []rt.Value) (rt.Value, error) {
 	if rt.IsFatal(err) {
 		return rt.Value{}, err
 	}
-	cerr := r.close(t)
+	cerr := r.close(t, err)
 	if cerr != nil {
 		if c, ok := cerr.(*rt.Exception); ok && err != nil {
 			if e, ok := err.(*rt.Exception); ok {
@@ -160,10 +160,10 @@ func init() {
 		Methods: []rt.Method{
 			{Name: "__enter__", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) { return a[0], rt.ObjectOf[runnerObj](a[0]).begin(t) }},
 			{Name: "__exit__", Sig: "exc_type, exc_val, exc_tb", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-				return rt.None, rt.ObjectOf[runnerObj](a[0]).close(t)
+				return rt.None, rt.ObjectOf[runnerObj](a[0]).close(t, nil)
 			}},
 			{Name: "close", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-				return rt.None, rt.ObjectOf[runnerObj](a[0]).close(t)
+				return rt.None, rt.ObjectOf[runnerObj](a[0]).close(t, nil)
 			}},
 			{Name: "get_loop", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 				r := rt.ObjectOf[runnerObj](a[0])
@@ -244,11 +244,11 @@ func (r *runnerObj) run(t *rt.Thread, coro rt.Value, ctx *rt.Context) (rt.Value,
 	return r.r.Run(t, coro, ctx)
 }
 
-func (r *runnerObj) close(t *rt.Thread) error {
+func (r *runnerObj) close(t *rt.Thread, ended error) error {
 	if !r.open || r.closed {
 		r.closed = r.closed || r.open
 		return nil
 	}
 	r.closed = true
-	return r.r.Close(t)
+	return r.r.Close(t, ended)
 }
