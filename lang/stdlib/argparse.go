@@ -1,0 +1,28 @@
+package stdlib
+
+import (
+	_ "embed"
+
+	rt "github.com/coro-lang/coro/lang/runtime"
+)
+
+// Module argparse, written in the language: four parts that make one module.
+
+var (
+	//go:embed argparse_help.py
+	argparseHelp string
+	//go:embed argparse_actions.py
+	argparseActions string
+	//go:embed argparse_parser.py
+	argparseParser string
+	//go:embed argparse_parse.py
+	argparseParse string
+)
+
+func init() {
+	rt.RegisterModule(&rt.ModuleDef{
+		Name:   "argparse",
+		Doc:    "Command lines.",
+		Source: argparseHelp + "\n" + argparseActions + "\n" + argparseParser + "\n" + argparseParse,
+	})
+}
