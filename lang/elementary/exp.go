@@ -1,6 +1,9 @@
 package elementary
 
-import "math"
+import (
+	"math"
+	"sync"
+)
 
 // The exponential function and its kin.
 
@@ -14,25 +17,51 @@ const (
 // expParts is e**x as (1+p) * 2**k for |x| < 800. Where k is 0, p is as exact in
 // proportion as e**x is.
 func expParts(x double) (p double, k int) {
-	n := math.RoundToEven(x.hi / ln2a)
-	r := x.sub(twoProd(n, ln2a)).sub(twoProd(n, ln2b)).addFloat(-float64(n * ln2c))
+	p, n := expSteps(x)
+	if j := n & (expTableSize - 1); j != 0 {
+		// T*(1+p) - 1 with T = 2**(j/size)
+		t := expTable()[j]
+		p = t.mul(p).add(t.addFloat(-1))
+	}
+	return p, n >> expTableBits
+}
 
-	// The series for r/256, of which the higher terms need few bits…
-	const halvings = 8
-	r = r.scale(1.0 / (1 << halvings))
+const (
+	expTableBits = 5
+	expTableSize = 1 << expTableBits
+)
+
+// expSteps is e**x as (1+p) * 2**(n/expTableSize), |p| being small: its series
+// needs few terms, of which the higher need few bits.
+func expSteps(x double) (p double, n int) {
+	const step = 1.0 / expTableSize
+	s := math.RoundToEven(x.hi * (expTableSize / ln2a))
+	r := x.sub(twoProd(s, ln2a*step)).sub(twoProd(s, ln2b*step)).addFloat(-float64(s * (ln2c * step)))
 	f := &inverseFactorials
-	t := f[6].hi + float64(r.hi*(f[7].hi+float64(r.hi*(f[8].hi+float64(r.hi*f[9].hi)))))
-	sum := f[5].add(r.mulFloat(t))
-	for i := 4; i >= 1; i-- {
+	t := f[9].hi
+	for i := 8; i >= 5; i-- {
+		t = f[i].hi + float64(r.hi*t)
+	}
+	sum := f[4].add(r.mulFloat(t))
+	for i := 3; i >= 1; i-- {
 		sum = f[i].add(r.mul(sum))
 	}
-	p = r.mul(sum)
-	// …and squared as often: (1+p)**2 - 1 = 2p + p*p.
-	for range halvings {
-		p = p.scale(2).add(p.mul(p))
-	}
-	return p, int(n)
+	return r.mul(sum), int(s)
 }
+
+// expTable has 2**(j/expTableSize).
+var expTable = sync.OnceValue(func() *[expTableSize]double {
+	table := &[expTableSize]double{{1, 0}}
+	// From the square root of 2 on, each half as far apart.
+	root := double{2, 0}
+	for gap := expTableSize; gap > 1; gap /= 2 {
+		root = root.sqrt()
+		for j := gap / 2; j < expTableSize; j += gap {
+			table[j] = table[j-gap/2].mul(root)
+		}
+	}
+	return table
+})
 
 // exp is e**x; beyond the range it is infinite or 0.
 func (x double) exp() float64 {

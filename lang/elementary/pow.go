@@ -14,14 +14,20 @@ func Pow(x, y float64) float64 {
 	case x == 0 || x == 1 || y == 0 || x != x || y != y || math.IsInf(x, 0) || math.IsInf(y, 0):
 		return math.Pow(x, y)
 	}
-	a := math.Abs(x)
-	if x < 0 && y != math.Trunc(y) {
+	whole := y == math.Trunc(y)
+	switch {
+	case x < 0 && !whole:
 		return math.NaN()
+	case y == 0.5:
+		return math.Sqrt(x)
+	case whole && math.Abs(y) <= maxSquarings:
+		if z, ok := powInt(x, int(y)); ok {
+			return z
+		}
 	}
+	a := math.Abs(x)
 	var z float64
 	switch l := (double{a, 0}).log().mulFloat(y); {
-	case y == 0.5:
-		z = math.Sqrt(a)
 	case l.hi > 710:
 		z = math.Inf(1)
 	case l.hi < -746:
@@ -33,6 +39,38 @@ func Pow(x, y float64) float64 {
 		z = -z
 	}
 	return z
+}
+
+// maxSquarings is up to which exponent powers are multiplied.
+const maxSquarings = 64
+
+// powInt is x**n by squaring; ok is false if that leaves the middle of the range.
+func powInt(x float64, n int) (z float64, ok bool) {
+	const low, high = 0x1p-900, 0x1p900
+	p, sq := double{1, 0}, double{x, 0}
+	m := n
+	if n < 0 {
+		m = -n
+	}
+	for {
+		if m&1 != 0 {
+			p = p.mul(sq)
+		}
+		if m >>= 1; m == 0 {
+			break
+		}
+		sq = sq.mul(sq)
+		if a := math.Abs(sq.hi); !(a > low && a < high) {
+			return 0, false
+		}
+	}
+	if a := math.Abs(p.hi); !(a > low && a < high) {
+		return 0, false
+	}
+	if n < 0 {
+		p = double{1, 0}.div(p)
+	}
+	return p.float(), true
 }
 
 // Cbrt is the cube root of x.

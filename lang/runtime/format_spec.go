@@ -149,13 +149,8 @@ func (t *Thread) FormatOp(v Value, conv byte, spec Value) (Value, error) {
 		}
 		v = NewStr(s)
 	}
-	if plain {
-		switch {
-		case v.p == nil:
-			return obj(asciiStr(strconv.FormatInt(v.n, 10))), nil
-		case v.Type() == &StrType:
-			return v, nil
-		}
+	if plain && (v.p == nil || v.Type() == &StrType) {
+		return t.strValue(v)
 	}
 	text := ""
 	if !plain {

@@ -17,6 +17,9 @@ var (
 )
 
 func newInt(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
+	if cls == &IntType && len(args) == 1 && len(kwnames) == 0 {
+		return t.makeInt(args[0], Missing)
+	}
 	sig := intSig
 	if len(kwnames) == 0 {
 		sig = intPlainSig

@@ -3,6 +3,7 @@ package runtime
 import (
 	"math"
 	"math/big"
+	"strconv"
 
 	"github.com/coro-lang/coro/lang/compiler"
 )
@@ -280,6 +281,14 @@ func (t *Thread) BigArg(v Value) (*big.Int, error) {
 
 // inBase is bin, oct or hex of v, which has to be an integer.
 func (t *Thread) inBase(v Value, base int, prefix string) (Value, error) {
+	if v.p == nil {
+		var buf [72]byte
+		b := append(buf[:0], prefix...)
+		if v.n < 0 {
+			b = append(append(buf[:0], '-'), prefix...)
+		}
+		return obj(shortASCII(strconv.AppendUint(b, abs64(v.n), base))), nil
+	}
 	i, err := t.BigArg(v)
 	if err != nil {
 		return Value{}, err

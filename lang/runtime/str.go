@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"math/bits"
+	"strconv"
 	"strings"
 	"sync/atomic"
 	"unicode/utf8"
@@ -310,6 +311,9 @@ func (t *Thread) concat(x, y *Str) (Value, error) {
 		return obj(x), nil
 	}
 	size := len(x.s) + len(y.s)
+	if size <= inlineText {
+		return obj(joinShort(x.s, y.s, x.n+y.n)), nil
+	}
 	if size < longText || len(x.s) < len(y.s) {
 		return obj(&Str{Hdr: Hdr{&StrType}, s: x.s + y.s, n: x.n + y.n}), nil
 	}
@@ -376,6 +380,9 @@ var (
 )
 
 func newStr(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
+	if cls == &StrType && len(args) == 1 && len(kwnames) == 0 {
+		return t.strValue(args[0])
+	}
 	sig := strSig
 	if len(kwnames) == 0 {
 		sig = strPlainSig
@@ -393,16 +400,65 @@ func newStr(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
 	case v.IsMissing():
 		s = &emptyStr
 	default:
-		if s = exact[Str](v, &StrType); s == nil {
-			text, err := t.Str(v)
-			if err != nil {
-				return Value{}, err
-			}
-			s = NewStrObj(text)
+		sv, err := t.strValue(v)
+		if err != nil {
+			return Value{}, err
 		}
+		s = (*Str)(sv.p)
 	}
 	if cls != &StrType {
 		s = &Str{Hdr: Hdr{cls}, s: s.s, n: s.n}
 	}
 	return obj(s), nil
+}
+
+// strValue is str(v) as a value.
+func (t *Thread) strValue(v Value) (Value, error) {
+	switch {
+	case v.p == nil:
+		var buf [20]byte
+		return obj(shortASCII(strconv.AppendInt(buf[:0], v.n, 10))), nil
+	case v.Type() == &StrType:
+		return v, nil
+	}
+	text, err := t.Str(v)
+	if err != nil {
+		return Value{}, err
+	}
+	return NewStr(text), nil
+}
+
+// inlineText is how many bytes of text a str may carry with it.
+const inlineText = 16
+
+// inlineStr is a short str together with its text: one allocation instead of two.
+type inlineStr struct {
+	Str
+	text [inlineText]byte
+}
+
+// shortASCII makes a str of ASCII text, which it copies.
+func shortASCII(b []byte) *Str {
+	switch n := len(b); {
+	case n == 1:
+		return &oneChar[b[0]]
+	case n > inlineText || n == 0:
+		return asciiStr(string(b))
+	}
+	s := &inlineStr{}
+	s.typ = &StrType
+	s.s = unsafe.String(&s.text[0], copy(s.text[:], b))
+	s.n = len(b)
+	return &s.Str
+}
+
+// joinShort makes a str of two short texts.
+func joinShort(x, y string, n int) *Str {
+	s := &inlineStr{}
+	s.typ = &StrType
+	size := copy(s.text[:], x)
+	size += copy(s.text[size:], y)
+	s.s = unsafe.String(&s.text[0], size)
+	s.n = n
+	return &s.Str
 }

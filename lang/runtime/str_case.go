@@ -149,11 +149,19 @@ func (s *Str) mapCase(f func(before string, c rune, after string) string) Value 
 
 // mapASCII makes a str of f of every byte of an ASCII str.
 func (s *Str) mapASCII(f func(i int, c byte) byte) Value {
-	b := make([]byte, len(s.s))
+	var buf [inlineText]byte
+	b := buf[:]
+	if len(s.s) > len(b) {
+		b = make([]byte, len(s.s))
+	}
+	b = b[:len(s.s)]
 	for i := range b {
 		b[i] = f(i, s.s[i])
 	}
-	return obj(asciiStr(string(b)))
+	if len(b) <= inlineText {
+		return obj(shortASCII(b))
+	}
+	return obj(asciiStr(bytesToString(b)))
 }
 
 func upperByte(c byte) byte {

@@ -118,8 +118,12 @@ func trimRight(s string, kind func(rune) bool) string {
 	return s
 }
 
-// strSplit makes split and rsplit.
-func strSplit(on func(s, sep string, limit int) []string, space func(s string, limit int, kind func(rune) bool) []string) Fn {
+// strSplit makes split and rsplit, which cuts from the end.
+func strSplit(last bool) Fn {
+	space := splitSpace
+	if last {
+		space = splitLastSpace
+	}
 	return func(t *Thread, args []Value) (Value, error) {
 		s := AsStr(args[0])
 		limit, err := t.limitArg(args[2])
@@ -136,8 +140,24 @@ func strSplit(on func(s, sep string, limit int) []string, space func(s string, l
 		if sep.s == "" {
 			return Value{}, t.ValueErrorf("empty separator")
 		}
-		return s.list(on(s.s, sep.s, limit)), nil
+		if last {
+			return s.list(splitLastOn(s.s, sep.s, limit)), nil
+		}
+		return s.splitAt(sep.s, limit), nil
 	}
+}
+
+// splitAt is splitOn as a list.
+func (s *Str) splitAt(sep string, limit int) Value {
+	n := min(strings.Count(s.s, sep), limit)
+	items := make([]Value, 0, n+1)
+	rest := s.s
+	for ; n > 0; n-- {
+		i := strings.Index(rest, sep)
+		items = append(items, s.part(rest[:i]))
+		rest = rest[i+len(sep):]
+	}
+	return NewList(append(items, s.part(rest)))
 }
 
 // list is a list of parts of s.
