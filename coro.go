@@ -74,7 +74,20 @@ func compile(name string, src []byte) (*compiler.Program, diag.List) {
 	if errs.HasErrors() {
 		return nil, errs
 	}
-	return compiler.Compile(file, compiler.Options{Coro: mode == parser.Coro})
+	return generate(file, compiler.Options{Coro: mode == parser.Coro})
+}
+
+// generate compiles a tree and proves what the machine relies on: that every
+// register, constant and jump of the code is in range.
+func generate(file *parser.File, o compiler.Options) (*compiler.Program, diag.List) {
+	prog, errs := compiler.Compile(file, o)
+	if errs.HasErrors() {
+		return nil, errs
+	}
+	if err := compiler.Verify(prog); err != nil {
+		panic(file.Name + ": the compiler made code that is not sound: " + err.Error())
+	}
+	return prog, nil
 }
 
 // loader gives the runtime the parser and the program's files.
@@ -88,7 +101,7 @@ func (l *loader) Compile(file, source string) (*compiler.Program, error) {
 	if errs.HasErrors() {
 		return nil, errs.Err()
 	}
-	prog, errs := compiler.Compile(f, compiler.Options{})
+	prog, errs := generate(f, compiler.Options{})
 	return prog, errs.Err()
 }
 

@@ -47,7 +47,7 @@ func (s *Session) Load(src *Source) (status int, ended bool, err error) {
 func (s *Session) runTree(text string, f *parser.File, errs []*Diagnostic, interactive bool) (status int, ended bool, err error) {
 	if len(errs) == 0 {
 		var prog *compiler.Program
-		prog, errs = compiler.Compile(f, compiler.Options{Coro: true, Interactive: interactive, Globals: s.s.Globals()})
+		prog, errs = generate(f, compiler.Options{Coro: true, Interactive: interactive, Globals: s.s.Globals()})
 		if len(errs) == 0 {
 			defer s.busy()()
 			status, ended = s.s.Run(prog)
