@@ -9,7 +9,6 @@ import (
 	"github.com/coro-lang/coro/lang/compiler"
 	"github.com/coro-lang/coro/lang/diag"
 	"github.com/coro-lang/coro/lang/parser"
-	_ "github.com/coro-lang/coro/lang/stdlib" // the importable modules
 )
 
 // Program is a compiled source file. It never changes, so any number of runs may

@@ -10,7 +10,9 @@ import (
 	"syscall"
 	"time"
 
+	"github.com/coro-lang/coro/lang/network"
 	"github.com/coro-lang/coro/lang/runtime"
+	"github.com/coro-lang/coro/lang/stdlib" // and the importable modules
 )
 
 // Running a program: its options, the run, and how it ends.
@@ -29,8 +31,22 @@ type Options struct {
 	Timeout time.Duration // of the machine's time, after which the run ends with status 124; 0: none
 	Lines   bool          // write standard output line by line, for somebody who watches
 
+	Net       Net               // where HTTP requests go
+	Transport network.Transport // what carries those that leave; nil: Go's HTTP client
+
 	runtime.Config
 }
+
+// Net says where the HTTP requests of a run go.
+type Net = stdlib.Net
+
+// The networks: the simulated one, where only routes answer; the real one; routes
+// first and the real one for the rest.
+const (
+	NetSim   = stdlib.Simulated
+	NetReal  = stdlib.Real
+	NetMixed = stdlib.Mixed
+)
 
 // Run runs the program to its end and returns its exit status: 0 if it worked, 1
 // after an uncaught exception or a deadlock, n after sys.exit(n), 124 when a
@@ -59,6 +75,13 @@ func (p *Program) Start(o Options) *Run {
 	vm.Out = bufio.NewWriterSize(orDiscard(o.Stdout), 1<<14)
 	vm.Lines = o.Lines
 	vm.Loader = &loader{o.Files}
+	if o.Net != NetSim {
+		transport := o.Transport
+		if transport == nil {
+			transport = network.NewClient()
+		}
+		stdlib.SetNetwork(vm, o.Net, transport)
+	}
 	return r
 }
 

@@ -13,6 +13,8 @@ import (
 // runFlags are the flags that say how a program runs.
 type runFlags struct {
 	Clock     string        `enum:"virtual,real" default:"virtual" placeholder:"virtual|real" help:"The clock: one that jumps to the next event (virtual, the default), or the machine's (real)."`
+	Net       string        `enum:"sim,real,mixed" default:"sim" placeholder:"sim|real|mixed" help:"Where HTTP requests go: to the program's routes (sim, the default), to the real network, or to the routes first (mixed)."`
+	Real      bool          `help:"Short for --clock real --net real."`
 	Seed      seed          `type:"seed" placeholder:"N|random" help:"What random draws start from; 0 by default."`
 	Date      time.Time     `type:"date" placeholder:"TIME" help:"What time.time() says at the start, such as 2016-02-17T13:10:11Z."`
 	World     []string      `sep:"none" placeholder:"FILE" help:"A file to run first, for the services that it declares. May be repeated."`
@@ -30,7 +32,20 @@ type runFlags struct {
 // shown.
 func (f *runFlags) options(dir string) (coro.Options, error) {
 	o := coro.Options{Env: environ(f.Env), Timeout: f.Timeout}
-	o.Real = f.Clock == "real"
+	o.Real = f.Real || f.Clock == "real"
+	switch {
+	case f.Real || f.Net == "real":
+		o.Net = coro.NetReal
+		// A real network has real time and no two runs alike.
+		if f.Date.IsZero() {
+			f.Date = time.Now()
+		}
+		if !f.Seed.Given {
+			f.Seed = randomSeed()
+		}
+	case f.Net == "mixed":
+		o.Net = coro.NetMixed
+	}
 	o.Seed, o.Date = f.Seed.Value, f.Date
 	o.Until, o.Strict = f.Until, f.Strict
 	o.Steps, o.Tasks = f.MaxSteps, f.MaxTasks

@@ -88,13 +88,14 @@ func (seedMapper) Decode(ctx *kong.DecodeContext, target reflect.Value) error {
 	if err != nil {
 		return fmt.Errorf("%q is not a seed; write a whole number or random", s)
 	}
-	target.Set(reflect.ValueOf(seed{Value: n}))
+	target.Set(reflect.ValueOf(seed{Value: n, Given: true}))
 	return nil
 }
 
 // seed is what the random module starts from.
 type seed struct {
 	Value int64
+	Given bool // on the command line
 	Drawn bool // by us, so it must be told
 }
 
@@ -102,7 +103,7 @@ type seed struct {
 func randomSeed() seed {
 	var b [4]byte
 	rand.Read(b[:]) // never fails
-	return seed{int64(binary.LittleEndian.Uint32(b[:])), true}
+	return seed{int64(binary.LittleEndian.Uint32(b[:])), true, true}
 }
 
 // dateMapper reads a time: 2016-02-17, 2016-02-17T13:10:11Z, or seconds since
