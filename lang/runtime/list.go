@@ -181,7 +181,14 @@ func (t *Thread) extendList(l *List, v Value) error {
 	case &TupleType:
 		items = (*Tuple)(v.p).items
 	default:
-		return t.Each(v, func(x Value) error {
+		it, err := t.Iter(v)
+		if err != nil {
+			return err
+		}
+		if err := t.askLength(v); err != nil {
+			return err
+		}
+		return t.Each(it, func(x Value) error {
 			l.Append(x)
 			return nil
 		})
@@ -192,6 +199,19 @@ func (t *Thread) extendList(l *List, v Value) error {
 		}
 	}
 	l.items = append(l.items, items...)
+	return nil
+}
+
+// askLength calls v's __len__ as CPython does before it collects v's items, to
+// know how much room they need. Nothing but the program's method can notice.
+func (t *Thread) askLength(v Value) error {
+	typ := v.Type()
+	if typ.flags&flagHeap == 0 || typ.Len == nil {
+		return nil
+	}
+	if _, err := typ.Len(t, v); err != nil && !Is(err, &TypeErrorType) {
+		return err
+	}
 	return nil
 }
 

@@ -35,7 +35,7 @@ func init() {
 		}})
 	}
 	Define(&MappingProxyType, Spec{
-		Name: "mappingproxy", Final: true, Layout: true, Methods: rows,
+		Name: "mappingproxy", Final: true, Layout: true, Mapping: true, Methods: rows,
 		Slots: Slots{
 			New: func(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
 				if len(args) != 1 || len(kwnames) > 0 {

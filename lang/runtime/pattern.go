@@ -8,12 +8,14 @@ func (t *Thread) isSequence(v Value) bool {
 	case &ListType, &TupleType, &RangeType:
 		return true
 	}
-	return v.Type().registered(t, "Sequence")
+	typ := v.Type()
+	return typ.layout.flags&flagSequence != 0 || typ.registered(t, "Sequence")
 }
 
 // isMapping says whether a mapping pattern may match v.
 func (t *Thread) isMapping(v Value) bool {
-	return v.Type().layout == &DictType || v.Type().registered(t, "Mapping")
+	typ := v.Type()
+	return typ.layout == &DictType || typ.layout.flags&flagMapping != 0 || typ.registered(t, "Mapping")
 }
 
 // matchKeys is the tuple of the mapping's values at keys, or None if one is

@@ -57,6 +57,8 @@ const (
 	flagNoNew                         // cannot be called: "cannot create 'x' instances"
 	flagAbstract                      // has abstract methods left
 	flagABC                           // its metaclass is ABCMeta
+	flagSequence                      // sequence patterns match its instances
+	flagMapping                       // mapping patterns match its instances
 	flagBinary                        // its binary operators are methods of a program
 )
 
@@ -147,7 +149,9 @@ type Spec struct {
 	// Final forbids subclasses, NoNew calls of the type, Attrs gives instances
 	// attributes (found by AttrsOf for types of other packages).
 	Final, NoNew, Attrs bool
-	AttrsOf             func(v Value) **Attrs
+	// Sequence and Mapping let patterns of that kind match instances.
+	Sequence, Mapping bool
+	AttrsOf           func(v Value) **Attrs
 	// Refill gives an instance the contents of a fresh one made by New: __init__
 	// of a mutable type whose New does all. Unlike New it can be called again, and
 	// by subclasses with other arguments.
@@ -183,6 +187,12 @@ func Define(typ *Type, s Spec) *Type {
 	}
 	if s.NoNew {
 		typ.flags |= flagNoNew
+	}
+	if s.Sequence {
+		typ.flags |= flagSequence
+	}
+	if s.Mapping {
+		typ.flags |= flagMapping
 	}
 	if s.Attrs {
 		typ.flags |= flagHasAttrs

@@ -15,7 +15,11 @@ var warningsSource string
 var weakrefSource string
 
 func init() {
-	rt.RegisterModule(&rt.ModuleDef{Name: "weakref", Source: weakrefSource})
+	rt.RegisterModule(&rt.ModuleDef{
+		Name:   "weakref",
+		Funcs:  []rt.Method{{Name: "_refs", Sig: "obj, ref=None, /", Fn: knownRef}},
+		Source: weakrefSource,
+	})
 	rt.RegisterModule(&rt.ModuleDef{
 		Name: "warnings",
 		Funcs: []rt.Method{
@@ -24,6 +28,23 @@ func init() {
 		},
 		Source: warningsSource,
 	})
+}
+
+// knownRefs are the references made in a run, by what they refer to.
+type knownRefs struct{ refs map[rt.Value]rt.Value }
+
+// knownRef is the reference to an object that there is already, or None; with a
+// second argument that becomes the one.
+func knownRef(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	k := rt.State(t.VM, &weakrefSource, func() *knownRefs { return &knownRefs{map[rt.Value]rt.Value{}} })
+	if ref := a[1].Or(rt.None); !ref.IsNone() {
+		k.refs[a[0]] = ref
+		return ref, nil
+	}
+	if ref, ok := k.refs[a[0]]; ok {
+		return ref, nil
+	}
+	return rt.None, nil
 }
 
 // warningPlace is the file, line and module of the program's frame that a

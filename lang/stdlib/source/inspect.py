@@ -477,8 +477,11 @@ class Signature:
         rest = list(args)
         kwargs = dict(kwargs)
         extra_kw = None
+        by_name = False  # what follows can only be given by name
         for name, param in self._parameters.items():
             kind = param.kind
+            if not rest and (kind is _VAR_POSITIONAL or name in kwargs or param.default is not _empty):
+                by_name = True
             if kind is _VAR_POSITIONAL:
                 if rest:
                     found[name] = tuple(rest)
@@ -496,7 +499,7 @@ class Signature:
             elif param.default is _empty and not partial:
                 if rest:
                     raise TypeError('too many positional arguments')
-                what = ' keyword-only' if kind is _KEYWORD_ONLY else ''
+                what = ' keyword-only' if kind is _KEYWORD_ONLY and not by_name else ''
                 raise TypeError(f'missing a required{what} argument: {name!r}')
         if rest:
             raise TypeError('too many positional arguments')

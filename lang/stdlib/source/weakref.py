@@ -3,7 +3,6 @@
 # itself.
 from collections.abc import MutableMapping, MutableSet
 
-ReferenceType = None
 _UNREFERABLE = (int, float, str, bytes, tuple, list, dict, range, slice, type(None), type(...), type(NotImplemented))
 
 
@@ -15,14 +14,19 @@ def _check(obj):
         raise TypeError(f"cannot create weak reference to '{kind.__name__}' object")
 
 
-class ref:
+class ReferenceType:
     __slots__ = ('_obj', '__callback__')
 
     def __new__(cls, obj, callback=None, /):
         _check(obj)
+        plain = cls is ReferenceType and callback is None
+        if plain and _refs(obj) is not None:
+            return _refs(obj)
         self = object.__new__(cls)
         self._obj = obj
         self.__callback__ = callback
+        if plain:
+            _refs(obj, self)
         return self
 
     def __init__(self, obj, callback=None, /):
@@ -32,7 +36,7 @@ class ref:
         return self._obj
 
     def __eq__(self, other):
-        if not isinstance(other, ref):
+        if not isinstance(other, ReferenceType):
             return NotImplemented
         return self._obj == other._obj
 
@@ -43,7 +47,7 @@ class ref:
         return f"<weakref at {id(self):#x}; to '{type(self._obj).__name__}' at {id(self._obj):#x}>"
 
 
-ReferenceType = ref
+ref = ReferenceType
 
 
 class WeakMethod(ref):
@@ -112,11 +116,12 @@ def proxy(obj, callback=None, /):
 
 
 def getweakrefcount(obj, /):
-    return 0
+    return len(getweakrefs(obj))
 
 
 def getweakrefs(obj, /):
-    return []
+    found = _refs(obj)
+    return [] if found is None else [found]
 
 
 class WeakSet(MutableSet):
