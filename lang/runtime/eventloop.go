@@ -40,6 +40,7 @@ type asyncVM struct {
 
 	loops   []*EventLoop // in the order of creation
 	setLoop Value        // what set_event_loop last set; Missing before
+	rules   Value        // the event loop policy that was set, or None
 	futures uint32       // made so far, tasks included
 	tasks   uint32       // named Task-N so far
 	failed  []*Future    // finished with an exception that is not known to be retrieved
@@ -99,7 +100,7 @@ func (vm *VM) initAsync() {
 	}
 	vm.alarm = make(chan struct{}, 1)
 	vm.over = make(chan struct{})
-	vm.setLoop = Missing
+	vm.setLoop, vm.rules = Missing, None
 	vm.active = vm.Main
 }
 
@@ -159,27 +160,6 @@ func (t *Thread) RunningLoop() (*EventLoop, error) {
 
 // LoopOrNone is the loop that runs on this stack, or nil.
 func (t *Thread) LoopOrNone() *EventLoop { return t.running }
-
-// EventLoop is the running loop, or the one that was set, or a new one: what
-// get_event_loop gives outside a coroutine.
-func (t *Thread) EventLoop() (*EventLoop, error) {
-	if t.running != nil {
-		return t.running, nil
-	}
-	vm := t.VM
-	if el := AsLoop(vm.setLoop); el != nil {
-		return el, nil
-	}
-	if t.strand != nil || vm.setLoop.IsNone() {
-		return nil, t.RuntimeErrorf("There is no current event loop in thread '%s'.", t.threadName())
-	}
-	el := t.NewLoop()
-	vm.setLoop = el.Value()
-	return el, nil
-}
-
-// SetEventLoop is set_event_loop.
-func (t *Thread) SetEventLoop(v Value) { t.VM.setLoop = v }
 
 // currentTask is the task that runs on this stack, or nil.
 func (t *Thread) currentTask() *Task {

@@ -27,7 +27,7 @@ func (vm *VM) NewSession(coro bool) *Session {
 	vm.main = m
 	vm.modules["__main__"] = m
 	s := &Session{vm, m, vm.Main.NewLoop()}
-	vm.Main.SetEventLoop(s.el.Value())
+	vm.Main.SetDefaultLoop(s.el.Value())
 	return s
 }
 

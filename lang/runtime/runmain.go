@@ -17,10 +17,15 @@ func (r *Runner) Open(t *Thread, make func() (*EventLoop, error)) error {
 		r.Loop = el
 		return err
 	}
-	r.Loop = t.NewLoop()
+	v, err := t.NewEventLoop()
+	if err == nil {
+		r.Loop, err = t.policyLoop(v)
+	}
+	if err != nil {
+		return err
+	}
 	r.set = true
-	t.SetEventLoop(r.Loop.Value())
-	return nil
+	return t.SetEventLoop(v)
 }
 
 // Run runs coro as a task and returns its result. Ctrl-C cancels that task; when
@@ -76,7 +81,9 @@ func (r *Runner) Close(t *Thread, ended error) error {
 		}
 	}
 	if r.set {
-		t.SetEventLoop(None)
+		if serr := t.SetEventLoop(None); err == nil {
+			err = serr
+		}
 	}
 	if cerr := el.Close(t); err == nil {
 		err = cerr

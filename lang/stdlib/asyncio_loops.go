@@ -48,13 +48,17 @@ func getRunningLoopOrNone(t *rt.Thread, _ []rt.Value) (rt.Value, error) {
 
 func getEventLoop(t *rt.Thread, _ []rt.Value) (rt.Value, error) { return loopValue(t.EventLoop()) }
 
-func newEventLoop(t *rt.Thread, _ []rt.Value) (rt.Value, error) { return t.NewLoop().Value(), nil }
+func newEventLoop(t *rt.Thread, _ []rt.Value) (rt.Value, error) { return t.NewEventLoop() }
 
 func setEventLoop(t *rt.Thread, args []rt.Value) (rt.Value, error) {
+	return rt.None, t.SetEventLoop(args[0])
+}
+
+func setDefaultLoop(t *rt.Thread, args []rt.Value) (rt.Value, error) {
 	if rt.AsLoop(args[0]) == nil && !args[0].IsNone() {
 		return rt.Value{}, t.TypeErrorf("loop must be an instance of AbstractEventLoop or None, not '%s'", args[0].Type().Name)
 	}
-	t.SetEventLoop(args[0])
+	t.SetDefaultLoop(args[0])
 	return rt.None, nil
 }
 

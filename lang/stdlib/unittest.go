@@ -20,6 +20,8 @@ var (
 	unittestExpectationsSource string
 	//go:embed source/unittest_async_case.py
 	unittestAsyncCaseSource string
+	//go:embed source/unittest_mock.py
+	unittestMockSource string
 	//go:embed source/unittest_runner.py
 	unittestRunnerSource string
 )
@@ -29,6 +31,7 @@ func init() {
 		Name: "unittest",
 		Funcs: []rt.Method{
 			{Name: "_run", Sig: "part, /", Fn: runTestPart},
+			{Name: "_import", Sig: "name, /", Fn: importByName},
 			{Name: "_fresh", Fn: func(t *rt.Thread, _ []rt.Value) (rt.Value, error) {
 				t.VM.BeginTest()
 				return rt.None, nil
@@ -39,7 +42,7 @@ func init() {
 	for name, source := range map[string]string{
 		"case": unittestCaseSource, "assertions": unittestAssertionsSource,
 		"expectations": unittestExpectationsSource, "async_case": unittestAsyncCaseSource,
-		"runner": unittestRunnerSource,
+		"mock": unittestMockSource, "runner": unittestRunnerSource,
 	} {
 		rt.RegisterModule(&rt.ModuleDef{Name: "unittest." + name, Source: source})
 	}
@@ -48,4 +51,17 @@ func init() {
 // runTestPart calls a step of a test.
 func runTestPart(t *rt.Thread, args []rt.Value) (rt.Value, error) {
 	return t.InTest(func() (rt.Value, error) { return t.Call(args[0]) })
+}
+
+// importByName is the module with a dotted name.
+func importByName(t *rt.Thread, args []rt.Value) (rt.Value, error) {
+	name := rt.AsStr(args[0])
+	if name == nil {
+		return rt.Value{}, t.TypeErrorf("a module's name is a str, not '%s'", args[0].Type().Name)
+	}
+	m, err := t.Import(name.String())
+	if err != nil {
+		return rt.Value{}, err
+	}
+	return m.Value(), nil
 }

@@ -49,7 +49,7 @@ type Options struct {
 }
 
 // kinds are the kinds of tests.
-var kinds = []func(path string, named bool, o *Options) []Case{goldens}
+var kinds = []func(path string, named bool, o *Options) []Case{goldens, unittestFiles}
 
 // Suite is the cases of some paths.
 type Suite struct {

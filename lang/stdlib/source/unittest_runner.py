@@ -4,7 +4,7 @@ import sys
 import time
 import traceback
 
-from unittest import _fresh
+from unittest import _fresh, _import
 from unittest.case import SkipTest, TestCase, _SubTest, doModuleCleanups
 
 _DOUBLE = "=" * 70
@@ -369,7 +369,7 @@ class TestLoader:
         item, parent, last = module, None, None
         parts = name.split(".")
         if item is None:
-            item = __import__(parts.pop(0))
+            item = _import(parts.pop(0))
         for last in parts:
             parent, item = item, getattr(item, last)
         if isinstance(item, type) and issubclass(item, TestCase):
@@ -449,7 +449,7 @@ class TestProgram:
                  testLoader=defaultTestLoader, exit=True, verbosity=1, failfast=None,
                  catchbreak=None, buffer=None, warnings=None, *, tb_locals=False, durations=None):
         if isinstance(module, str):
-            module = sys.modules[module] if module in sys.modules else __import__(module)
+            module = sys.modules[module] if module in sys.modules else _import(module)
         names = []
         for word in (sys.argv if argv is None else argv)[1:]:
             if word in ("-v", "--verbose"):

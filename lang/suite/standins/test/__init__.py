@@ -1,0 +1,1 @@
+"""Stand-ins for the parts of CPython's test package that its asyncio tests import."""
