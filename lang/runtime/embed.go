@@ -17,7 +17,17 @@ func MakeNew[T any](header func(*T) *Hdr) func(t *Thread, cls *Type, args []Valu
 // MakeInit is an Initialize slot that binds the arguments to a signature first;
 // name is the class's.
 func MakeInit(name, sig string, init func(t *Thread, self Value, args []Value) error) func(t *Thread, self Value, args []Value, kwnames []*Str) error {
-	s := parseSig(sig)
+	return makeInit(name, parseSig(sig), init)
+}
+
+// MakePythonInit is MakeInit for a class that CPython has written in Python:
+// errors about arguments are worded as those of its __init__.
+func MakePythonInit(name, sig string, init func(t *Thread, self Value, args []Value) error) func(t *Thread, self Value, args []Value, kwnames []*Str) error {
+	row := Method{Sig: sig, Python: true}
+	return makeInit(name+".__init__", row.signature(true), init)
+}
+
+func makeInit(name string, s *signature, init func(t *Thread, self Value, args []Value) error) func(t *Thread, self Value, args []Value, kwnames []*Str) error {
 	return func(t *Thread, self Value, args []Value, kwnames []*Str) error {
 		bound, err := s.bind(t, name, args, kwnames)
 		if err != nil {

@@ -119,7 +119,10 @@ func (t *Thread) InitFuture(f *Future, el *EventLoop) {
 	*f = Future{Hdr: Hdr{&FutureType}, number: t.VM.futures, loop: el}
 }
 
-// Shown says whether the program may have got hold of the future.
+// Show notes that the program may have got hold of the future.
+func (f *Future) Show() { f.flags |= flagShown }
+
+// Shown says whether Show was called.
 func (f *Future) Shown() bool { return f.flags&flagShown != 0 }
 
 // take is the future's result or the exception it failed with, which counts as

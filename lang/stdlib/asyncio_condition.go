@@ -25,7 +25,7 @@ func init() {
 		Doc: "Tasks wait on it until another one notifies them.",
 		Slots: rt.Slots{
 			New:        rt.MakeNew(func(c *condition) *rt.Hdr { return &c.Hdr }),
-			Initialize: rt.MakeInit("Condition", "lock=None", initCondition),
+			Initialize: rt.MakePythonInit("Condition", "lock=None", initCondition),
 			Repr: func(t *rt.Thread, v rt.Value) (string, error) {
 				c := rt.ObjectOf[condition](v)
 				locked, err := c.locked(t)
@@ -36,6 +36,8 @@ func init() {
 			},
 		},
 		Methods: []rt.Method{
+			loopAttr,
+			waitersAttr("_waiters", func(v rt.Value) *waiters { return &rt.ObjectOf[condition](v).queue }),
 			{Name: "locked", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 				return t.CallMethod(rt.ObjectOf[condition](a[0]).lock, "locked")
 			}},
@@ -303,7 +305,7 @@ func init() {
 		Doc: "A point where tasks wait until enough of them are there.",
 		Slots: rt.Slots{
 			New:        rt.MakeNew(func(b *barrier) *rt.Hdr { return &b.Hdr }),
-			Initialize: rt.MakeInit("Barrier", "parties", initBarrier),
+			Initialize: rt.MakePythonInit("Barrier", "parties", initBarrier),
 			Repr: func(t *rt.Thread, v rt.Value) (string, error) {
 				b := rt.ObjectOf[barrier](v)
 				state := b.state.String()
@@ -322,6 +324,9 @@ func init() {
 			{Name: "abort", Coro: barrierChange((*barrier).abort)},
 			{Name: "parties", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
 				return rt.Int(rt.ObjectOf[barrier](a[0]).parties), nil
+			}},
+			{Name: "_count", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+				return rt.Int(rt.ObjectOf[barrier](a[0]).count), nil
 			}},
 			{Name: "n_waiting", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
 				return rt.Int(rt.ObjectOf[barrier](a[0]).waiting()), nil

@@ -155,7 +155,7 @@ func init() {
 				r.debug, r.factory = rt.None, rt.None
 				return &r.Hdr
 			}),
-			Initialize: rt.MakeInit("Runner", "*, debug=None, loop_factory=None", func(t *rt.Thread, self rt.Value, args []rt.Value) error {
+			Initialize: rt.MakePythonInit("Runner", "*, debug=None, loop_factory=None", func(t *rt.Thread, self rt.Value, args []rt.Value) error {
 				r := rt.ObjectOf[runnerObj](self)
 				r.debug, r.factory = args[0].Or(rt.None), args[1].Or(rt.None)
 				return nil

@@ -2,6 +2,7 @@ package stdlib
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/coro-lang/coro/lang/compiler"
 	rt "github.com/coro-lang/coro/lang/runtime"
@@ -104,7 +105,7 @@ func init() {
 		Doc: "A queue for tasks: first in, first out.",
 		Slots: rt.Slots{
 			New:        rt.MakeNew(func(q *queue) *rt.Hdr { return &q.Hdr }),
-			Initialize: rt.MakeInit("Queue", "maxsize=0", initQueue(fifo)),
+			Initialize: rt.MakePythonInit("Queue", "maxsize=0", initQueue(fifo)),
 			Repr: func(t *rt.Thread, v rt.Value) (string, error) {
 				s, err := queueFormat(t, v)
 				return "<" + v.Type().Name + t.At(v) + " " + s + ">", err
@@ -115,6 +116,13 @@ func init() {
 			},
 		},
 		Methods: []rt.Method{
+			loopAttr,
+			waitersAttr("_getters", func(v rt.Value) *waiters { return &rt.ObjectOf[queue](v).getters }),
+			waitersAttr("_putters", func(v rt.Value) *waiters { return &rt.ObjectOf[queue](v).putters }),
+			{Name: "_format", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+				s, err := queueFormat(t, a[0])
+				return rt.NewStr(s), err
+			}},
 			{Name: "put", Sig: "item", Coro: queuePutCoro, Quick: queuePutQuick, Leaf: true},
 			{Name: "get", Coro: queueGetCoro, Quick: queueGetQuick, Leaf: true},
 			{Name: "put_nowait", Sig: "item", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
@@ -176,12 +184,12 @@ func init() {
 	rt.Define(&PriorityQueueType, rt.Spec{
 		Name: "PriorityQueue", Module: "asyncio.queues", Base: &QueueType, Attrs: true,
 		Doc:   "A Queue that gives the smallest item first.",
-		Slots: rt.Slots{Initialize: rt.MakeInit("PriorityQueue", "maxsize=0", initQueue(priority))},
+		Slots: rt.Slots{Initialize: rt.MakePythonInit("Queue", "maxsize=0", initQueue(priority))},
 	})
 	rt.Define(&LifoQueueType, rt.Spec{
 		Name: "LifoQueue", Module: "asyncio.queues", Base: &QueueType, Attrs: true,
 		Doc:   "A Queue that gives the item that was put last.",
-		Slots: rt.Slots{Initialize: rt.MakeInit("LifoQueue", "maxsize=0", initQueue(lifo))},
+		Slots: rt.Slots{Initialize: rt.MakePythonInit("Queue", "maxsize=0", initQueue(lifo))},
 	})
 }
 
@@ -197,7 +205,9 @@ func initQueue(kind queueKind) func(t *rt.Thread, self rt.Value, args []rt.Value
 			return err
 		}
 		if q.limit = 0; positive {
-			if q.limit, err = t.IntArg(q.max); err != nil {
+			if q.max.IsFloat() {
+				q.limit = int64(math.Min(math.Ceil(q.max.Float64()), 1<<62))
+			} else if q.limit, err = t.IntArg(q.max); err != nil {
 				q.limit = 1 << 62 // more than there can be
 			}
 		}
@@ -360,14 +370,16 @@ func (q *queueCore) siftUp(t *rt.Thread, pos int) error {
 	return q.siftDown(t, start, pos)
 }
 
-// wakeNext wakes the first of those who wait and are not cancelled.
-func wakeNext(l *waiters) {
+// wakeNext wakes the first of those who wait and are not cancelled; false if there
+// is none.
+func wakeNext(l *waiters) bool {
 	for w := l.pop(); w != nil; w = l.pop() {
 		if !w.Done() {
 			w.SetResult(rt.None)
-			return
+			return true
 		}
 	}
+	return false
 }
 
 // put adds an item to a core that is no object's and never full.
@@ -394,8 +406,7 @@ func (q *queueCore) putNowait(t *rt.Thread, v rt.Value) error {
 	}
 	q.undone++
 	q.finished.set = false
-	wakeNext(&q.getters)
-	return nil
+	return q.getters.wakeNextOrStranger(t)
 }
 
 func (q *queueCore) getNowait(t *rt.Thread) (v rt.Value, err error) {
@@ -410,8 +421,7 @@ func (q *queueCore) getNowait(t *rt.Thread) (v rt.Value, err error) {
 	if v, err = q.next(t); err != nil {
 		return rt.Value{}, err
 	}
-	wakeNext(&q.putters)
-	return v, nil
+	return v, q.putters.wakeNextOrStranger(t)
 }
 
 // next takes the next item the way the queue's class has it.

@@ -66,13 +66,15 @@ func init() {
 		Doc: "A mutual exclusion lock for tasks.",
 		Slots: rt.Slots{
 			New:        rt.MakeNew(func(l *lock) *rt.Hdr { return &l.Hdr }),
-			Initialize: rt.MakeInit("Lock", "", func(*rt.Thread, rt.Value, []rt.Value) error { return nil }),
+			Initialize: rt.MakePythonInit("Lock", "", func(*rt.Thread, rt.Value, []rt.Value) error { return nil }),
 			Repr: func(t *rt.Thread, v rt.Value) (string, error) {
 				l := rt.ObjectOf[lock](v)
 				return syncRepr(t, v, lockState(l.locked), l.queue.len())
 			},
 		},
 		Methods: []rt.Method{
+			loopAttr,
+			waitersAttr("_waiters", func(v rt.Value) *waiters { return &rt.ObjectOf[lock](v).queue }),
 			{Name: "locked", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
 				return rt.Bool(rt.ObjectOf[lock](a[0]).locked), nil
 			}},
@@ -239,7 +241,7 @@ func init() {
 		Doc: "A flag that tasks can wait for.",
 		Slots: rt.Slots{
 			New:        rt.MakeNew(func(e *event) *rt.Hdr { return &e.Hdr }),
-			Initialize: rt.MakeInit("Event", "", func(*rt.Thread, rt.Value, []rt.Value) error { return nil }),
+			Initialize: rt.MakePythonInit("Event", "", func(*rt.Thread, rt.Value, []rt.Value) error { return nil }),
 			Repr: func(t *rt.Thread, v rt.Value) (string, error) {
 				e := rt.ObjectOf[event](v)
 				state := "unset"
@@ -250,6 +252,8 @@ func init() {
 			},
 		},
 		Methods: []rt.Method{
+			loopAttr,
+			waitersAttr("_waiters", func(v rt.Value) *waiters { return &rt.ObjectOf[event](v).queue }),
 			{Name: "is_set", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) { return rt.Bool(rt.ObjectOf[event](a[0]).set), nil }},
 			{Name: "set", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
 				rt.ObjectOf[event](a[0]).raise()
@@ -352,10 +356,12 @@ func init() {
 				s.value, s.bound = rt.Int(1), rt.Missing
 				return &s.Hdr
 			}),
-			Initialize: rt.MakeInit("Semaphore", "value=1", initSemaphore),
+			Initialize: rt.MakePythonInit("Semaphore", "value=1", initSemaphore),
 			Repr:       semaphoreRepr,
 		},
 		Methods: []rt.Method{
+			loopAttr,
+			waitersAttr("_waiters", func(v rt.Value) *waiters { return &rt.ObjectOf[semaphore](v).queue }),
 			{Name: "locked", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 				locked, err := rt.ObjectOf[semaphore](a[0]).locked(t)
 				return rt.Bool(locked), err
@@ -371,7 +377,7 @@ func init() {
 		Name: "BoundedSemaphore", Module: "asyncio.locks", Base: &SemaphoreType, Attrs: true,
 		Doc: "A Semaphore that cannot be given back more than was taken.",
 		Slots: rt.Slots{
-			Initialize: rt.MakeInit("BoundedSemaphore", "value=1", func(t *rt.Thread, self rt.Value, args []rt.Value) error {
+			Initialize: rt.MakePythonInit("BoundedSemaphore", "value=1", func(t *rt.Thread, self rt.Value, args []rt.Value) error {
 				rt.ObjectOf[semaphore](self).bound = args[0].Or(rt.Int(1))
 				return initSemaphore(t, self, args)
 			}),

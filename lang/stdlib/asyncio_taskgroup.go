@@ -33,7 +33,7 @@ func init() {
 		Doc:     "Tasks that end with the body of an async with, together.",
 		Slots: rt.Slots{
 			New:        rt.MakeNew(func(g *taskGroup) *rt.Hdr { return &g.Hdr }),
-			Initialize: rt.MakeInit("TaskGroup", "", func(*rt.Thread, rt.Value, []rt.Value) error { return nil }),
+			Initialize: rt.MakePythonInit("TaskGroup", "", func(*rt.Thread, rt.Value, []rt.Value) error { return nil }),
 			Repr:       func(_ *rt.Thread, v rt.Value) (string, error) { return rt.ObjectOf[taskGroup](v).String(), nil },
 		},
 		Methods: []rt.Method{

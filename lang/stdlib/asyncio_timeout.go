@@ -49,7 +49,7 @@ func init() {
 				tm.when = rt.None
 				return &tm.Hdr
 			}),
-			Initialize: rt.MakeInit("Timeout", "when", func(t *rt.Thread, self rt.Value, args []rt.Value) error {
+			Initialize: rt.MakePythonInit("Timeout", "when", func(t *rt.Thread, self rt.Value, args []rt.Value) error {
 				rt.ObjectOf[timeoutObj](self).when = args[0]
 				return nil
 			}),

@@ -17,9 +17,10 @@ type waiter struct {
 type waiters struct {
 	first, last *waiter
 	n           int
+	strangers   []rt.Value // what a program has put here itself, behind the others
 }
 
-func (l *waiters) len() int { return l.n }
+func (l *waiters) len() int { return l.n + len(l.strangers) }
 
 func (l *waiters) push(w *waiter) {
 	w.in, w.prev, w.next = l, l.last, nil
@@ -88,4 +89,82 @@ func (l *waiters) wait(t *rt.Thread, w *waiter, el *rt.EventLoop) *waiter {
 	t.InitFuture(&w.Future, el)
 	l.push(w)
 	return w
+}
+
+// waitersView is what a program sees of waiters: a sequence of futures.
+type waitersView struct {
+	rt.Hdr
+	l *waiters
+}
+
+var waitersViewType rt.Type
+
+func init() {
+	rt.Define(&waitersViewType, rt.Spec{
+		Name: "deque", Module: "collections", Layout: true, Final: true, NoNew: true,
+		Slots: rt.Slots{
+			Len: func(_ *rt.Thread, v rt.Value) (int, error) {
+				return rt.ObjectOf[waitersView](v).l.len(), nil
+			},
+			Iter: func(t *rt.Thread, v rt.Value) (rt.Value, error) {
+				return t.Iter(rt.NewList(rt.ObjectOf[waitersView](v).l.values()))
+			},
+			GetItem: func(t *rt.Thread, v, key rt.Value) (rt.Value, error) {
+				return t.GetItem(rt.NewList(rt.ObjectOf[waitersView](v).l.values()), key)
+			},
+		},
+		Methods: []rt.Method{
+			{Name: "append", Sig: "x, /", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+				l := rt.ObjectOf[waitersView](a[0]).l
+				l.strangers = append(l.strangers, a[1])
+				return rt.None, nil
+			}},
+		},
+	})
+}
+
+// values is those who wait.
+func (l *waiters) values() []rt.Value {
+	out := make([]rt.Value, 0, l.len())
+	for w := l.first; w != nil; w = w.next {
+		w.Show()
+		out = append(out, w.Value())
+	}
+	return append(out, l.strangers...)
+}
+
+// wakeNextOrStranger is wakeNext; if nobody is left, the first of the futures that
+// the program itself has put there is woken.
+func (l *waiters) wakeNextOrStranger(t *rt.Thread) error {
+	if wakeNext(l) || len(l.strangers) == 0 {
+		return nil
+	}
+	w := l.strangers[0]
+	l.strangers = l.strangers[1:]
+	_, err := t.CallMethod(w, "set_result", rt.None)
+	return err
+}
+
+// waitersAttr is the row of an attribute that shows waiters; of finds them.
+func waitersAttr(name string, of func(v rt.Value) *waiters) rt.Method {
+	return rt.Method{Name: name, Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+		view := &waitersView{l: of(a[0])}
+		view.Init(&waitersViewType)
+		return rt.ObjectValue(view), nil
+	}}
+}
+
+// loopAttr is the row of the attribute that holds the loop of a primitive.
+var loopAttr = rt.Method{
+	Name: "_loop", Kind: rt.Getter,
+	Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+		if el := rt.ObjectOf[syncBase](a[0]).loop; el != nil {
+			return el.Value(), nil
+		}
+		return rt.None, nil
+	},
+	Set: func(_ *rt.Thread, self, val rt.Value) error {
+		rt.ObjectOf[syncBase](self).loop = rt.AsLoop(val)
+		return nil
+	},
 }
