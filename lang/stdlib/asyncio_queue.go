@@ -173,6 +173,9 @@ func init() {
 			}},
 			{Name: "_unfinished_tasks", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
 				return rt.Int(rt.ObjectOf[queue](a[0]).undone), nil
+			}, Set: func(t *rt.Thread, self, val rt.Value) (err error) {
+				rt.ObjectOf[queue](self).undone, err = t.IntArg(val)
+				return err
 			}},
 			{Name: "_get", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) { return rt.ObjectOf[queue](a[0]).take(t) }},
 			{Name: "_put", Sig: "item", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {

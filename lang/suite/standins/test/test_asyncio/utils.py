@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import logging
 import re
 import sys
 import unittest
@@ -119,6 +118,7 @@ class TestCase(unittest.TestCase):
 @contextlib.contextmanager
 def disable_logger():
     """Nothing is logged by asyncio in the block."""
+    import logging
     logger = logging.getLogger("asyncio")
     level = logger.level
     logger.setLevel(logging.CRITICAL + 1)

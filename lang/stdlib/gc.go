@@ -1,0 +1,15 @@
+package stdlib
+
+import (
+	_ "embed"
+
+	rt "github.com/coro-lang/coro/lang/runtime"
+)
+
+// gc: the switches of a garbage collector. Go's does the work, and cannot be asked
+// what refers to what.
+
+//go:embed source/gc.py
+var gcSource string
+
+func init() { rt.RegisterModule(&rt.ModuleDef{Name: "gc", Source: gcSource}) }
