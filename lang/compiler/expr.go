@@ -125,8 +125,6 @@ func (c *fn) into(e parser.Expr, dst int) {
 		c.emit(OpGetYieldFrom, t, t, 0, 0)
 		c.emit(OpYieldFrom, t, 0, c.handling(), int32(t+1))
 		c.move(dst, t)
-	case *parser.Starred:
-		c.tooLarge("a starred expression cannot stand here")
 	default:
 		panic(fmt.Sprintf("compiler: expression %T", e))
 	}

@@ -144,7 +144,7 @@ func (c *fn) handler(r *region) {
 	}
 	r.target.pc = c.here()
 	if r.reg >= maxRegs {
-		c.tooLarge("this is nested too deeply")
+		c.tooLarge("this works on too many values at once")
 	}
 	c.code.Regs = max(c.code.Regs, r.reg+1)
 	c.flow = r.entry

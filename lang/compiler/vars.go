@@ -114,7 +114,7 @@ func (c *fn) allocN(n int) int {
 	r := c.top
 	c.top += n
 	if c.top > maxRegs {
-		c.tooLarge("this expression is nested too deeply")
+		c.tooLarge("this works on too many values at once")
 	}
 	c.code.Regs = max(c.code.Regs, c.top)
 	return r
