@@ -1,0 +1,464 @@
+# logging, part 2: handlers, loggers, and the functions of the module.
+
+_handlers = {}
+
+
+class Handler(Filterer):
+    """Takes records somewhere."""
+
+    def __init__(self, level=NOTSET):
+        super().__init__()
+        self._name = None
+        self.level = _check_level(level)
+        self.formatter = None
+        self._closed = False
+
+    @property
+    def name(self):
+        return self._name
+
+    @name.setter
+    def name(self, name):
+        _handlers.pop(self._name, None)
+        self._name = name
+        if name:
+            _handlers[name] = self
+
+    def get_name(self):
+        return self._name
+
+    def set_name(self, name):
+        self.name = name
+
+    def createLock(self):
+        pass
+
+    def acquire(self):
+        pass
+
+    def release(self):
+        pass
+
+    def setLevel(self, level):
+        self.level = _check_level(level)
+
+    def setFormatter(self, fmt):
+        self.formatter = fmt
+
+    def format(self, record):
+        return (self.formatter or _default_formatter).format(record)
+
+    def emit(self, record):
+        raise NotImplementedError("emit must be implemented by Handler subclasses")
+
+    def handle(self, record):
+        passed = self.filter(record)
+        if isinstance(passed, LogRecord):
+            record = passed
+        if passed:
+            self.emit(record)
+        return passed
+
+    def handleError(self, record):
+        """Tell on stderr that a record could not be logged."""
+        if not raiseExceptions or not _sys.stderr:
+            return
+        write = _sys.stderr.write
+        write("--- Logging error ---\n")
+        _traceback.print_exception(*_sys.exc_info())
+        write(f"Logged from file {record.filename}, line {record.lineno}\n")
+        write(f"Message: {record.msg!r}\nArguments: {record.args}\n")
+
+    def flush(self):
+        pass
+
+    def close(self):
+        self._closed = True
+        _handlers.pop(self._name, None)
+
+    def __repr__(self):
+        return f"<{type(self).__name__} ({getLevelName(self.level)})>"
+
+
+class StreamHandler(Handler):
+    """Writes records to a stream, standard error by default."""
+
+    terminator = "\n"
+
+    def __init__(self, stream=None):
+        super().__init__()
+        self.stream = _sys.stderr if stream is None else stream
+
+    def flush(self):
+        if self.stream and hasattr(self.stream, "flush"):
+            self.stream.flush()
+
+    def emit(self, record):
+        try:
+            self.stream.write(self.format(record) + self.terminator)
+            self.flush()
+        except RecursionError:
+            raise
+        except Exception:
+            self.handleError(record)
+
+    def setStream(self, stream):
+        if stream is self.stream:
+            return None
+        old = self.stream
+        self.flush()
+        self.stream = stream
+        return old
+
+    def __repr__(self):
+        name = str(getattr(self.stream, "name", ""))
+        return f"<{type(self).__name__} {name + ' ' if name else ''}({getLevelName(self.level)})>"
+
+
+class NullHandler(Handler):
+    """Takes records nowhere."""
+
+    def handle(self, record):
+        pass
+
+    def emit(self, record):
+        pass
+
+
+class _StderrHandler(StreamHandler):
+    """Writes to what sys.stderr is at the time."""
+
+    def __init__(self, level=NOTSET):
+        Handler.__init__(self, level)
+
+    @property
+    def stream(self):
+        return _sys.stderr
+
+
+lastResort = _StderrHandler(WARNING)
+
+
+class _Verbs:
+    """debug, info and so on in terms of log."""
+
+    def debug(self, msg, *args, **options):
+        self.log(DEBUG, msg, *args, **options)
+
+    def info(self, msg, *args, **options):
+        self.log(INFO, msg, *args, **options)
+
+    def warning(self, msg, *args, **options):
+        self.log(WARNING, msg, *args, **options)
+
+    def warn(self, msg, *args, **options):
+        self.log(WARNING, msg, *args, **options)
+
+    def error(self, msg, *args, **options):
+        self.log(ERROR, msg, *args, **options)
+
+    def exception(self, msg, *args, exc_info=True, **options):
+        self.log(ERROR, msg, *args, exc_info=exc_info, **options)
+
+    def critical(self, msg, *args, **options):
+        self.log(CRITICAL, msg, *args, **options)
+
+    fatal = critical
+
+
+class Manager:
+    """The loggers by their names."""
+
+    def __init__(self, root):
+        self.root = root
+        self.disable = 0
+        self.loggerDict = {}
+        self.loggerClass = None
+
+    def getLogger(self, name):
+        if not isinstance(name, str):
+            raise TypeError("A logger name must be a string")
+        if name in self.loggerDict:
+            return self.loggerDict[name]
+        logger = (self.loggerClass or _logger_class)(name)
+        logger.manager = self
+        logger.parent = self._above(name)
+        for other in self.loggerDict.values():
+            if other.name.startswith(name + ".") and not other.parent.name.startswith(name + "."):
+                other.parent = logger
+        self.loggerDict[name] = logger
+        return logger
+
+    def _above(self, name):
+        while "." in name:
+            name = name.rpartition(".")[0]
+            if name in self.loggerDict:
+                return self.loggerDict[name]
+        return self.root
+
+
+class Logger(_Verbs, Filterer):
+    """What a part of a program logs with."""
+
+    def __init__(self, name, level=NOTSET):
+        Filterer.__init__(self)
+        self.name = name
+        self.level = _check_level(level)
+        self.parent = None
+        self.propagate = True
+        self.handlers = []
+        self.disabled = False
+
+    def __repr__(self):
+        return f"<{type(self).__name__} {self.name} ({getLevelName(self.getEffectiveLevel())})>"
+
+    def setLevel(self, level):
+        self.level = _check_level(level)
+
+    def getEffectiveLevel(self):
+        logger = self
+        while logger:
+            if logger.level:
+                return logger.level
+            logger = logger.parent
+        return NOTSET
+
+    def isEnabledFor(self, level):
+        return not self.disabled and self.manager.disable < level and level >= self.getEffectiveLevel()
+
+    def log(self, level, msg, *args, **options):
+        if not isinstance(level, int):
+            if raiseExceptions:
+                raise TypeError("level must be an integer")
+            return
+        if self.isEnabledFor(level):
+            self._log(level, msg, args, **options)
+
+    def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
+        path, line, function, stack = self.findCaller(stack_info, stacklevel)
+        if isinstance(exc_info, BaseException):
+            exc_info = (type(exc_info), exc_info, exc_info.__traceback__)
+        elif exc_info and not isinstance(exc_info, tuple):
+            exc_info = _sys.exc_info()
+        self.handle(self.makeRecord(self.name, level, path, line, msg, args, exc_info, function, extra, stack))
+
+    def findCaller(self, stack_info=False, stacklevel=1):
+        path, line, function, stack = _caller(stacklevel)
+        return path, line, function, "Stack (most recent call last):\n" + stack if stack_info else None
+
+    def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
+        record = _factory(name, level, fn, lno, msg, args, exc_info, func, sinfo)
+        for key, value in (extra or {}).items():
+            if key in ("message", "asctime") or key in vars(record):
+                raise KeyError(f"Attempt to overwrite {key!r} in LogRecord")
+            setattr(record, key, value)
+        return record
+
+    def handle(self, record):
+        if self.disabled:
+            return
+        passed = self.filter(record)
+        if passed:
+            self.callHandlers(passed if isinstance(passed, LogRecord) else record)
+
+    def addHandler(self, hdlr):
+        if hdlr not in self.handlers:
+            self.handlers.append(hdlr)
+
+    def removeHandler(self, hdlr):
+        if hdlr in self.handlers:
+            self.handlers.remove(hdlr)
+
+    def hasHandlers(self):
+        logger = self
+        while logger:
+            if logger.handlers:
+                return True
+            logger = logger.parent if logger.propagate else None
+        return False
+
+    def callHandlers(self, record):
+        found, logger = False, self
+        while logger:
+            for handler in logger.handlers:
+                found = True
+                if record.levelno >= handler.level:
+                    handler.handle(record)
+            logger = logger.parent if logger.propagate else None
+        if not found and lastResort and record.levelno >= lastResort.level:
+            lastResort.handle(record)
+
+    def getChild(self, suffix):
+        return self.manager.getLogger(suffix if self is root else f"{self.name}.{suffix}")
+
+    def getChildren(self):
+        return {logger for logger in self.manager.loggerDict.values() if logger.parent is self}
+
+
+class RootLogger(Logger):
+    def __init__(self, level):
+        super().__init__("root", level)
+
+
+_logger_class = Logger
+root = Logger.root = RootLogger(WARNING)
+Logger.manager = Manager(root)
+
+
+class LoggerAdapter(_Verbs):
+    """A logger that adds something to all that is logged with it."""
+
+    def __init__(self, logger, extra=None, merge_extra=False):
+        self.logger = logger
+        self.extra = extra
+        self.merge_extra = merge_extra
+
+    def process(self, msg, kwargs):
+        if self.merge_extra and "extra" in kwargs:
+            kwargs["extra"] = {**self.extra, **kwargs["extra"]}
+        else:
+            kwargs["extra"] = self.extra
+        return msg, kwargs
+
+    def log(self, level, msg, *args, **kwargs):
+        if self.isEnabledFor(level):
+            msg, kwargs = self.process(msg, kwargs)
+            self.logger.log(level, msg, *args, **kwargs)
+
+    def isEnabledFor(self, level):
+        return self.logger.isEnabledFor(level)
+
+    def setLevel(self, level):
+        self.logger.setLevel(level)
+
+    def getEffectiveLevel(self):
+        return self.logger.getEffectiveLevel()
+
+    def hasHandlers(self):
+        return self.logger.hasHandlers()
+
+    def _log(self, level, msg, args, **kwargs):
+        return self.logger._log(level, msg, args, **kwargs)
+
+    @property
+    def manager(self):
+        return self.logger.manager
+
+    @property
+    def name(self):
+        return self.logger.name
+
+    def __repr__(self):
+        return f"<{type(self).__name__} {self.logger.name} ({getLevelName(self.logger.getEffectiveLevel())})>"
+
+
+# The functions of the module.
+
+
+def getLogger(name=None):
+    """The logger of a name; the root logger without one."""
+    if not name or isinstance(name, str) and name == root.name:
+        return root
+    return Logger.manager.getLogger(name)
+
+
+def getLoggerClass():
+    return _logger_class
+
+
+def setLoggerClass(klass):
+    global _logger_class
+    if klass is not Logger and not issubclass(klass, Logger):
+        raise TypeError("logger not derived from logging.Logger: " + klass.__name__)
+    _logger_class = klass
+
+
+def getHandlerByName(name):
+    return _handlers.get(name)
+
+
+def getHandlerNames():
+    return frozenset(_handlers)
+
+
+def disable(level=CRITICAL):
+    root.manager.disable = _check_level(level)
+
+
+def basicConfig(**options):
+    """Give the root logger a handler, unless it has one."""
+    force = options.pop("force", False)
+    options.pop("encoding", None)
+    options.pop("errors", None)
+    if force:
+        for handler in root.handlers[:]:
+            root.removeHandler(handler)
+            handler.close()
+    if root.handlers:
+        return
+    handlers = options.pop("handlers", None)
+    if handlers is None:
+        if "stream" in options and "filename" in options:
+            raise ValueError("'stream' and 'filename' should not be specified together")
+    elif "stream" in options or "filename" in options:
+        raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
+    if options.pop("filename", None):
+        raise ValueError("there are no files here: 'filename' cannot be used")
+    options.pop("filemode", None)
+    stream = options.pop("stream", None)
+    if handlers is None:
+        handlers = [StreamHandler(stream)]
+    datefmt = options.pop("datefmt", None)
+    style = options.pop("style", "%")
+    fmt = options.pop("format", _style(style)[1])
+    formatter = Formatter(fmt, datefmt, style)
+    for handler in handlers:
+        if handler.formatter is None:
+            handler.setFormatter(formatter)
+        root.addHandler(handler)
+    level = options.pop("level", None)
+    if level is not None:
+        root.setLevel(level)
+    if options:
+        raise ValueError(f"Unrecognised argument(s): {', '.join(options)}")
+
+
+def log(level, msg, *args, **options):
+    if not root.handlers:
+        basicConfig()
+    root.log(level, msg, *args, **options)
+
+
+def debug(msg, *args, **options):
+    log(DEBUG, msg, *args, **options)
+
+
+def info(msg, *args, **options):
+    log(INFO, msg, *args, **options)
+
+
+def warning(msg, *args, **options):
+    log(WARNING, msg, *args, **options)
+
+
+warn = warning
+
+
+def error(msg, *args, **options):
+    log(ERROR, msg, *args, **options)
+
+
+def exception(msg, *args, exc_info=True, **options):
+    log(ERROR, msg, *args, exc_info=exc_info, **options)
+
+
+def critical(msg, *args, **options):
+    log(CRITICAL, msg, *args, **options)
+
+
+fatal = critical
+
+
+def shutdown(handlerList=None):
+    for handler in _handlers.values():
+        handler.flush()
