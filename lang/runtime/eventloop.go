@@ -70,6 +70,7 @@ type asyncThread struct {
 	running *EventLoop // the loop that runs on it
 	ctx     *Context   // the current context; nil: one without variables
 	strand  *strand    // nil for the loop's own stack
+	gathers int        // cancel methods of gathering futures that are under way
 }
 
 // NewLoop makes an event loop on the run's clock.

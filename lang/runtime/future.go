@@ -288,11 +288,20 @@ func (f *Future) cancelPlain(msg Value) bool {
 	return true
 }
 
+// gatherFrames is how many frames CPython's loop has beneath a program's.
+const gatherFrames = 9
+
 // cancelGathered asks every child of a gathering future to cancel.
 func (f *Future) cancelGathered(t *Thread, msg Value) (bool, error) {
 	if f.state != futurePending {
 		return false, nil
 	}
+	// The method is Python's own in CPython and counts towards its limit.
+	if t.gathers+t.fp+gatherFrames >= t.VM.recursionLimit {
+		return false, t.Errorf(&RecursionErrorType, "maximum recursion depth exceeded")
+	}
+	t.gathers++
+	defer func() { t.gathers-- }()
 	any := false
 	for _, c := range f.ext.children {
 		ok, err := c.Cancel(t, msg)

@@ -347,7 +347,7 @@ func (task *Task) cancel(t *Thread, msg Value) (bool, error) {
 	switch {
 	case task.on != nil:
 		// Tasks may wait for one another in a circle.
-		if err := t.enter(""); err != nil {
+		if err := t.enter(" while calling a Python object"); err != nil {
 			return false, err
 		}
 		ok, err := task.on.Cancel(t, msg)
