@@ -97,7 +97,7 @@ func (c *fn) enterTypeParams(tp *parser.TypeParams) (outer *scope) {
 		if p.Default != nil {
 			args = append(args, parser.Arg{Kind: parser.KeywordArg, Name: "default", X: p.Default})
 		}
-		if p.Stars == 0 {
+		if p.Stars != 1 {
 			yes := &parser.Int{Span: p.Span, Val: 1}
 			args = append(args, parser.Arg{Kind: parser.KeywordArg, Name: "infer_variance", X: yes})
 		}
