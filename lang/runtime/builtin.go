@@ -168,7 +168,7 @@ func (b *Builtin) bind(t *Thread, args []Value, kwnames []*Str) ([]Value, error)
 	}
 	name := b.name
 	if c := AsType(args[0]); c != nil && b.row.Kind == ClassMethod {
-		name = c.Name + "." + b.row.Name
+		name = c.Qualname + "." + b.row.Name
 	}
 	bound, err := b.sig.bind(t, name, rest, kwnames)
 	if err != nil {

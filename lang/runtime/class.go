@@ -384,7 +384,7 @@ func (t *Thread) initSubclass(typ *Type, kwds *Dict) error {
 		}
 		if c == &ObjectType {
 			if kwds.Len() > 0 {
-				return t.TypeErrorf("%s.__init_subclass__() takes no keyword arguments", typ.Name)
+				return t.TypeErrorf("%s.__init_subclass__() takes no keyword arguments", typ.Qualname)
 			}
 			return nil
 		}

@@ -12,6 +12,7 @@ import (
 type Member struct {
 	Hdr
 	name  *Str
+	key   *Str // under which instances keep the value
 	owner *Type
 }
 
@@ -31,6 +32,51 @@ func init() {
 			{Name: "__objclass__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return obj((*Member)(a[0].p).owner), nil }},
 		},
 	})
+}
+
+// slotMark begins the keys under which instances keep the values of slots beside
+// their attributes. No attribute of a program is called so.
+const slotMark = "\x00"
+
+func isSlotKey(name *Str) bool { return name.s != "" && name.s[0] == slotMark[0] }
+
+// getSlot is the value of a slot. Slots stay where they are when the attributes
+// become a dict.
+func (a *Attrs) getSlot(key *Str) (Value, bool) {
+	if a.shape != nil {
+		if i := a.shape.find(key); i >= 0 && !a.vals[i].IsMissing() {
+			return a.vals[i], true
+		}
+	}
+	return Value{}, false
+}
+
+// setSlot sets a slot, or empties it with Missing. root is the shape of the
+// class's fresh instances.
+func (a *Attrs) setSlot(root *Shape, key *Str, v Value) {
+	if a.shape == nil {
+		a.shape = root
+		if a.dict != nil {
+			a.shape = newShape() // no cache may take it for that of an instance without a dict
+		}
+	}
+	if i := a.shape.find(key); i >= 0 {
+		a.vals[i] = v
+		return
+	}
+	a.shape = a.shape.with(key)
+	a.vals = append(a.vals, v)
+}
+
+// useDict makes d the instance's attributes, beside its slots.
+func (a *Attrs) useDict(d *Dict) {
+	shape, vals := a.shape, a.vals
+	a.dict, a.shape, a.vals = d, nil, nil
+	for i, v := range vals {
+		if key := shape.names[i]; isSlotKey(key) {
+			a.setSlot(nil, key, v)
+		}
+	}
 }
 
 // readSlots turns __slots__ into descriptors; a class without it gives its
@@ -83,7 +129,7 @@ func (t *Thread) readSlots(typ *Type, ns *Dict) error {
 		if _, ok := ns.getStr(name); ok {
 			return t.ValueErrorf("'%s' in __slots__ conflicts with class variable", name.s)
 		}
-		ns.setStr(name, obj(&Member{Hdr{&MemberType}, name, typ}))
+		ns.setStr(name, obj(&Member{Hdr{&MemberType}, name, NewStrObj(slotMark + name.s), typ}))
 		typ.solid = typ
 	}
 	return nil
@@ -125,7 +171,7 @@ func getMember(t *Thread, d, inst Value, owner *Type) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	if v, ok := a.get(m.name); ok {
+	if v, ok := a.getSlot(m.key); ok {
 		return v, nil
 	}
 	return Value{}, t.attributeErrorf(inst, m.name, "'%s' object has no attribute '%s'", inst.Type().Name, m.name.s)
@@ -138,12 +184,11 @@ func setMember(t *Thread, d, inst, val Value) error {
 		return err
 	}
 	if val.IsMissing() {
-		if !a.del(m.name) {
-			return t.attributeErrorf(inst, m.name, "'%s' object has no attribute '%s'", inst.Type().Name, m.name.s)
+		if _, ok := a.getSlot(m.key); !ok {
+			return t.attributeErrorf(inst, m.name, "%s", m.name.s)
 		}
-		return nil
 	}
-	a.set(inst.Type().rootShape(), m.name, val)
+	a.setSlot(inst.Type().rootShape(), m.key, val)
 	return nil
 }
 
@@ -167,7 +212,7 @@ var (
 			if d == nil {
 				return t.TypeErrorf("__dict__ must be set to a dictionary, not a '%s'", val.Type().Name)
 			}
-			*attrsOf(self, true) = Attrs{dict: d}
+			attrsOf(self, true).useDict(d)
 			return nil
 		},
 	}})

@@ -58,6 +58,10 @@ func (s *Shape) with(name *Str) *Shape {
 // dict.
 const maxShape = 64
 
+// maxNext is how many shapes may follow one: instances of a class that gets ever
+// new names keep dicts as well.
+const maxNext = 256
+
 // Attrs are the attributes of an instance: values in the order of their shape,
 // or a dict once the program asked for __dict__ or deleted one.
 type Attrs struct {
@@ -92,7 +96,7 @@ func (a *Attrs) set(root *Shape, name *Str, v Value) {
 		a.vals[i] = v
 		return
 	}
-	if len(a.vals) == maxShape {
+	if len(a.vals) == maxShape || len(a.shape.next) >= maxNext && a.shape.next[name.s] == nil {
 		a.toDict().setStr(name, v)
 		return
 	}
@@ -111,7 +115,9 @@ func (a *Attrs) del(name *Str) bool {
 func (a *Attrs) each(f func(name *Str, v Value)) {
 	if a.dict == nil {
 		for i, v := range a.vals {
-			f(a.shape.names[i], v)
+			if name := a.shape.names[i]; !isSlotKey(name) {
+				f(name, v)
+			}
 		}
 		return
 	}
@@ -126,11 +132,9 @@ func (a *Attrs) each(f func(name *Str, v Value)) {
 // toDict makes the attributes a dict, which they stay.
 func (a *Attrs) toDict() *Dict {
 	if a.dict == nil {
-		a.dict = NewDict()
-		for i, v := range a.vals {
-			a.dict.setStr(a.shape.names[i], v)
-		}
-		a.shape, a.vals = nil, nil
+		d := NewDict()
+		a.each(d.setStr)
+		a.useDict(d)
 	}
 	return a.dict
 }

@@ -38,13 +38,28 @@ func newOSError(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, erro
 		}
 	}
 	v, err := newException(t, cls, args, kwnames)
-	if err == nil && cls.flags&flagHeap == 0 {
-		err = initOSError(t, v, args, nil)
+	if err == nil && !readsInInit(cls) {
+		err = readOSError(t, v, args, nil)
 	}
 	return v, err
 }
 
+// readsInInit says whether an OSError of class cls takes its arguments in
+// __init__ instead of in __new__: the class has an __init__ of its own, and no
+// __new__.
+func readsInInit(cls *Type) bool {
+	return cls.flags&flagHeap != 0 && !isSlotMethod(cls.special[dunderInit]) && isSlotMethod(cls.special[dunderNew])
+}
+
 func initOSError(t *Thread, self Value, args []Value, kwnames []*Str) error {
+	if !readsInInit(self.Type()) {
+		return nil
+	}
+	return readOSError(t, self, args, kwnames)
+}
+
+// readOSError fills in the fields from the arguments.
+func readOSError(t *Thread, self Value, args []Value, kwnames []*Str) error {
 	if err := initException(t, self, args, kwnames); err != nil {
 		return err
 	}

@@ -22,7 +22,11 @@ func (t *Thread) makeException(v Value) (*Exception, error) {
 		if err != nil {
 			return nil, err
 		}
-		return nil, t.TypeErrorf("calling %s should have returned an instance of BaseException, not %s", s, r.Type().Name)
+		kind, err := t.Repr(obj(r.Type()))
+		if err != nil {
+			return nil, err
+		}
+		return nil, t.TypeErrorf("calling %s should have returned an instance of BaseException, not %s", s, kind)
 	}
 	return e, nil
 }
