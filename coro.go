@@ -120,7 +120,7 @@ func (l *loader) Find(name string) (*compiler.Program, bool, error) {
 		}
 		prog, errs := compile(l.files.Display(try.path), src)
 		if errs.HasErrors() {
-			return nil, false, &SyntaxError{string(src), errs}
+			return nil, false, &runtime.SourceError{Fault: errs[0], Source: string(src)}
 		}
 		return prog, try.pkg, nil
 	}

@@ -2,10 +2,12 @@ package runtime
 
 import (
 	"cmp"
+	"errors"
 	"strings"
 	"sync"
 
 	"github.com/coro-lang/coro/lang/compiler"
+	"github.com/coro-lang/coro/lang/diag"
 )
 
 // Importing: builtin modules from their tables, the program's own from files
@@ -21,6 +23,26 @@ type Loader interface {
 	Find(name string) (prog *compiler.Program, pkg bool, err error)
 	// Names lists what Find can find, for suggestions.
 	Names() []string
+}
+
+// SourceError is Find's error for a file that does not compile: its first fault.
+// The program gets a SyntaxError.
+type SourceError struct {
+	Fault  *diag.Diagnostic
+	Source string
+}
+
+func (e *SourceError) Error() string { return e.Fault.Error() }
+
+func (e *SourceError) exception(t *Thread) error {
+	pos := e.Fault.Pos
+	lines := strings.Split(e.Source, "\n")
+	text := None
+	if i := int(pos.Line) - 1; i >= 0 && i < len(lines) {
+		text = NewStr(strings.ToValidUTF8(lines[i], "\ufffd") + "\n")
+	}
+	place := NewTuple([]Value{NewStr(e.Fault.File), Int(int64(pos.Line)), Int(int64(pos.Col)), text})
+	return t.NewException(&SyntaxErrorType, NewStr(e.Fault.Msg), place)
 }
 
 type compiledOnce struct {
@@ -67,6 +89,9 @@ func (t *Thread) importNew(name string) (*Module, error) {
 		return nil, nil
 	}
 	prog, pkg, err := t.VM.Loader.Find(name)
+	if fault := (*SourceError)(nil); errors.As(err, &fault) {
+		err = fault.exception(t)
+	}
 	if prog == nil || err != nil {
 		return nil, err
 	}
