@@ -9,6 +9,7 @@ import (
 	"github.com/coro-lang/coro/lang/compiler"
 	"github.com/coro-lang/coro/lang/diag"
 	"github.com/coro-lang/coro/lang/parser"
+	"github.com/coro-lang/coro/lang/runtime"
 )
 
 // Program is a compiled source file. It never changes, so any number of runs may
