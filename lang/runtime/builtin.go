@@ -163,7 +163,7 @@ func (b *Builtin) bind(t *Thread, args []Value, kwnames []*Str) ([]Value, error)
 		return nil, err
 	}
 	rest := args[1:]
-	if len(kwnames) == 0 && b.sig.plain && len(rest) == len(b.sig.params) {
+	if len(kwnames) == 0 && b.sig.plain && len(rest) == b.sig.pos && len(rest) == len(b.sig.params) {
 		return args, nil
 	}
 	name := b.name

@@ -166,7 +166,7 @@ func builtinFormat(t *Thread, a []Value) (Value, error) {
 	if !a[1].IsMissing() {
 		s := AsStr(a[1])
 		if s == nil {
-			return Value{}, t.TypeErrorf("format() argument 2 must be str, not %s", a[1].Type().Name)
+			return Value{}, t.TypeErrorf("format() argument 2 must be str, not %s", shownType(a[1], true))
 		}
 		spec = s.s
 	}

@@ -153,6 +153,10 @@ func builtinSorted(t *Thread, a []Value) (Value, error) {
 
 func builtinSum(t *Thread, a []Value) (Value, error) {
 	sum := a[1].Or(Int(0))
+	it, err := t.Iter(a[0])
+	if err != nil {
+		return Value{}, err
+	}
 	switch sum.Type().layout {
 	case &StrType:
 		return Value{}, t.TypeErrorf("sum() can't sum strings [use ''.join(seq) instead]")
@@ -163,7 +167,7 @@ func builtinSum(t *Thread, a []Value) (Value, error) {
 	if sum.IsFloat() {
 		f = floatSum{on: true, hi: sum.Float64()}
 	}
-	err := t.Each(a[0], func(x Value) error {
+	err = t.Each(it, func(x Value) error {
 		if f.on {
 			if f.add(x) {
 				return nil

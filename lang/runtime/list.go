@@ -190,7 +190,7 @@ func (t *Thread) extendList(l *List, v Value) error {
 		}
 		return t.Each(it, func(x Value) error {
 			l.Append(x)
-			return nil
+			return t.reserveGrowth(l.items)
 		})
 	}
 	if len(items) > 1<<12 {

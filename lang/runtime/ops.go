@@ -62,7 +62,9 @@ func (t *Thread) unsupported(op compiler.BinaryOp, a, b Value, inplace bool) err
 		if isRepeatable(a) {
 			return t.TypeErrorf("can't multiply sequence by non-int of type '%s'", b.Type().Name)
 		}
-		if isRepeatable(b) {
+		// In place, the right operand is not asked when the left one has any of a
+		// sequence's operations.
+		if typ := a.Type(); isRepeatable(b) && !(inplace && (typ.Len != nil || typ.flags&flagHeap != 0)) {
 			return t.TypeErrorf("can't multiply sequence by non-int of type '%s'", a.Type().Name)
 		}
 	}
@@ -285,7 +287,7 @@ func (t *Thread) Collect(v Value) ([]Value, error) {
 	var items []Value
 	err := t.Each(v, func(x Value) error {
 		items = append(items, x)
-		return nil
+		return t.reserveGrowth(items)
 	})
 	return items, err
 }

@@ -8,7 +8,7 @@ var OrderedDictType Type
 
 func init() {
 	Define(&OrderedDictType, Spec{
-		Name: "OrderedDict", Module: "collections", Dotted: true, Base: &DictType, Attrs: true, Refill: refillDict,
+		Name: "OrderedDict", Module: "collections", Dotted: true, Base: &DictType, Attrs: true, Operators: "or", Refill: refillDict,
 		Slots: Slots{
 			New: orderedNew, Repr: orderedRepr, Compare: orderedCompare, Binary: orderedBinary,
 		},

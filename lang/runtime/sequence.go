@@ -102,6 +102,14 @@ func (t *Thread) repeated(items []Value, n int64) ([]Value, error) {
 	return out, nil
 }
 
+// reserveGrowth asks, whenever items have doubled, whether they may double again.
+func (t *Thread) reserveGrowth(items []Value) error {
+	if n := len(items); n >= 1<<16 && n&(n-1) == 0 {
+		return t.reserve(2 * n * valueSize)
+	}
+	return nil
+}
+
 // repeatArgs takes the operands of a multiplication of which one is of typ: the
 // sequence and the factor. ok is false if the other is no integer.
 func (t *Thread) repeatArgs(typ *Type, a, b Value) (seq Value, n int64, ok bool, err error) {

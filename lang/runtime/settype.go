@@ -209,10 +209,18 @@ func setMethod(op compiler.BinaryOp) Fn {
 // setUpdate makes a method that applies op with each of its arguments in place.
 func setUpdate(op compiler.BinaryOp) Fn {
 	return func(t *Thread, a []Value) (Value, error) {
+		s := (*Set)(a[0].p)
+		to := s
+		if op == compiler.And {
+			to = s.copyBase() // an error leaves the set as it was
+		}
 		for _, other := range (*Tuple)(a[1].p).items {
-			if _, err := t.setAlgebra(op, (*Set)(a[0].p), other); err != nil {
+			if _, err := t.setAlgebra(op, to, other); err != nil {
 				return Value{}, err
 			}
+		}
+		if to != s {
+			s.d.takeTable(&to.d)
 		}
 		return None, nil
 	}

@@ -74,14 +74,15 @@ func sliceCompare(t *Thread, op compiler.CompareOp, a, b Value) (Value, error) {
 }
 
 func sliceIndicesMethod(t *Thread, a []Value) (Value, error) {
-	n, err := t.IntArg(a[1])
+	n, err := t.anyInt(a[1])
 	if err != nil {
 		return Value{}, err
 	}
-	if n < 0 {
+	length := clampInt(n)
+	if length < 0 {
 		return Value{}, t.ValueErrorf("length should not be negative")
 	}
-	start, stop, step, err := (*Slice)(a[0].p).indices(t, int(n))
+	start, stop, step, err := (*Slice)(a[0].p).indices(t, length)
 	if err != nil {
 		return Value{}, err
 	}

@@ -230,6 +230,9 @@ func hasOperator(typ *Type, d dunder) bool {
 	}
 	op := (d - dunderAdd) % numBinary
 	list, ok := operators[typ]
+	if typ.operators != "" {
+		list, ok = typ.operators, true
+	}
 	if less, ok := reflectedLess[typ]; ok && d >= dunderRAdd && d < dunderIAdd {
 		return hasWord(less, binaryNames[op])
 	}

@@ -22,6 +22,7 @@ type Type struct {
 	flags  typeFlag
 
 	// What a builtin type defines itself.
+	operators   string
 	rows        []Method
 	consts      map[string]Value
 	defined     *Slots // before inheritance
@@ -146,6 +147,9 @@ type Spec struct {
 	// Dotted puts the module before the name in error messages, as CPython does
 	// for the types of its modules that are written in C.
 	Dotted bool
+	// Operators are the names of the binary operators that the type has special
+	// methods for, such as "add mul"; empty means all if it has a Binary slot.
+	Operators string
 	// Final forbids subclasses, NoNew calls of the type, Attrs gives instances
 	// attributes (found by AttrsOf for types of other packages).
 	Final, NoNew, Attrs bool
@@ -171,6 +175,7 @@ func Define(typ *Type, s Spec) *Type {
 	if typ.Module == "" {
 		typ.Module = "builtins"
 	}
+	typ.operators = s.Operators
 	if s.Dotted {
 		typ.Name = s.Module + "." + s.Name
 	}

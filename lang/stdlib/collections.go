@@ -17,7 +17,7 @@ var defaultDictType rt.Type
 
 func init() {
 	rt.Define(&defaultDictType, rt.Spec{
-		Name: "defaultdict", Module: "collections", Dotted: true, Base: &rt.DictType,
+		Name: "defaultdict", Module: "collections", Dotted: true, Base: &rt.DictType, Operators: "or",
 		Refill: func(t *rt.Thread, self, fresh rt.Value) error {
 			d, f := rt.AsDict(self), rt.AsDict(fresh)
 			d.SetExtra(f.Extra())
