@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"math"
+	"strings"
 	"slices"
 
 	"github.com/coro-lang/coro/lang/loop"
@@ -241,7 +242,9 @@ func (el *EventLoop) RunForever(t *Thread) error {
 		for range n {
 			c := el.q.Next()
 			if err := c.Run(t); err != nil {
-				return err
+				if err = el.callbackFailed(t, c, err); err != nil {
+					return err
+				}
 			}
 			if len(t.VM.invariants) > 0 {
 				if err := t.checkInvariants(c); err != nil {
@@ -261,6 +264,21 @@ func (el *EventLoop) RunForever(t *Thread) error {
 			return nil
 		}
 	}
+}
+
+// callbackFailed sees to the error of a callback: an exception is reported, unless
+// it is one that ends the loop.
+func (el *EventLoop) callbackFailed(t *Thread, c Callback, err error) error {
+	e, ok := err.(*Exception)
+	if !ok || e.typ.IsSubclass(&SystemExitType) || e.typ.IsSubclass(&KeyboardInterruptType) {
+		return err
+	}
+	name, err := t.callbackName(c)
+	if err != nil {
+		return err
+	}
+	h := el.newHandle(&HandleType, NewBuiltin("asyncio", &Method{Name: strings.TrimSuffix(name, "()")}), nil, nil)
+	return el.callHandler(t, "Exception in callback "+name, e, "handle", obj(h), nil)
 }
 
 // begin makes the loop the one that runs.

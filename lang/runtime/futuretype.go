@@ -498,7 +498,7 @@ type NamedCallback interface {
 // callbackName is how a callback is shown in a future's repr.
 func (t *Thread) callbackName(c Callback) (string, error) {
 	switch c := c.(type) {
-	case *taskWake:
+	case *taskWake, *taskStep, *taskThrow:
 		return "Task.task_wakeup()", nil
 	case *stopLoop:
 		return "_run_until_complete_cb()", nil

@@ -77,6 +77,9 @@ func (task *Task) startEagerly(t *Thread) error {
 	el.current = nil
 	err := task.step(t, nil)
 	el.current = outer
+	if task.state != futurePending {
+		task.gen = nil // as CPython drops the coroutine of a task that ended at once
+	}
 	return err
 }
 
@@ -188,11 +191,33 @@ func taskRepr(t *Thread, v Value) (string, error) {
 	case task.sleep == sleepTimer:
 		own = append(own, "wait_for=<Future pending cb=[Task.task_wakeup()]>")
 	case task.sleep == sleepFired:
-		own = append(own, "wait_for=<Future finished result=None>")
+		s, err := t.Repr(task.sleepResult())
+		if err != nil {
+			return "", err
+		}
+		own = append(own, "wait_for=<Future finished result="+s+">")
 	case task.sleep == sleepAborted:
 		own = append(own, "wait_for=<Future cancelled>")
 	}
 	return "<" + task.typ.Name + " " + strings.Join(append(own, info[1:]...), " ") + ">", nil
+}
+
+// sleepResult is what the sleep that a task is in will give.
+func (task *Task) sleepResult() Value {
+	g := task.gen
+	if g != nil && g.leaf != nil {
+		g = g.leaf
+	}
+	switch {
+	case g == nil:
+	case g.mode == resumeKeep:
+		return g.on
+	case g.ext != nil && g.ext.native != nil:
+		if s, ok := g.ext.native.(interface{ SleepResult() Value }); ok {
+			return s.SleepResult()
+		}
+	}
+	return None
 }
 
 // coroutineInfo is how a coroutine is shown in its task's repr: its name, and the
@@ -205,14 +230,14 @@ func (t *Thread) coroutineInfo(coro Value) (string, error) {
 			return name, err
 		}
 		if g.state == genDone {
-			return name + " done", err
+			return name + " done, defined", err
 		}
 		return name + " running", err
 	}
 	p := g.fn.proto
 	at := p.prog.File + ":"
 	if g.state == genDone {
-		return g.fn.qualname.s + "() done, defined at " + at + strconv.Itoa(int(p.code.Line)), nil
+		return g.fn.qualname.s + "() done, defined at " + at + strconv.Itoa(max(1, int(p.code.Line))), nil
 	}
 	return g.fn.qualname.s + "() running at " + at + strconv.Itoa(int(t.genLine(g))), nil
 }
@@ -222,7 +247,7 @@ func (t *Thread) genLine(g *Gen) int32 {
 	p := g.fn.proto
 	switch g.state {
 	case genCreated:
-		return p.code.Line
+		return max(1, p.code.Line)
 	case genSuspended:
 		return p.line(g.ip)
 	}

@@ -18,6 +18,9 @@ type sleeping struct {
 	begun         bool
 }
 
+// SleepResult is what the sleep will give.
+func (s *sleeping) SleepResult() rt.Value { return s.result }
+
 func (s *sleeping) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, error) {
 	if err != nil {
 		return rt.Value{}, rt.Done, err

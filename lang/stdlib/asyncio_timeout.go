@@ -149,6 +149,9 @@ func timeoutAt(t *rt.Thread, args []rt.Value) (rt.Value, error) {
 // deadline is the callback of a timeout.
 type deadline struct{ tm *timeoutObj }
 
+// CallbackName is how asyncio's own callback is called.
+func (d *deadline) CallbackName() string { return "Timeout._on_timeout" }
+
 func (d *deadline) Run(t *rt.Thread) error {
 	tm := d.tm
 	if tm.state != timeoutActive || tm.soon != nil && tm.soon != d {
