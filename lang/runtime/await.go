@@ -523,7 +523,6 @@ func (t *Thread) stepNative(in Value, err error) bool {
 	fr := &t.frames[t.fp-1]
 	g := fr.gen
 	v, want, serr := g.ext.native.Step(t, in, err)
-	fr = &t.frames[t.fp-1] // Step may have run code and moved the frames
 	switch {
 	case serr != nil:
 		g.failed = true

@@ -34,13 +34,6 @@ func usableOf(n int) int { return n * 2 / 3 }
 // NewDict makes an empty dict.
 func NewDict() *Dict { return &Dict{Hdr: Hdr{&DictType}} }
 
-// newDictSize makes an empty dict with room for n entries.
-func newDictSize(n int) *Dict {
-	d := NewDict()
-	d.grow(n)
-	return d
-}
-
 // Value is the dict as a value.
 func (d *Dict) Value() Value { return obj(d) }
 
@@ -279,13 +272,6 @@ func (d *Dict) setIndex(h uint64, n int) {
 		i = p.next(h)
 	}
 	d.index[i&mask] = int32(n + 1)
-}
-
-// grow makes room for n entries in all.
-func (d *Dict) grow(n int) {
-	if n > d.used+d.usable {
-		d.rebuild((n*3+1)/2, 0)
-	}
 }
 
 // rebuild moves the entries together in a new table of at least n slots, behind

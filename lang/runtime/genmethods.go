@@ -63,12 +63,10 @@ func selfIter(t *Thread, v Value) (Value, error) { return v, nil }
 
 func genRepr(what string) func(t *Thread, v Value) (string, error) {
 	return func(t *Thread, v Value) (string, error) {
-		g := (*Gen)(v.p)
-		if w := exact[coroWrapper](v, &coroWrapperType); w != nil {
-			g = w.gen
+		if v.Type() == &coroWrapperType {
 			return "<" + what + t.at(v) + ">", nil
 		}
-		return "<" + what + " " + g.Qualname() + t.at(v) + ">", nil
+		return "<" + what + " " + (*Gen)(v.p).Qualname() + t.at(v) + ">", nil
 	}
 }
 

@@ -50,16 +50,6 @@ func (t *Thread) CallSpecial(v Value, name *Str, args ...Value) (r Value, ok boo
 	return r, true, err
 }
 
-// specialMethod is the method called name of v's class, bound to v; Missing if
-// the class has none.
-func (t *Thread) specialMethod(v Value, name string) (Value, error) {
-	m, ok := v.Type().Lookup(NewStrObj(name))
-	if !ok {
-		return Missing, nil
-	}
-	return t.bindSpecial(m, v)
-}
-
 // dunderIndex is v.__index__(); ok is false if v's type has none.
 func (t *Thread) dunderIndex(v Value) (Value, bool, error) {
 	r, ok, err := t.CallSpecial(v, strIndex)

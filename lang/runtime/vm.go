@@ -30,7 +30,6 @@ type VM struct {
 
 	ids     map[Value]int64 // id() and default reprs, in order of first use
 	nans    uint64          // made by float("nan") so far
-	epoch   uint32          // changes of classes, for inline caches
 	protos  []*FuncProto    // of the files, for finding the line of an instruction
 	strings map[string]*Str // names of attributes and globals
 
