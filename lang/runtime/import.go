@@ -42,7 +42,11 @@ func (e *SourceError) exception(t *Thread) error {
 		text = NewStr(strings.ToValidUTF8(lines[i], "\ufffd") + "\n")
 	}
 	place := NewTuple([]Value{NewStr(e.Fault.File), Int(int64(pos.Line)), Int(int64(pos.Col)), text})
-	return t.NewException(&SyntaxErrorType, NewStr(e.Fault.Msg), place)
+	v, err := t.Call(SyntaxErrorType.Value(), NewStr(e.Fault.Msg), place)
+	if err != nil {
+		return err
+	}
+	return AsException(v)
 }
 
 type compiledOnce struct {
