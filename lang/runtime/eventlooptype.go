@@ -44,6 +44,7 @@ func init() {
 			{Name: "call_exception_handler", Sig: "context", Fn: loopCallHandler},
 			{Name: "get_debug", Fn: func(t *Thread, a []Value) (Value, error) { return Bool(asLoop(a).debug), nil }},
 			{Name: "set_debug", Sig: "enabled", Fn: loopSetDebug},
+			{Name: "_ready", Kind: Getter, Fn: loopReady},
 			{Name: "slow_callback_duration", Kind: Getter, Fn: loopSlow, Set: setLoopSlow},
 			{Name: "shutdown_asyncgens", Coro: loopShutdownAsyncgens},
 			{Name: "shutdown_default_executor", Sig: "timeout=None", Coro: loopShutdownExecutor},
@@ -51,6 +52,15 @@ func init() {
 			{Name: "set_default_executor", Sig: "executor", Fn: loopSetExecutor},
 		},
 	})
+}
+
+// loopReady is a list with an entry for each callback that is queued.
+func loopReady(t *Thread, args []Value) (Value, error) {
+	items := make([]Value, asLoop(args).q.Ready())
+	for i := range items {
+		items[i] = None
+	}
+	return NewList(items), nil
 }
 
 func asLoop(args []Value) *EventLoop { return (*EventLoop)(args[0].p) }

@@ -42,7 +42,10 @@ func init() {
 			{Name: "_result", Kind: Getter, Fn: futureRawResult},
 			{Name: "_exception", Kind: Getter, Fn: futureRawException},
 			{Name: "_callbacks", Kind: Getter, Fn: futureCallbackList},
-			{Name: "_cancel_message", Kind: Getter, Fn: futureMessage},
+			{Name: "_cancel_message", Kind: Getter, Fn: futureMessage, Set: func(_ *Thread, self, val Value) error {
+				futureOf(self).setMessage(val)
+				return nil
+			}},
 			{Name: "_loop", Kind: Getter, Fn: futureLoopOrNone},
 			{Name: "_source_traceback", Kind: Getter, Fn: func(*Thread, []Value) (Value, error) { return None, nil }},
 			{Name: "_log_traceback", Kind: Getter, Fn: futureLog, Set: setFutureLog},

@@ -71,7 +71,24 @@ func loopOrRunning(t *rt.Thread, v rt.Value) (*rt.EventLoop, error) {
 	return el, err
 }
 
+// ofForeignLoop asks the module asyncio.tasks about a loop of another class than
+// ours, which programs tell it of.
+func ofForeignLoop(t *rt.Thread, function string, el rt.Value) (rt.Value, error) {
+	m, err := t.Import("asyncio.tasks")
+	if err != nil {
+		return rt.Value{}, err
+	}
+	return t.CallMethod(m.Value(), function, el)
+}
+
+func foreignLoop(v rt.Value) bool {
+	return !v.IsMissing() && !v.IsNone() && rt.AsLoop(v) == nil
+}
+
 func currentTask(t *rt.Thread, args []rt.Value) (rt.Value, error) {
+	if foreignLoop(args[0]) {
+		return ofForeignLoop(t, "_foreign_task", args[0])
+	}
 	el, err := loopOrRunning(t, args[0])
 	if err != nil {
 		return rt.Value{}, err
@@ -83,6 +100,9 @@ func currentTask(t *rt.Thread, args []rt.Value) (rt.Value, error) {
 }
 
 func allTasks(t *rt.Thread, args []rt.Value) (rt.Value, error) {
+	if foreignLoop(args[0]) {
+		return ofForeignLoop(t, "_foreign_tasks", args[0])
+	}
 	el, err := loopOrRunning(t, args[0])
 	if err != nil {
 		return rt.Value{}, err
@@ -101,11 +121,17 @@ func isCoroutine(t *rt.Thread, args []rt.Value) (rt.Value, error) {
 }
 
 func isCoroutineFunction(t *rt.Thread, args []rt.Value) (rt.Value, error) {
-	return rt.Bool(t.IsCoroutineFunction(args[0])), nil
+	if t.IsCoroutineFunction(args[0]) {
+		return rt.True, nil
+	}
+	return t.MarkedCoroutineFunction(args[0])
 }
 
-func isFuture(_ *rt.Thread, args []rt.Value) (rt.Value, error) {
-	return rt.Bool(rt.AsFuture(args[0]) != nil), nil
+func isFuture(t *rt.Thread, args []rt.Value) (rt.Value, error) {
+	if rt.AsFuture(args[0]) != nil {
+		return rt.True, nil
+	}
+	return t.LikeFuture(args[0])
 }
 
 // eagerTaskFactory makes a task whose first step runs at once.

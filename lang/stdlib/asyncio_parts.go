@@ -12,6 +12,8 @@ import (
 var (
 	//go:embed source/asyncio_events.py
 	asyncioEventsSource string
+	//go:embed source/asyncio_tasks.py
+	asyncioTasksSource string
 	//go:embed source/asyncio_staggered.py
 	asyncioStaggeredSource string
 )
@@ -44,6 +46,9 @@ def _is_debug_mode():
 		"futures": `from asyncio import (
     CancelledError, Future, InvalidStateError, base_futures, events, isfuture, wrap_future)
 _PyFuture = Future
+def _set_result_unless_cancelled(fut, result):
+    if not fut.cancelled():
+        fut.set_result(result)
 `,
 		"locks":      "from asyncio import Barrier, BoundedSemaphore, Condition, Event, Lock, Semaphore, exceptions\n",
 		"log":        "try:\n    import logging\n    logger = logging.getLogger('asyncio')\nexcept ImportError:\n    logger = None\n",
@@ -56,7 +61,8 @@ _PyFuture = Future
     create_task, current_task, eager_task_factory, ensure_future, gather, run_coroutine_threadsafe,
     shield, sleep, wait, wait_for, coroutines, events, exceptions, futures)
 _PyTask = Task
-`,
+_py_current_task = current_task
+` + asyncioTasksSource,
 		"threads":     "from asyncio import to_thread, events\n",
 		"timeouts":    "from asyncio import Timeout, timeout, timeout_at, events, exceptions, tasks\n",
 		"unix_events": "from asyncio import SelectorEventLoop, events\n_UnixSelectorEventLoop = SelectorEventLoop\n",

@@ -38,6 +38,7 @@ func init() {
 		},
 		Methods: []rt.Method{
 			{Name: "create_task", Sig: "coro, *, name=None, context=None", Fn: groupCreateTask},
+			{Name: "_tasks", Kind: rt.Getter, Fn: groupTasks},
 			{
 				Name: "__aenter__",
 				Coro: func(_ *rt.Thread, a []rt.Value) (rt.NativeCoro, error) {
@@ -309,4 +310,15 @@ func (c *groupLeaving) outcome(t *rt.Thread) error {
 	e := rt.AsException(v)
 	e.SetCause(nil)
 	return e
+}
+
+// groupTasks is the set of the tasks that are not done.
+func groupTasks(t *rt.Thread, args []rt.Value) (rt.Value, error) {
+	var items []rt.Value
+	for _, task := range rt.ObjectOf[taskGroup](args[0]).tasks {
+		if task != nil {
+			items = append(items, task.f.Value())
+		}
+	}
+	return t.NewSetOf(items)
 }

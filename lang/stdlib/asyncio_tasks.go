@@ -80,6 +80,9 @@ func loopOrNil(t *rt.Thread, v rt.Value) (*rt.EventLoop, error) {
 }
 
 func ensureFuture(t *rt.Thread, args []rt.Value) (rt.Value, error) {
+	if like, err := t.LikeFuture(args[0]); err != nil || like == rt.True {
+		return args[0], err
+	}
 	el, err := loopOrNil(t, args[1])
 	if err != nil {
 		return rt.Value{}, err

@@ -589,6 +589,9 @@ func wrapFuture(t *rt.Thread, args []rt.Value) (rt.Value, error) {
 	}
 	cf := rt.As[concurrentFuture](args[0], &concurrentFutureType)
 	if cf == nil {
+		if like, err := t.LikeFuture(args[0]); err != nil || like == rt.True {
+			return args[0], err
+		}
 		s, err := t.Repr(args[0])
 		if err != nil {
 			return rt.Value{}, err

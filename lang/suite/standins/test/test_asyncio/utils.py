@@ -47,6 +47,7 @@ class TestLoop(asyncio.SelectorEventLoop):
     """
 
     def __init__(self, gen=None):
+        unittest._fresh()
         super().__init__()
 
     def advance_time(self, advance):
