@@ -89,6 +89,11 @@ func (t *Thread) makeBytes(v, encoding, errors Value) (string, error) {
 	if v.IsMissing() {
 		return "", nil
 	}
+	if v.Type().flags&flagHeap != 0 {
+		if b, ok, err := t.bytesMethod(v); ok || err != nil {
+			return b, err
+		}
+	}
 	if n, ok, err := t.Index(v); err != nil {
 		return "", err
 	} else if ok {

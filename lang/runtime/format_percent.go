@@ -341,10 +341,13 @@ func (p *percent) int(item *percentItem, v Value) error {
 
 // intArg is the integer of a number, which may be a float for the decimal codes.
 func (p *percent) intArg(item *percentItem, v Value) (Value, error) {
-	if i, ok, err := p.t.Index(v); ok || err != nil {
-		return i, err
+	if v.p == nil {
+		return v, nil
 	}
 	if strings.ContainsRune("oxX", item.code) {
+		if i, ok, err := p.t.Index(v); ok || err != nil {
+			return i, err
+		}
 		return Value{}, p.t.TypeErrorf("%%%c format: an integer is required, not %s", item.code, v.Type().Name)
 	}
 	if AsStr(v) == nil && As[BytesObj](v, &BytesType) == nil {

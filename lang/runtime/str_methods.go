@@ -258,6 +258,9 @@ func strTranslate(t *Thread, args []Value) (Value, error) {
 		if err := t.reserve(len(b) + len(with)); err != nil {
 			return Value{}, err
 		}
+		if err := t.poll(); err != nil {
+			return Value{}, err
+		}
 		b = append(b, with...)
 		rest = rest[n:]
 	}
