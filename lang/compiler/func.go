@@ -116,7 +116,7 @@ func (c *fn) annotations(dst int, ps parser.Params, returns parser.Expr) (extras
 		c.emit(OpDictSet, dst, k, v, 0)
 		c.free(top)
 	}
-	for _, kind := range [...]parser.ParamKind{parser.PosOnly, parser.Normal, parser.VarArgs, parser.KwOnly, parser.KwArgs} {
+	for _, kind := range [...]parser.ParamKind{parser.Normal, parser.PosOnly, parser.VarArgs, parser.KwOnly, parser.KwArgs} {
 		for _, p := range ps.List {
 			if p.Kind == kind {
 				add(p.Name, p.Ann)

@@ -29,7 +29,7 @@ func init() {
 }
 
 func newOSError(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
-	if len(kwnames) > 0 && cls.flags&flagHeap == 0 {
+	if len(kwnames) > 0 && !readsInInit(cls) {
 		return Value{}, t.TypeErrorf("%s() takes no keyword arguments", cls.Name)
 	}
 	if n := len(args) - len(kwnames); cls == &OSErrorType && n >= 2 && n <= 5 && args[0].IsSmallInt() {

@@ -21,7 +21,8 @@ func init() {
 		},
 	})
 	rt.RegisterModule(&rt.ModuleDef{
-		Name: "collections.abc",
+		Name:   "collections.abc",
+		Consts: map[string]rt.Value{"_deque": rt.TypeValue(&dequeType)},
 		Funcs: []rt.Method{
 			{Name: "_has", Sig: "cls, /, *names", Fn: classHas},
 			{Name: "_alias", Sig: "origin, args, /", Fn: rt.GenericAliasOf},

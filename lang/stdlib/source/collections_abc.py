@@ -664,4 +664,5 @@ for _class in (tuple, str, range):
 ByteString.register(bytes)
 Sequence.register(bytes)
 MutableSequence.register(list)
+MutableSequence.register(_deque)
 Buffer.register(bytes)

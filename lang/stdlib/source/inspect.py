@@ -496,6 +496,8 @@ class Signature:
                 if rest:
                     raise TypeError('too many positional arguments')
                 found[name] = kwargs.pop(name)
+            elif kind is _POSITIONAL_ONLY and name in kwargs:
+                continue
             elif param.default is _empty and not partial:
                 if rest:
                     raise TypeError('too many positional arguments')
@@ -504,6 +506,10 @@ class Signature:
         if rest:
             raise TypeError('too many positional arguments')
         if kwargs:
+            misnamed = [n for n in kwargs if n in self._parameters and self._parameters[n].kind is _POSITIONAL_ONLY]
+            if extra_kw is None and misnamed:
+                raise TypeError('got some positional-only arguments passed as keyword arguments: '
+                                f'{", ".join(misnamed)!r}')
             if extra_kw is None:
                 raise TypeError(f'got an unexpected keyword argument {next(iter(kwargs))!r}')
             found[extra_kw] = kwargs

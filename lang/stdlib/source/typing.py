@@ -540,9 +540,10 @@ class Generic:
         if not any(isinstance(p, (TypeVarTuple, ParamSpec)) for p in own):
             least = sum(1 for p in own if not p.has_default())
             if not least <= len(params) <= len(own):
-                many = 'many' if len(params) > len(own) else 'few'
-                expected = len(own) if least == len(own) else f'at {"most" if many == "many" else "least"} {least if many == "few" else len(own)}'
-                raise TypeError(f'Too {many} arguments for {cls}; actual {len(params)}, expected {expected}')
+                few = len(params) < least
+                expected = f'at least {least}' if few else len(own)
+                raise TypeError(f'Too {"few" if few else "many"} arguments for {cls}; actual {len(params)}, '
+                                f'expected {expected}')
             params += tuple(p.__default__ for p in own[len(params):])
         return _GenericAlias(cls, params)
 
