@@ -81,6 +81,7 @@ func connectorError(t *rt.Thread, cause *rt.Exception) error {
 	}
 	e := t.NewError(&clientConnectorErrorType, text)
 	e.SetCause(cause)
+	e.SetContext(cause)
 	return e
 }
 

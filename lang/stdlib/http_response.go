@@ -63,15 +63,17 @@ func (r *response) ok() bool { return r.status < 400 }
 
 // contentType is the type and the charset of the body.
 func (r *response) contentType() (kind, charset string) {
-	kind, params, err := mime.ParseMediaType(r.headers.text("Content-Type"))
-	if err != nil {
-		kind, _, _ = strings.Cut(r.headers.text("Content-Type"), ";")
-		kind = strings.ToLower(strings.TrimSpace(kind))
-	}
+	kind, params, parameters := strings.Cut(r.headers.text("Content-Type"), ";")
+	kind = strings.ToLower(strings.TrimSpace(kind))
 	if kind == "" {
 		kind = bytesType
 	}
-	return kind, params["charset"]
+	if parameters {
+		if _, values, err := mime.ParseMediaType(kind + ";" + params); err == nil {
+			charset = values["charset"]
+		}
+	}
+	return kind, charset
 }
 
 // text is the body decoded by an encoding, by default that of the headers.
