@@ -30,6 +30,9 @@ func init() {
 
 func orderedNew(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
 	d := NewDictOf(cls)
+	if n := len(args) - len(kwnames); n > 1 {
+		return Value{}, t.TypeErrorf("expected at most 1 arguments, got %d", n)
+	}
 	a, err := dictSig.bind(t, "OrderedDict", args, kwnames)
 	if err != nil {
 		return Value{}, err

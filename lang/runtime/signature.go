@@ -136,7 +136,7 @@ func (sig *signature) bind(t *Thread, name string, args []Value, kwnames []*Str)
 		extra = NewDict()
 		out[sig.varKw] = extra.Value()
 	}
-	var unexpected *Str
+	var unexpected, twice *Str
 	for i, kw := range kwnames {
 		v := args[npos+i]
 		j := sig.index(kw.s)
@@ -146,7 +146,7 @@ func (sig *signature) bind(t *Thread, name string, args []Value, kwnames []*Str)
 		case j >= 0 && sig.python:
 			return nil, t.TypeErrorf("%s() got multiple values for argument '%s'", name, kw.s)
 		case j >= 0:
-			return nil, t.TypeErrorf("argument for %s() given by name ('%s') and position (%d)", afterDot(name), kw.s, j+1)
+			twice = kw
 		case extra != nil:
 			extra.setStr(kw, v)
 		case unexpected == nil:
@@ -167,6 +167,9 @@ func (sig *signature) bind(t *Thread, name string, args []Value, kwnames []*Str)
 			}
 			return nil, t.TypeErrorf("%s() missing required argument '%s' (pos %d)", afterDot(name), p.name, i+1)
 		}
+	}
+	if twice != nil {
+		return nil, t.TypeErrorf("argument for %s() given by name ('%s') and position (%d)", afterDot(name), twice.s, sig.index(twice.s)+1)
 	}
 	if unexpected != nil {
 		if sig.python {

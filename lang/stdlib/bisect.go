@@ -60,6 +60,9 @@ func bisect(t *rt.Thread, a []rt.Value, x rt.Value, right bool) (int64, error) {
 		}
 		hi = int64(n)
 	}
+	if lo < hi && rt.AsDict(seq) != nil {
+		return 0, t.TypeErrorf("%s is not a sequence", seq.Type().Name)
+	}
 	for lo < hi {
 		mid := int64(uint64(lo+hi) / 2)
 		v, err := t.GetItem(seq, rt.Int(mid))

@@ -96,12 +96,20 @@ func siftUp(t *rt.Thread, l *rt.List, pos int) error {
 	return siftDown(t, l, start, pos)
 }
 
+// argType is how errors about an argument name its type: None is just None.
+func argType(v rt.Value) string {
+	if v.IsNone() {
+		return "None"
+	}
+	return v.Type().Name
+}
+
 // heapArg is the argument heap of the function called name; where follows the
 // word argument in its errors.
 func heapArg(t *rt.Thread, name, where string, v rt.Value) (*rt.List, error) {
 	l := rt.AsList(v)
 	if l == nil {
-		return nil, t.TypeErrorf("%s() argument%s must be list, not %s", name, where, v.Type().Name)
+		return nil, t.TypeErrorf("%s() argument%s must be list, not %s", name, where, argType(v))
 	}
 	return l, nil
 }

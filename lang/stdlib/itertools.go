@@ -63,6 +63,9 @@ func defineCounting() {
 		module: "itertools", name: "count", params: "start=0, step=1",
 		new: func(t *rt.Thread, h rt.Hdr, a []rt.Value) (*countIter, error) {
 			c := &countIter{h, a[0].Or(rt.Int(0)), a[1].Or(rt.Int(1))}
+			if c.next.IsBool() && c.step == rt.Int(1) {
+				c.next = rt.Int(c.next.SmallInt())
+			}
 			if err := number(t, c.next); err != nil {
 				return nil, err
 			}

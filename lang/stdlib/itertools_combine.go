@@ -39,23 +39,25 @@ func init() {
 	iterator[selectIter]{
 		module: "itertools", name: "permutations", params: "iterable, r=None",
 		new: func(t *rt.Thread, h rt.Hdr, a []rt.Value) (*selectIter, error) {
+			pool, err := t.Collect(a[0])
+			if err != nil {
+				return nil, err
+			}
 			r := a[1].Or(rt.None)
 			if _, ok, _ := t.Index(r); !ok && !r.IsNone() {
 				return nil, t.TypeErrorf("Expected int as r")
 			}
-			return newSelect(t, h, a[0], r)
+			return newSelect(t, h, rt.NewList(pool), r)
 		},
 		next: permutationsNext,
 	}.define(&permutationsType)
 	iterator[selectIter]{
 		module: "itertools", name: "combinations", params: "iterable, r",
-		new:  func(t *rt.Thread, h rt.Hdr, a []rt.Value) (*selectIter, error) { return newSelect(t, h, a[0], a[1]) },
-		next: combinationsNext,
+		new: newCombinations, next: combinationsNext,
 	}.define(&combinationsType)
 	iterator[selectIter]{
 		module: "itertools", name: "combinations_with_replacement", params: "iterable, r",
-		new:  func(t *rt.Thread, h rt.Hdr, a []rt.Value) (*selectIter, error) { return newSelect(t, h, a[0], a[1]) },
-		next: combinations2Next,
+		new: newCombinations, next: combinations2Next,
 	}.define(&combinations2Typ)
 }
 
@@ -124,24 +126,34 @@ func productNext(t *rt.Thread, p *productIter) (rt.Value, bool, error) {
 	return rt.NewTuple(items), true, nil
 }
 
+func newCombinations(t *rt.Thread, h rt.Hdr, a []rt.Value) (*selectIter, error) {
+	r, err := t.AnyInt(a[1])
+	if err != nil {
+		return nil, err
+	}
+	return newSelect(t, h, a[0], r)
+}
+
 // newSelect makes a selection of r items; r None means all.
 func newSelect(t *rt.Thread, h rt.Hdr, iterable, r rt.Value) (*selectIter, error) {
+	n := int64(0)
+	if !r.IsNone() {
+		var err error
+		if n, err = t.IntArg(r); err != nil {
+			return nil, err
+		}
+	}
 	pool, err := t.Collect(iterable)
 	if err != nil {
 		return nil, err
 	}
-	s := &selectIter{Hdr: h, pool: pool, r: len(pool)}
-	if !r.IsNone() {
-		n, err := t.IntArg(r)
-		if err != nil {
-			return nil, err
-		}
-		if n < 0 {
-			return nil, t.ValueErrorf("r must be non-negative")
-		}
-		s.r = int(n)
+	if n < 0 {
+		return nil, t.ValueErrorf("r must be non-negative")
 	}
-	return s, nil
+	if r.IsNone() {
+		n = int64(len(pool))
+	}
+	return &selectIter{Hdr: h, pool: pool, r: int(n)}, nil
 }
 
 // begin makes the first positions.

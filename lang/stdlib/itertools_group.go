@@ -46,35 +46,37 @@ func newIslice(t *rt.Thread, h rt.Hdr, a []rt.Value) (*isliceIter, error) {
 	if !a[2].IsMissing() {
 		start, stop, step = a[1], a[2], a[3].Or(rt.None)
 	}
-	// position is an argument that is None or an int from 0 on.
-	position := func(v rt.Value, def int64, msg string) (int64, error) {
+	// position is an argument that is None or an int; ok is false for others.
+	position := func(v rt.Value, def int64) (n int64, ok bool, err error) {
 		if v.IsNone() {
-			return def, nil
+			return def, true, nil
 		}
-		n, err := t.IntArg(v)
-		if err != nil && (rt.Is(err, &rt.TypeErrorType) || rt.Is(err, &rt.OverflowErrorType)) || n < 0 {
-			err = t.ValueErrorf("%s", msg)
+		n, err = t.IntArg(v)
+		if err != nil && (rt.Is(err, &rt.TypeErrorType) || rt.Is(err, &rt.OverflowErrorType)) {
+			return 0, false, nil
 		}
-		return n, err
+		return n, true, err
 	}
 	s := &isliceIter{Hdr: h}
+	var startOK, stopOK, stepOK bool
 	var err error
-	bad := "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize."
-	if s.next, err = position(start, 0, bad); err != nil {
+	if s.next, startOK, err = position(start, 0); err != nil {
 		return nil, err
 	}
-	if a[2].IsMissing() {
-		bad = "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize."
-	}
-	if s.stop, err = position(stop, -1, bad); err != nil {
+	if s.stop, stopOK, err = position(stop, -1); err != nil {
 		return nil, err
 	}
-	bad = "Step for islice() must be a positive integer or None."
-	if s.step, err = position(step, 1, bad); err != nil {
+	if !stopOK || s.stop == -1 && !stop.IsNone() {
+		return nil, t.ValueErrorf("Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
+	}
+	if !startOK || s.next < 0 || s.stop < -1 {
+		return nil, t.ValueErrorf("Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
+	}
+	if s.step, stepOK, err = position(step, 1); err != nil {
 		return nil, err
 	}
-	if s.step == 0 {
-		return nil, t.ValueErrorf("%s", bad)
+	if !stepOK || s.step < 1 {
+		return nil, t.ValueErrorf("Step for islice() must be a positive integer or None.")
 	}
 	s.it, err = t.Iter(a[0])
 	return s, err
@@ -222,6 +224,9 @@ func tee(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	}
 	if n < 0 {
 		return rt.Value{}, t.ValueErrorf("n must be >= 0")
+	}
+	if n == 0 {
+		return rt.NewTuple(nil), nil
 	}
 	if err := t.Reserve(int(min(n, 1<<40)) * 64); err != nil {
 		return rt.Value{}, err

@@ -43,7 +43,7 @@ func init() {
 	}
 	for name, inplace := range map[string]bool{"concat": false, "iconcat": true} {
 		add(name, "a, b, /", true, func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-			if a[0].Type().GetItem == nil || rt.AsDict(a[0]) != nil {
+			if !concatenates(a[0].Type()) {
 				return rt.Value{}, t.TypeErrorf("'%s' object can't be concatenated", a[0].Type().Name)
 			}
 			return t.Binary(compiler.Add, a[0], a[1], inplace)
@@ -79,8 +79,19 @@ func init() {
 	rt.RegisterModule(def)
 }
 
+// checkIterable is the error of a search in what is no iterable.
+func checkIterable(t *rt.Thread, v rt.Value) error {
+	if typ := v.Type(); typ.Iter == nil && typ.GetItem == nil {
+		return t.TypeErrorf("argument of type '%s' is not iterable", typ.Name)
+	}
+	return nil
+}
+
 func countOf(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	n := int64(0)
+	if err := checkIterable(t, a[0]); err != nil {
+		return rt.Value{}, err
+	}
 	err := t.Each(a[0], func(x rt.Value) error {
 		eq, err := t.Equal(x, a[1])
 		if eq {
@@ -93,6 +104,9 @@ func countOf(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 
 func indexOf(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	i := int64(-1)
+	if err := checkIterable(t, a[0]); err != nil {
+		return rt.Value{}, err
+	}
 	found, err := t.Until(a[0], func(x rt.Value) error {
 		i++
 		eq, err := t.Equal(x, a[1])
@@ -107,12 +121,28 @@ func indexOf(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	return rt.Int(i), err
 }
 
+// concatenates says whether + of typ's values joins sequences.
+func concatenates(typ *rt.Type) bool {
+	switch typ.Layout() {
+	case &rt.ListType, &rt.TupleType, &rt.StrType, &rt.BytesType, &dequeType:
+		return true
+	}
+	_, add := typ.Lookup(addName)
+	_, get := typ.Lookup(getItemName)
+	return add && get
+}
+
+var (
+	addName     = rt.NewStrObj("__add__")
+	getItemName = rt.NewStrObj("__getitem__")
+)
+
 var lengthHintName = rt.NewStrObj("__length_hint__")
 
 func lengthHint(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-	def := a[1].Or(rt.Int(0))
-	if _, ok, _ := t.Index(def); !ok {
-		return rt.Value{}, t.TypeErrorf("'%s' object cannot be interpreted as an integer", def.Type().Name)
+	def, err := t.AnyInt(a[1].Or(rt.Int(0)))
+	if err != nil {
+		return rt.Value{}, err
 	}
 	if a[0].Type().Len != nil {
 		n, err := t.Len(a[0])

@@ -101,7 +101,7 @@ func newAttrGetter(t *rt.Thread, cls *rt.Type, args []rt.Value, kwnames []*rt.St
 		return rt.Value{}, t.TypeErrorf("attrgetter() takes no keyword arguments")
 	}
 	if len(args) == 0 {
-		return rt.Value{}, t.TypeErrorf("attrgetter expected at least 1 argument, got 0")
+		return rt.Value{}, t.TypeErrorf("attrgetter expected 1 argument, got 0")
 	}
 	g := &attrGetter{}
 	g.Init(cls)

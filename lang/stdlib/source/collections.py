@@ -1,5 +1,7 @@
 # The classes of collections that are written in the language.
-from collections.abc import MutableMapping, MutableSequence, Sequence
+from collections.abc import MutableMapping as _MutableMapping
+from collections.abc import MutableSequence as _MutableSequence
+from collections.abc import Sequence as _Sequence
 
 __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserString', 'defaultdict', 'deque',
            'namedtuple']
@@ -105,45 +107,31 @@ class Counter(dict):
             return NotImplemented
         return self >= other and self != other
 
-    def _merged(self, other, combine):
-        # What combine makes of both counts, where it is positive.
-        result = Counter()
-        for item, count in self.items():
-            count = combine(count, other[item])
-            if count > 0:
-                result[item] = count
-        for item, count in other.items():
-            if item not in self:
-                count = combine(0, count)
-                if count > 0:
-                    result[item] = count
-        return result
-
     def __add__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        return self._merged(other, lambda a, b: a + b)
+        return _combined(self, other, lambda a, b: a + b)
 
     def __sub__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        return self._merged(other, lambda a, b: a - b)
+        return _combined(self, other, lambda a, b: a - b)
 
     def __or__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        return self._merged(other, max)
+        return _combined(self, other, max)
 
     def __and__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        return self._merged(other, min)
+        return _combined(self, other, min)
 
     def __pos__(self):
-        return self._merged(Counter(), lambda a, b: a)
+        return _combined(self, Counter(), lambda a, b: a)
 
     def __neg__(self):
-        return self._merged(Counter(), lambda a, b: -a)
+        return _combined(self, Counter(), lambda a, b: -a)
 
     def _keep_positive(self):
         for item in [item for item, count in self.items() if not count > 0]:
@@ -173,7 +161,22 @@ class Counter(dict):
         return self._keep_positive()
 
 
-class ChainMap(MutableMapping):
+def _combined(first, second, combine):
+    # The Counter of what combine makes of both counts, where it is positive.
+    result = Counter()
+    for item, count in first.items():
+        count = combine(count, second[item])
+        if count > 0:
+            result[item] = count
+    for item, count in second.items():
+        if item not in first:
+            count = combine(0, count)
+            if count > 0:
+                result[item] = count
+    return result
+
+
+class ChainMap(_MutableMapping):
     "Several mappings seen as one: look-ups go through all, changes to the first."
 
     def __init__(self, *maps):
@@ -193,18 +196,14 @@ class ChainMap(MutableMapping):
     def get(self, key, default=None):
         return self[key] if key in self else default
 
-    def _merged(self):
-        # The keys in order: the last mapping's first.
+    def __len__(self):
+        return len(set().union(*self.maps))
+
+    def __iter__(self):
         keys = {}
         for mapping in reversed(self.maps):
             keys.update(dict.fromkeys(mapping))
-        return keys
-
-    def __len__(self):
-        return len(self._merged())
-
-    def __iter__(self):
-        return iter(self._merged())
+        return iter(keys)
 
     def __contains__(self, key):
         return any(key in mapping for mapping in self.maps)
@@ -281,7 +280,7 @@ class ChainMap(MutableMapping):
         return self.__class__(m)
 
 
-class UserDict(MutableMapping):
+class UserDict(_MutableMapping):
     "A mapping that keeps its contents in the dict data, for classes to build on."
 
     def __init__(self, dict=None, /, **kwargs):
@@ -358,7 +357,7 @@ def _data(other):
     return other.data if isinstance(other, UserList) else other
 
 
-class UserList(MutableSequence):
+class UserList(_MutableSequence):
     "A sequence that keeps its items in the list data, for classes to build on."
 
     def __init__(self, initlist=None):
@@ -452,7 +451,7 @@ class UserList(MutableSequence):
         self.data.extend(_data(other))
 
 
-class UserString(Sequence):
+class UserString(_Sequence):
     "A string that keeps its text in the str data, for classes to build on."
 
     def __init__(self, seq):

@@ -4,14 +4,41 @@ __all__ = ['heapify', 'heappop', 'heappush', 'heappushpop', 'heapreplace', 'merg
 
 def nsmallest(n, iterable, key=None):
     "The n smallest items of iterable, in ascending order."
-    items = sorted(iterable, key=key)
-    return items if n >= len(items) else items[:max(n, 0)]
+    return _best(n, iterable, key, min, _Reversed, False)
 
 
 def nlargest(n, iterable, key=None):
     "The n largest items of iterable, in descending order."
-    items = sorted(iterable, key=key, reverse=True)
-    return items if n >= len(items) else items[:max(n, 0)]
+    return _best(n, iterable, key, max, lambda rank: rank, True)
+
+
+def _best(n, iterable, key, extreme, worst_first, reverse):
+    # The first n items of the sorted iterable: those seen so far are in a heap whose
+    # first one is the worst.
+    if n == 1:
+        value = extreme(iterable, default=_best, key=key)
+        return [] if value is _best else [value]
+    try:
+        size = len(iterable)
+    except (TypeError, AttributeError):
+        pass
+    else:
+        if n >= size:
+            return sorted(iterable, key=key, reverse=reverse)[:n]
+    iterator = iter(iterable)
+    heap = []
+    for i, value in zip(range(n), iterator):
+        rank = value if key is None else key(value)
+        heap.append((worst_first(rank), -i, value, rank))
+    if not heap:
+        return []
+    heapify(heap)
+    for i, value in enumerate(iterator, n):
+        rank = value if key is None else key(value)
+        if heap[0][0] < worst_first(rank):
+            heapreplace(heap, (worst_first(rank), -i, value, rank))
+    heap.sort(key=lambda entry: entry[:2], reverse=True)
+    return [entry[2] for entry in heap]
 
 
 class _Reversed:
@@ -19,6 +46,9 @@ class _Reversed:
 
     def __init__(self, key):
         self.key = key
+
+    def __eq__(self, other):
+        return self.key == other.key
 
     def __lt__(self, other):
         return other.key < self.key
