@@ -311,8 +311,11 @@ func genAwaits(t *Thread, a []Value) (Value, error) {
 		}
 		return obj(c), nil
 	}
-	if g.mode == resumeFuture || g.mode == resumeIter {
+	switch g.mode {
+	case resumeFuture, resumeIter, resumeInline:
 		return g.on, nil
+	case resumeKeep: // a sleep, whose coroutine was never made
+		return obj(&Gen{Hdr: Hdr{&CoroutineType}, state: genSuspended, ext: &genExtra{builtin: sleepFunction}}), nil
 	}
 	return None, nil
 }
@@ -415,3 +418,6 @@ func (t *Thread) awaitIter(v Value) (Value, error) {
 func (g *Gen) iterableCoroutine() bool { return g.fn.coroutine }
 
 var strNext = NewStrObj("__next__")
+
+// sleepFunction is the coroutine function that a plain sleep seems to run.
+var sleepFunction = NewCoroFunction("asyncio", "sleep")

@@ -93,7 +93,12 @@ def _action(text, category, module, lineno):
     return defaultaction
 
 
-def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()):
+_NOT_GIVEN = object()
+
+
+def warn(message=_NOT_GIVEN, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()):
+    if message is _NOT_GIVEN:  # worded as the function that CPython has in C
+        raise TypeError("warn() missing required argument 'message' (pos 1)")
     if isinstance(message, Warning):
         category = message.__class__
     elif category is None:
