@@ -2,8 +2,8 @@ package runtime
 
 import (
 	"math"
-	"strings"
 	"slices"
+	"strings"
 
 	"github.com/coro-lang/coro/lang/loop"
 )
