@@ -33,11 +33,9 @@ type EventLoop struct {
 
 // asyncVM is what the scheduler keeps for a run.
 type asyncVM struct {
-	clock    loop.Clock
-	policy   loop.Policy
-	recorder loop.Recorder
-	horizon  float64 // when the run ends
-	start    float64 // seconds since 1970 when the clock was at 0
+	clock   loop.Clock
+	horizon float64 // when the run ends
+	start   float64 // seconds since 1970 when the clock was at 0
 
 	loops   []*EventLoop // in the order of creation
 	setLoop Value        // what set_event_loop last set; Missing before
@@ -79,8 +77,8 @@ func (t *Thread) NewLoop() *EventLoop {
 	vm := t.VM
 	el := &EventLoop{Hdr: Hdr{&EventLoopType}, handler: None, factory: None, slow: 0.1}
 	el.q.Init(vm.clock, vm.alarm)
-	el.q.Policy = vm.policy
-	el.q.Recorder = vm.recorder
+	el.q.Policy = vm.Policy
+	el.q.Recorder = vm.Recorder
 	el.q.Horizon = vm.horizon
 	vm.loops = append(vm.loops, el)
 	return el

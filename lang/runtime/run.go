@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/coro-lang/coro/lang/compiler"
+	"github.com/coro-lang/coro/lang/loop"
 )
 
 // A run of a program from its start to its exit status.
@@ -174,4 +175,7 @@ type Config struct {
 	Tasks  int       // tasks that may be alive at a time; 0: any number
 	Until  float64   // virtual seconds after which it ends with status 0; 0: none
 	Strict bool      // a report at the end of the program makes the status 1
+
+	Policy   loop.Policy   // which way uncertainties go; nil: as the seed draws them
+	Recorder loop.Recorder // is told what happens; nil: nobody is
 }

@@ -32,6 +32,19 @@ func (vm *VM) reportAtEnd() bool {
 	return told
 }
 
+// Site is where the program asks a question of the run's policy.
+func (t *Thread) Site() loop.Site {
+	var s loop.Site
+	if lines := t.StackLines(); len(lines) > 0 {
+		at := lines[len(lines)-1]
+		s.File, s.Line = at.File, at.Line
+	}
+	if task := t.currentTask(); task != nil {
+		s.Task = task.number
+	}
+	return s
+}
+
 // Reserve announces outside work, such as a request on a real network; the loop
 // waits for it. The ticket is posted exactly once, from any goroutine.
 func (el *EventLoop) Reserve(label string) *loop.Ticket[Callback] { return el.q.Reserve(label) }

@@ -127,7 +127,17 @@ func (r *randomObj) unit(t *rt.Thread) float64 {
 		n := new(big.Int).SetBytes(RandomBytes(t.VM, 7)).Int64()
 		return float64(n>>3) * (1.0 / (1 << 53))
 	}
-	return r.float64()
+	return r.asked(t, 0, r.float64())
+}
+
+// asked is what the run's policy makes of a number that was drawn, one of n, or of
+// a continuum if n is 0. Only the run's own generator is uncertain: a Random of
+// the program's is seeded by it.
+func (r *randomObj) asked(t *rt.Thread, n uint64, drawn float64) float64 {
+	if p := t.VM.Policy; p != nil && r == generatorOf(t.VM) {
+		return p.Draw(t.Site(), n, drawn)
+	}
+	return drawn
 }
 
 func (r *randomObj) randBytes(t *rt.Thread, n int) []byte {

@@ -73,6 +73,9 @@ func (s source) below(n int) (int, error) {
 	}
 	for {
 		if x := s.r.bits(k); x < uint64(n) {
+			if s.t.VM.Policy != nil && n < 1<<53 {
+				x = uint64(s.r.asked(s.t, uint64(n), float64(x)))
+			}
 			return int(x), nil
 		}
 	}

@@ -3,7 +3,7 @@ package stdlib
 import (
 	"strings"
 
-	"github.com/coro-lang/coro/lang/compiler"
+	"github.com/coro-lang/coro/lang/loop"
 	rt "github.com/coro-lang/coro/lang/runtime"
 )
 
@@ -56,26 +56,45 @@ func argsOf(t *rt.Thread) rt.Value {
 
 func nowWord(t *rt.Thread, _ []rt.Value) (rt.Value, error) { return rt.Float(t.VM.Now()), nil }
 
-// fromRandom calls a function of the random module: the one generator that every
-// uncertainty draws from.
-func fromRandom(t *rt.Thread, name string, args ...rt.Value) (rt.Value, error) {
-	m, err := t.Import("random")
+// policyOf answers the run's uncertainties: the policy that it was given, or the
+// program's own generator.
+func policyOf(t *rt.Thread) (loop.Policy, loop.Site) {
+	if p := t.VM.Policy; p != nil {
+		return p, t.Site()
+	}
+	return loop.Seeded{Source: drawing{generatorOf(t.VM)}}, loop.Site{}
+}
+
+// drawing is a generator as a policy sees it.
+type drawing struct{ *randomObj }
+
+// Float64 is random.random().
+func (d drawing) Float64() float64 { return d.float64() }
+
+func betweenWord(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	lo, err := t.FloatArg(a[0])
 	if err != nil {
 		return rt.Value{}, err
 	}
-	return t.CallMethod(m.Value(), name, args...)
-}
-
-func betweenWord(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-	return fromRandom(t, "uniform", a[0], a[1])
+	hi, err := t.FloatArg(a[1])
+	if err != nil {
+		return rt.Value{}, err
+	}
+	policy, site := policyOf(t)
+	return rt.Float(policy.Between(site, lo, hi)), nil
 }
 
 func sometimesWord(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-	drawn, err := fromRandom(t, "random")
+	label, err := t.Str(a[0])
 	if err != nil {
 		return rt.Value{}, err
 	}
-	return t.Compare(compiler.Lt, drawn, a[1].Or(rt.Float(0.5)))
+	p, err := t.FloatArg(a[1].Or(rt.Float(0.5)))
+	if err != nil {
+		return rt.Value{}, err
+	}
+	policy, site := policyOf(t)
+	return rt.Bool(policy.Sometimes(site, label, p)), nil
 }
 
 // alwaysWord declares an invariant, which is checked at once and after everything
@@ -98,13 +117,13 @@ func alwaysWord(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 		if err == nil && ok {
 			return nil
 		}
-		why := ""
+		msg := "always " + label + " is false" + where()
 		if e, raised := err.(*rt.Exception); raised {
-			why = ": " + strings.TrimSuffix(t.FormatException(e), "\n")
+			msg += ": the predicate raised\n" + strings.TrimSuffix(t.FormatException(e), "\n")
 		} else if err != nil {
 			return err
 		}
-		return &rt.Fatal{Status: 1, Msg: "always " + label + " is false" + where() + why}
+		return &rt.Fatal{Status: 1, Msg: msg}
 	}
 	if err := check(t, func() string { return ", as it is declared" }); err != nil {
 		return rt.Value{}, err
