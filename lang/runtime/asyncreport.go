@@ -201,24 +201,16 @@ func (vm *VM) place(ip unsafe.Pointer) string {
 	return at
 }
 
-// waitsOn says in words what a suspended task waits on.
+// waitsOn says in words what a suspended task waits on, where and since when.
 func (t *Thread) waitsOn(task *Task) string {
-	since := fmt.Sprintf(" since %s", formatSeconds(task.since()))
+	since := " since " + formatSeconds(task.since())
 	switch {
 	case task.sleep == sleepTimer:
 		return "a sleep" + since
 	case task.on == nil:
 		return ""
 	}
-	what := "a future"
-	if other := task.on.Task(); other != nil {
-		what = other.Name()
-	} else if task.on.typ.IsSubclass(&GatheringFutureType) {
-		what = "a gather"
-	}
-	if d := t.blockerOf(task); d != "" {
-		what = d
-	}
+	what, _ := t.blocker(task)
 	if at := t.lineOf(task); at != "" {
 		what += " at " + at
 	}
@@ -243,29 +235,6 @@ func (t *Thread) lineOf(task *Task) string {
 	return ""
 }
 
-// blockerOf names what a task waits for by the builtin coroutine that it is in:
-// "Lock.acquire()", "Queue.get()".
-func (t *Thread) blockerOf(task *Task) string {
-	g := task.gen
-	if g == nil || g.state != genSuspended {
-		return ""
-	}
-	if g.leaf != nil {
-		g = g.leaf
-	}
-	if b := g.builtinOf(); b != nil && b.row.Name != "" {
-		return b.qualname() + "()"
-	}
-	return ""
-}
-
-func (g *Gen) builtinOf() *Builtin {
-	if g.ext == nil {
-		return nil
-	}
-	return g.ext.builtin
-}
-
 // formatSeconds is a time of the clock as reports show it.
 func formatSeconds(s float64) string {
 	return strconv.FormatFloat(s, 'f', -1, 64) + " s"
@@ -283,47 +252,6 @@ func (el *EventLoop) idle(t *Thread, state loop.State) error {
 		return t.interrupted()
 	}
 	return nil
-}
-
-// deadlock reports a run that waits for ever and ends it: first the exceptions
-// that nobody retrieved, which are usually the cause, then who waits, then the
-// rest.
-func (t *Thread) deadlock() error {
-	vm := t.VM
-	if !vm.testing {
-		if err := t.reportFailed(); err != nil {
-			return err
-		}
-	}
-	waiting := vm.pendingTasks()
-	var b strings.Builder
-	s := "s"
-	if len(waiting) == 1 {
-		s = ""
-	}
-	fmt.Fprintf(&b, "deadlock: %d task%s waiting and nothing left to wake them", len(waiting), s)
-	for i, task := range waiting {
-		if i == maxReported {
-			fmt.Fprintf(&b, "\n  … and %d more", len(waiting)-i)
-			break
-		}
-		line, err := t.describe(obj(task))
-		if err != nil {
-			return err
-		}
-		fmt.Fprintf(&b, "\n  %s", line)
-		for _, o := range t.origin(obj(task)) {
-			fmt.Fprintf(&b, "\n    %s", o)
-		}
-	}
-	if vm.testing {
-		return t.RuntimeErrorf("%s", b.String())
-	}
-	vm.emit(b.String())
-	vm.reportUnawaited()
-	vm.reportAtEnd()
-	vm.reported = true
-	return &Fatal{Status: 1}
 }
 
 // maxReported bounds how many tasks one report lists.

@@ -83,7 +83,7 @@ func (t *Thread) NewSetOf(items []Value) (Value, error) {
 // NewCoroFunction is the coroutine function that a coroutine made by NewCoro
 // names itself after.
 func NewCoroFunction(module, name string) *Builtin {
-	return &Builtin{Hdr: Hdr{&BuiltinType}, row: &Method{Name: name}, module: module}
+	return &Builtin{Hdr: Hdr{&BuiltinType}, row: &Method{Name: name}, name: name, module: module}
 }
 
 // NewCoro makes a coroutine of fn whose body is written in Go.

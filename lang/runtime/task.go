@@ -186,7 +186,8 @@ func (task *Task) step(t *Thread, err error) error {
 	if f := task.on; f != nil && err == nil && (f.state == futureCancelled || f.flags&flagFailed != 0) {
 		// It is thrown in, as asyncio does: the coroutine would raise it in its stead
 		// with another context.
-		if _, err = f.take(t); f.state == futureCancelled {
+		_, err = f.take(t)
+		if f.state == futureCancelled || f.typ != &FutureType && f.typ != &TaskType {
 			t.chain(err.(*Exception))
 		}
 	}

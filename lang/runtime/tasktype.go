@@ -259,7 +259,11 @@ func (t *Thread) genLine(g *Gen) int32 {
 			return p.line(t.frames[i].ip)
 		}
 	}
-	return p.code.Line
+	// It awaits, further in, what was resumed in its stead.
+	if g.ip != nil && g.ip != p.start {
+		return p.line(g.ip)
+	}
+	return max(1, p.code.Line)
 }
 
 // callableName is how a callback or coroutine is shown: its qualified name, and

@@ -183,6 +183,14 @@ type conditionWait struct {
 	cancel error         // the last cancellation while taking the lock
 }
 
+// Blocked says for a report what the task waits on.
+func (w *conditionWait) Blocked(t *rt.Thread) (string, *rt.Task) {
+	if b, ok := w.lock.(rt.Blocking); ok {
+		return b.Blocked(t)
+	}
+	return "a notify of a Condition", nil
+}
+
 func (w *conditionWait) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, error) {
 	c := w.c
 	if w.fut == nil {
@@ -250,6 +258,9 @@ type conditionWaitFor struct {
 	ready func(t *rt.Thread) (rt.Value, error)
 	wait  *conditionWait
 }
+
+// Blocked says for a report what the task waits on.
+func (w *conditionWaitFor) Blocked(t *rt.Thread) (string, *rt.Task) { return w.wait.Blocked(t) }
 
 func (w *conditionWaitFor) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, error) {
 	for {
@@ -430,6 +441,11 @@ type barrierWaiting struct {
 func barrierWait(_ *rt.Thread, args []rt.Value) (rt.NativeCoro, error) {
 	b := rt.ObjectOf[barrier](args[0])
 	return &barrierWaiting{b: b, part: b.cond.acquiring(rt.None)}, nil
+}
+
+// Blocked says for a report what the task waits on.
+func (w *barrierWaiting) Blocked(*rt.Thread) (string, *rt.Task) {
+	return fmt.Sprintf("a Barrier where %d of %d are", w.b.count, w.b.parties), nil
 }
 
 func (w *barrierWaiting) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, error) {

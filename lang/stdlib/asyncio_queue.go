@@ -464,6 +464,11 @@ type queueGet struct {
 	waiting bool
 }
 
+// Blocked says for a report what the task waits on.
+func (g *queueGet) Blocked(*rt.Thread) (string, *rt.Task) {
+	return "an item of an empty " + g.owner.Type().Name, nil
+}
+
 func (g *queueGet) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, error) {
 	q := g.q
 	empty, eerr := q.empty(t)
@@ -536,6 +541,11 @@ type queuePut struct {
 	waiting bool
 }
 
+// Blocked says for a report what the task waits on.
+func (p *queuePut) Blocked(*rt.Thread) (string, *rt.Task) {
+	return "room in a full " + p.q.Type().Name, nil
+}
+
 func (p *queuePut) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, error) {
 	q := p.q
 	full, ferr := q.full(t)
@@ -578,6 +588,11 @@ func queueTaskDone(t *rt.Thread, args []rt.Value) (rt.Value, error) {
 type queueJoin struct {
 	q    *queue
 	wait *eventWait
+}
+
+// Blocked says for a report what the task waits on.
+func (j *queueJoin) Blocked(*rt.Thread) (string, *rt.Task) {
+	return fmt.Sprintf("a %s of which %d items are not reported by task_done()", j.q.Type().Name, j.q.undone), nil
 }
 
 func (j *queueJoin) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, error) {

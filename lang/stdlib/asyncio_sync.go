@@ -159,6 +159,14 @@ type lockAcquiring struct {
 	result  rt.Value
 }
 
+// Blocked says for a report what the task waits on.
+func (a *lockAcquiring) Blocked(*rt.Thread) (string, *rt.Task) {
+	if a.l.owner == nil {
+		return "a locked Lock", nil
+	}
+	return "a Lock", a.l.owner
+}
+
 func (a *lockAcquiring) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, error) {
 	l := a.l
 	if !a.waiting {
@@ -300,6 +308,11 @@ type eventWait struct {
 	e       *event
 	w       *waiter
 	waiting bool
+}
+
+// Blocked says for a report what the task waits on.
+func (a *eventWait) Blocked(*rt.Thread) (string, *rt.Task) {
+	return "an Event that is not set", nil
 }
 
 func (a *eventWait) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, error) {
@@ -504,6 +517,11 @@ type semAcquiring struct {
 	w       *waiter
 	waiting bool
 	result  rt.Value
+}
+
+// Blocked says for a report what the task waits on.
+func (a *semAcquiring) Blocked(*rt.Thread) (string, *rt.Task) {
+	return "a locked " + a.s.Type().Name, nil
 }
 
 func (a *semAcquiring) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, error) {

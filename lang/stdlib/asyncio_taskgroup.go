@@ -231,6 +231,17 @@ type groupLeaving struct {
 	waiting bool
 }
 
+// Blocked says for a report what the task waits on.
+func (c *groupLeaving) Blocked(*rt.Thread) (string, *rt.Task) {
+	var futures []*rt.Future
+	for _, task := range c.g.tasks {
+		if task != nil {
+			futures = append(futures, task.f)
+		}
+	}
+	return "a TaskGroup of " + rt.PendingNames(futures), nil
+}
+
 func (c *groupLeaving) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, error) {
 	g := c.g
 	if !c.begun {

@@ -140,6 +140,9 @@ type (
 func (s *shieldInner) CallbackName() string { return "shield.<locals>._inner_done_callback" }
 func (s *shieldOuter) CallbackName() string { return "shield.<locals>._outer_done_callback" }
 
+// Guarded is the future that the outer one stands for.
+func (s *shieldOuter) Guarded() *rt.Future { return s.inner }
+
 func (s *shieldInner) Run(t *rt.Thread) error {
 	in, out := s.inner, s.outer
 	switch {

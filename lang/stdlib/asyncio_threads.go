@@ -22,6 +22,9 @@ type inThread struct {
 	fut  *rt.Future
 }
 
+// Blocked says for a report what the task waits on.
+func (c *inThread) Blocked(*rt.Thread) (string, *rt.Task) { return "a call on a thread", nil }
+
 func (c *inThread) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, error) {
 	if err != nil || c.fut != nil {
 		return in, rt.Done, err

@@ -59,6 +59,15 @@ func (w *waiting) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want,
 	return rt.NewTuple([]rt.Value{d, p}), rt.Done, err
 }
 
+// Blocked says for a report what the task waits on.
+func (w *waiting) Blocked(*rt.Thread) (string, *rt.Task) {
+	var futures []*rt.Future
+	for i := range w.cbs {
+		futures = append(futures, w.cbs[i].f)
+	}
+	return "a wait of " + rt.PendingNames(futures), nil
+}
+
 // begin checks the arguments in asyncio's order and registers with every future.
 func (w *waiting) begin(t *rt.Thread) error {
 	coro, err := t.IsCoroutine(w.fs)
@@ -287,6 +296,11 @@ type waitOne struct {
 	resolve bool
 	count   bool // it takes one of those left, or ends the iteration
 	get     *queueGet
+}
+
+// Blocked says for a report what the task waits on.
+func (w *waitOne) Blocked(*rt.Thread) (string, *rt.Task) {
+	return "the next of as_completed: " + rt.PendingNames(w.it.todo), nil
 }
 
 func (w *waitOne) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, error) {
