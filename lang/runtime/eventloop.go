@@ -315,9 +315,9 @@ func (el *EventLoop) end(t *Thread) {
 type stopLoop struct{ f *Future }
 
 func (s *stopLoop) Run(t *Thread) error {
-	if s.f.state == futureFinished && s.f.flags&flagFailed != 0 {
-		e := (*Exception)(s.f.val.p)
-		if e.typ.IsSubclass(&KeyboardInterruptType) || e.typ.IsSubclass(&SystemExitType) {
+	if s.f.state == futureFinished {
+		e := s.f.Exception() // it counts as retrieved
+		if e != nil && (e.typ.IsSubclass(&KeyboardInterruptType) || e.typ.IsSubclass(&SystemExitType)) {
 			return nil // it has ended the loop already
 		}
 	}

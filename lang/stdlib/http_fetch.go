@@ -22,6 +22,7 @@ type fetch struct {
 	fetchOptions
 	begun   bool
 	began   float64
+	sent    string // the URL that was asked for
 	timeout *timeoutObj
 	call    networkCall
 	answer  *response // once there is one
@@ -57,6 +58,11 @@ func (f *fetch) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, e
 		}
 	}
 	return in, rt.Done, nil
+}
+
+// Blocked is what a task that awaits the request waits on.
+func (f *fetch) Blocked(*rt.Thread) (string, *rt.Task) {
+	return "the reply to " + f.method + " " + f.sent, nil
 }
 
 // over ends the exchange; err is what the client is to get.
@@ -95,7 +101,7 @@ func (f *fetch) begin(t *rt.Thread) (*rt.Future, error) {
 	if err != nil {
 		return nil, err
 	}
-	f.began = t.VM.Now()
+	f.began, f.sent = t.VM.Now(), req.url
 	reply, err := f.send(t, el, req)
 	if err != nil {
 		return nil, err

@@ -102,6 +102,9 @@ func (s *Suite) add(path string, named bool) {
 	}
 }
 
+// Cases are the cases, in the order of their files.
+func (s *Suite) Cases() []Case { return s.cases }
+
 // Len is the number of cases.
 func (s *Suite) Len() int { return len(s.cases) }
 
