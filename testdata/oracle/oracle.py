@@ -6,8 +6,10 @@
     oracle.py --batch
         reads requests from stdin, a JSON object a line, runs each in a process
         of its own, and answers each with a line on stdout:
-        {"file": …, "flags": […], "words": […], "dir": …}
+        {"file": …, "flags": […], "words": […], "dir": …, "patience": seconds}
             -> {"file": …, "stdout": …, "stderr": …, "status": …}
+        All but the file may be left out. A status below zero is the signal that
+        ended the program: -14 after its time was over.
 
 What a program must print is what CPython's own asyncio does on a virtual clock;
 the package rules beside this file holds what has to be settled for that.
@@ -17,6 +19,7 @@ import datetime
 import gc
 import json
 import os
+import resource
 import signal
 import sys
 import tempfile
@@ -25,6 +28,7 @@ import traceback
 from rules import chance, clients, clock, loop, program, report, strands
 
 PATIENCE = 60       # seconds that a program of a batch may take
+MEMORY = 2 << 30    # bytes that it may take
 DEFAULT_SEED = 0
 
 # Neither this folder nor the package may answer a program's imports.
@@ -41,21 +45,26 @@ def parse(argv):
     return parser.parse_args(argv)
 
 
-def run(argv):
-    """Run one program; never returns."""
-    options = parse(argv)
-    date = options.date
-    if date is not None:
-        date = (date if date.tzinfo else date.replace(tzinfo=datetime.timezone.utc)).timestamp()
-    sys.argv = [options.file, *options.words]
+def install():
+    """Put the rules in force, once in a process."""
     os.environ.clear()  # a program sees no environment
-    clock.install(date)
-    chance.install(options.seed)
+    clock.install()
+    chance.install()
     report.install()
     loop.install()
     strands.install()
     clients.install()
     gc.disable()        # when a cycle is collected must not depend on luck
+
+
+def run(argv):
+    """Run one program under the rules; never returns."""
+    options = parse(argv)
+    date = options.date
+    if date is not None:
+        clock.start = (date if date.tzinfo else date.replace(tzinfo=datetime.timezone.utc)).timestamp()
+    chance.begin(options.seed)
+    sys.argv = [options.file, *options.words]
     status = program.run(options.file, options.world)
     try:
         report.leftovers()
@@ -65,7 +74,9 @@ def run(argv):
 
 
 def batch():
-    """Answer the requests on stdin; the imports are paid for once."""
+    """Answer the requests on stdin; what all have in common is paid for once."""
+    install()
+    gc.freeze()         # what is there now is no concern of any program's leftovers
     for line in sys.stdin:
         request = json.loads(line)
         with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
@@ -75,8 +86,8 @@ def batch():
             _, ended = os.waitpid(child, 0)
             out.seek(0)
             err.seek(0)
-            answer = {'file': request['file'], 'stdout': out.read().decode(),
-                      'stderr': err.read().decode(),
+            answer = {'file': request['file'], 'stdout': out.read().decode(errors='replace'),
+                      'stderr': err.read().decode(errors='replace'),
                       'status': os.waitstatus_to_exitcode(ended)}
         print(json.dumps(answer), flush=True)
 
@@ -88,7 +99,8 @@ def serve(request, out, err):
         os.dup2(source, target)
     sys.stdin = open(0, closefd=False)
     os.chdir(request.get('dir') or '.')
-    signal.alarm(PATIENCE)
+    signal.alarm(request.get('patience') or PATIENCE)
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     argv = [*(request.get('flags') or ()), request['file'], *(request.get('words') or ())]
     try:
         run(argv)
@@ -102,4 +114,5 @@ if __name__ == '__main__':
     if sys.argv[1:] == ['--batch']:
         batch()
     else:
+        install()
         run(sys.argv[1:])

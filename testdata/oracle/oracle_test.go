@@ -1,22 +1,10 @@
-// Package oracle checks the golden outputs against CPython.
-//
-// Each program under testdata/lang and each scenario that has a golden is run by
-// CPython 3.13 under oracle.py, and what it prints and the status it ends with
-// are compared with NAME.out and NAME.status (0 where there is none). Programs
-// run in their own directory under their bare name, so that is how a traceback
-// names them; NAME.args, where it exists, holds flags and words as in
-// `coro run FLAGS NAME WORDS`.
 package oracle
 
 import (
-	"bufio"
-	"encoding/json"
 	"flag"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"runtime"
 	"strconv"
@@ -42,15 +30,8 @@ type program struct {
 	words  []string
 }
 
-// answer is what oracle.py --batch says of a program.
-type answer struct {
-	Stdout string `json:"stdout"`
-	Stderr string `json:"stderr"`
-	Status int    `json:"status"`
-}
-
 func TestGoldensAgainstCPython(t *testing.T) {
-	python, err := findPython()
+	python, err := FindPython()
 	if err != nil {
 		t.Skip(err)
 	}
@@ -76,23 +57,6 @@ func TestGoldensAgainstCPython(t *testing.T) {
 	close(queue)
 	batches.Wait()
 	t.Logf("%d programs checked with %s", len(programs), python)
-}
-
-// findPython returns the path of a CPython 3.13: CORO_PYTHON, or python3.13 in
-// PATH.
-func findPython() (string, error) {
-	python := os.Getenv("CORO_PYTHON")
-	if python == "" {
-		python = "python3.13"
-	}
-	version, err := exec.Command(python, "--version").Output()
-	if err != nil {
-		return "", fmt.Errorf("no CPython 3.13 here (set CORO_PYTHON to say where): %s: %w", python, err)
-	}
-	if !strings.HasPrefix(string(version), "Python 3.13.") {
-		return "", fmt.Errorf("%s is %s, not CPython 3.13", python, strings.TrimSpace(string(version)))
-	}
-	return python, nil
 }
 
 // findPrograms returns every .coro and .py file that has a golden; with -update
@@ -149,22 +113,17 @@ func golden(path, ending string) string {
 
 // checkBatch runs the programs of the queue one after the other in one Python.
 func checkBatch(t *testing.T, python string, queue <-chan program) error {
-	cmd := exec.Command(python, "oracle.py", "--batch")
-	cmd.Stderr = os.Stderr
-	requests, err := cmd.StdinPipe()
+	batch, err := Start(python)
 	if err != nil {
 		return err
 	}
-	stdout, err := cmd.StdoutPipe()
-	if err != nil {
-		return err
-	}
-	if err := cmd.Start(); err != nil {
-		return err
-	}
-	answers := json.NewDecoder(bufio.NewReader(stdout))
 	for p := range queue {
-		got, err := ask(requests, answers, p)
+		got, err := batch.Run(Request{
+			File:  filepath.Base(p.path),
+			Dir:   filepath.Dir(p.path),
+			Flags: p.flags,
+			Words: p.words,
+		})
 		if err != nil {
 			return fmt.Errorf("%s: %w", p.path, err)
 		}
@@ -172,28 +131,11 @@ func checkBatch(t *testing.T, python string, queue <-chan program) error {
 			return err
 		}
 	}
-	if err := requests.Close(); err != nil {
-		return err
-	}
-	return cmd.Wait()
-}
-
-func ask(requests io.Writer, answers *json.Decoder, p program) (answer, error) {
-	var got answer
-	err := json.NewEncoder(requests).Encode(map[string]any{
-		"file":  filepath.Base(p.path),
-		"dir":   filepath.Dir(p.path),
-		"flags": p.flags,
-		"words": p.words,
-	})
-	if err != nil {
-		return got, err
-	}
-	return got, answers.Decode(&got)
+	return batch.Close()
 }
 
 // settle compares the answer with the goldens, or rewrites them.
-func (p program) settle(t *testing.T, got answer) error {
+func (p program) settle(t *testing.T, got Answer) error {
 	if got.Stdout == p.out && got.Status == p.status {
 		if _, err := os.Stat(golden(p.path, ".out")); err == nil {
 			return nil
@@ -211,7 +153,7 @@ func (p program) settle(t *testing.T, got answer) error {
 	return nil
 }
 
-func (p program) rewrite(got answer) error {
+func (p program) rewrite(got Answer) error {
 	if err := os.WriteFile(golden(p.path, ".out"), []byte(got.Stdout), 0o644); err != nil {
 		return err
 	}

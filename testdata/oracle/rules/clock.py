@@ -36,13 +36,10 @@ def sleep(seconds):
     advance(until)
 
 
-def install(date=None):
+def install():
     """Put the time and datetime modules on the virtual clock, in UTC."""
-    global start
     os.putenv('TZ', 'UTC')
     time.tzset()
-    if date is not None:
-        start = date
     _install_time()
     _install_datetime()
 

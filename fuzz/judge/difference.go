@@ -1,0 +1,137 @@
+package judge
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/coro-lang/coro/testdata/oracle"
+)
+
+// Comparing two outcomes: what counts, and what Coro says in its own way.
+
+// Difference is the first thing in which two outcomes differ.
+type Difference struct {
+	What          string // ending, stdout, status or stderr
+	CPython, Coro string // the first line, or the whole, that differs
+}
+
+func (d *Difference) String() string {
+	return fmt.Sprintf("%s differs\n  CPython: %s\n  Coro:    %s", d.What, d.CPython, d.Coro)
+}
+
+var details = regexp.MustCompile(`'[^']*'|"[^"]*"|[^A-Za-z'"]+|['"]`)
+
+// Kind is the same for differences that probably have the same cause: the words
+// of both lines without numbers, strings and punctuation.
+func (d *Difference) Kind() string {
+	words := func(s string) string {
+		s = strings.TrimSpace(details.ReplaceAllString(s, " "))
+		return s[:min(len(s), 60)]
+	}
+	return d.What + ": " + words(d.CPython) + " | " + words(d.Coro)
+}
+
+// compare returns nil if the outcomes agree. A program that CPython does not end
+// in time, or that kills it, proves nothing.
+func compare(cpython, coro Outcome) *Difference {
+	if cpython.Ending == Unending || cpython.Ending == Crashed {
+		if coro.Ending == Crashed {
+			return &Difference{"ending", cpython.Ending.String(), lastLine(coro.Stderr)}
+		}
+		return nil
+	}
+	if cpython.Ending != coro.Ending {
+		return &Difference{"ending", ending(cpython), ending(coro)}
+	}
+	if coro.Ending == Refused {
+		return nil // each words that in its own way
+	}
+	if a, b := firstDifference(lines(cpython.Stdout), lines(coro.Stdout)); a != b {
+		return &Difference{"stdout", a, b}
+	}
+	if cpython.Status != coro.Status {
+		return &Difference{"status", fmt.Sprint(cpython.Status), fmt.Sprint(coro.Status)}
+	}
+	a, b := reports(cpython.Stderr), reports(coro.Stderr)
+	if a, b := firstDifference(without(a, b), without(b, a)); a != b {
+		return &Difference{"stderr", a, b}
+	}
+	return nil
+}
+
+// ending says how a program ended, and why if it was refused or crashed.
+func ending(o Outcome) string {
+	if o.Ending == Ended {
+		return o.Ending.String()
+	}
+	first, _, _ := strings.Cut(o.Stderr, "\n")
+	if strings.HasPrefix(first, "  File") {
+		first = lastLine(o.Stderr)
+	}
+	return o.Ending.String() + " " + first
+}
+
+func lines(s string) []string { return strings.Split(s, "\n") }
+
+// lastLine is the last line of s that holds anything.
+func lastLine(s string) string {
+	s = strings.TrimRight(s, "\n")
+	return s[strings.LastIndexByte(s, '\n')+1:]
+}
+
+// firstDifference is the first pair of lines that are not the same, "" and "" if
+// all are.
+func firstDifference(a, b []string) (string, string) {
+	for i := range min(len(a), len(b)) {
+		if a[i] != b[i] {
+			return a[i], b[i]
+		}
+	}
+	switch {
+	case len(a) > len(b):
+		return a[len(b)], "(no more)"
+	case len(b) > len(a):
+		return "(no more)", b[len(a)]
+	}
+	return "", ""
+}
+
+var (
+	// own matches the lines that only Coro adds to a report: where a task was
+	// created, what it waits for, help.
+	own = regexp.MustCompile(`^ *(created at|waiting on|in a circle:|help:|note:) ?`)
+	// repeated is how often a line of a traceback repeats: where a recursion's
+	// limit is reached is no part of the language.
+	repeated = regexp.MustCompile(`\[Previous line repeated \d+ more times?\]`)
+)
+
+// reports are the lines of standard error that count.
+func reports(stderr string) []string {
+	kept := slices.DeleteFunc(lines(stderr), own.MatchString)
+	for i, line := range kept {
+		kept[i] = repeated.ReplaceAllString(line, "[Previous line repeated]")
+	}
+	return kept
+}
+
+// without is a without the lines of b: what is reported matters, not which report
+// comes first.
+func without(a, b []string) []string {
+	count := map[string]int{}
+	for _, line := range b {
+		count[line]++
+	}
+	return slices.DeleteFunc(slices.Clone(a), func(line string) bool {
+		count[line]--
+		return count[line] >= 0
+	})
+}
+
+var syntaxError = regexp.MustCompile(`^(SyntaxError|IndentationError|TabError): `)
+
+// refusal tells whether CPython refused the program before it ran any of it.
+func refusal(a oracle.Answer) bool {
+	return a.Status == 1 && a.Stdout == "" && strings.HasPrefix(a.Stderr, "  File ") && syntaxError.MatchString(lastLine(a.Stderr))
+}

@@ -1,0 +1,128 @@
+// Package judge runs one program under Coro and under CPython 3.13 and says
+// whether they agree.
+package judge
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"time"
+
+	"github.com/coro-lang/coro"
+	"github.com/coro-lang/coro/testdata/oracle"
+)
+
+// File is the name that a program runs under, which its tracebacks show.
+const File = "program.py"
+
+const (
+	patience = 10 * time.Second // of CPython; Coro has twice that
+	memory   = 3 << 30          // of the process: several judges share it
+)
+
+// Outcome is what became of a program.
+type Outcome struct {
+	Stdout, Stderr string
+	Status         int
+	Ending         Ending
+}
+
+// Ending is the way in which a program ended.
+type Ending int
+
+const (
+	Ended    Ending = iota // by itself
+	Refused                // it is not a valid program
+	Unending               // it took too long
+	Crashed                // the interpreter failed
+)
+
+func (e Ending) String() string {
+	return [...]string{"ended", "refused", "unending", "crashed"}[e]
+}
+
+// Verdict is both outcomes of a program and how they differ, nil if they agree.
+type Verdict struct {
+	CPython, Coro Outcome
+	Difference    *Difference
+}
+
+// Judge runs programs, one at a time.
+type Judge struct {
+	batch *oracle.Batch
+	dir   string // where programs run
+}
+
+// New starts python, a CPython 3.13, to compare with.
+func New(python string) (*Judge, error) {
+	dir, err := os.MkdirTemp("", "coro-fuzz-")
+	if err != nil {
+		return nil, err
+	}
+	batch, err := oracle.Start(python)
+	if err != nil {
+		return nil, errors.Join(err, os.RemoveAll(dir))
+	}
+	return &Judge{batch, dir}, nil
+}
+
+// Close ends the CPython.
+func (j *Judge) Close() error {
+	return errors.Join(j.batch.Close(), os.RemoveAll(j.dir))
+}
+
+// Try runs a program under both. The error says that CPython could not be asked.
+func (j *Judge) Try(program string) (Verdict, error) {
+	var v Verdict
+	if err := os.WriteFile(filepath.Join(j.dir, File), []byte(program), 0o644); err != nil {
+		return v, err
+	}
+	coros := make(chan Outcome, 1)
+	go func() { coros <- runCoro(program) }()
+	answer, err := j.batch.Run(oracle.Request{File: File, Dir: j.dir, Patience: int(patience / time.Second)})
+	v.Coro = <-coros
+	if err != nil {
+		return v, fmt.Errorf("CPython: %w", err)
+	}
+	v.CPython = Outcome{answer.Stdout, answer.Stderr, answer.Status, Ended}
+	switch {
+	case answer.Status == oracle.TimedOut:
+		v.CPython.Ending = Unending
+	case answer.Status < 0:
+		v.CPython.Ending = Crashed
+	case refusal(answer):
+		v.CPython.Ending = Refused
+	}
+	v.Difference = compare(v.CPython, v.Coro)
+	return v, nil
+}
+
+// runCoro runs a program in this process.
+func runCoro(program string) (o Outcome) {
+	var stdout, stderr bytes.Buffer
+	defer func() {
+		if r := recover(); r != nil {
+			fmt.Fprintf(&stderr, "panic: %v\n%s", r, debug.Stack())
+			o.Ending = Crashed
+		}
+		o.Stdout, o.Stderr = stdout.String(), stderr.String()
+	}()
+	prog, err := coro.Compile(File, []byte(program))
+	if err != nil {
+		coro.Show(&stderr, err, false)
+		return Outcome{Status: 1, Ending: Refused}
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), 2*patience)
+	defer cancel()
+	options := coro.Options{Args: []string{File}, Stdout: &stdout, Stderr: &stderr}
+	options.Memory = memory
+	o.Status = prog.Run(ctx, options)
+	if ctx.Err() != nil {
+		o.Ending = Unending
+	}
+	return o
+}
