@@ -17,6 +17,8 @@ type Loop[E any] struct {
 	// virtual clock.
 	Passes, Still uint64
 
+	virtual *Virtual // the clock, if it is one, for a look without a call
+	left    int      // entries of the pass that are still to run
 	ready   queue[E]
 	timers  timers[E]
 	outside outside[E]
@@ -33,12 +35,18 @@ func New[E any](clock Clock) *Loop[E] {
 // is the channel that ends a wait early; the loops of one run may share it.
 func (l *Loop[E]) Init(clock Clock, wake chan struct{}) {
 	l.Clock = clock
+	l.virtual, _ = clock.(*Virtual)
 	l.Horizon = math.Inf(1)
 	l.outside.wake = wake
 }
 
 // Now is the clock's time.
-func (l *Loop[E]) Now() float64 { return l.Clock.Now() }
+func (l *Loop[E]) Now() float64 {
+	if l.virtual != nil {
+		return l.virtual.now
+	}
+	return l.Clock.Now()
+}
 
 // Soon appends e to the queue.
 func (l *Loop[E]) Soon(e E) { l.ready.push(e) }
@@ -80,9 +88,9 @@ const (
 )
 
 // Begin begins a pass: it lets time pass if nothing is ready (unless poll is
-// set), appends the timers that are due to the queue, and returns how many
-// entries the pass is to run.
-func (l *Loop[E]) Begin(poll bool) (int, State) {
+// set), appends the timers that are due to the queue, and leaves it to Next to
+// give out what is in it now.
+func (l *Loop[E]) Begin(poll bool) State {
 	l.Passes++
 	l.Still++
 	head := l.timers.head()
@@ -94,10 +102,10 @@ func (l *Loop[E]) Begin(poll bool) (int, State) {
 		if head != nil {
 			until = head.when
 		} else if l.outside.out == 0 {
-			return 0, Deadlock
+			return Deadlock
 		}
 		if state := l.pass(until); state != Ready {
-			return 0, state
+			return state
 		}
 		head = l.timers.head()
 	}
@@ -111,7 +119,8 @@ func (l *Loop[E]) Begin(poll bool) (int, State) {
 			head = l.timers.head()
 		}
 	}
-	return l.ready.len(), Ready
+	l.left = l.ready.len()
+	return Ready
 }
 
 // pass lets time pass until the given time or until something is posted.
@@ -143,8 +152,17 @@ func (l *Loop[E]) pass(until float64) State {
 	return Woken
 }
 
-// Next takes the next entry of the pass.
-func (l *Loop[E]) Next() E { return l.ready.pop() }
+// Left is how many entries of the pass are still to run.
+func (l *Loop[E]) Left() int { return l.left }
+
+// Peek is the next entry of the pass, of which there must be one left.
+func (l *Loop[E]) Peek() E { return *l.ready.at(0) }
+
+// Next takes it.
+func (l *Loop[E]) Next() E {
+	l.left--
+	return l.ready.pop()
+}
 
 // Sleep lets time pass until when with nothing else happening: what a blocking
 // call on the loop's own stack does. It says whether it got there; if not it was
@@ -166,5 +184,6 @@ func (l *Loop[E]) Clear() {
 	for l.ready.len() > 0 {
 		l.ready.pop()
 	}
+	l.left = 0
 	l.timers.clear()
 }

@@ -12,12 +12,11 @@ import (
 func run(l *Loop[func()], log *[]string) ([][]string, State) {
 	var passes [][]string
 	for {
-		n, state := l.Begin(false)
-		if state != Ready {
+		if state := l.Begin(false); state != Ready {
 			return passes, state
 		}
 		*log = nil
-		for range n {
+		for l.Left() > 0 {
 			l.Next()()
 		}
 		passes = append(passes, *log)
@@ -72,11 +71,10 @@ func TestOutside(t *testing.T) {
 		ticket.Post(func() { t.Error("posted twice") })
 	}()
 	for len(log) == 0 {
-		n, state := l.Begin(false)
-		if state == Deadlock {
+		if l.Begin(false) == Deadlock {
 			t.Fatal("deadlock with work under way")
 		}
-		for range n {
+		for l.Left() > 0 {
 			l.Next()()
 		}
 	}
@@ -108,8 +106,8 @@ func TestArrival(t *testing.T) {
 	for _, s := range []string{"a", "b", "c"} {
 		l.Reserve(s).Post(func() { log = append(log, s) })
 	}
-	n, _ := l.Begin(false)
-	for range n {
+	l.Begin(false)
+	for l.Left() > 0 {
 		l.Next()()
 	}
 	if !slices.Equal(log, []string{"c", "b", "a"}) {
@@ -131,7 +129,7 @@ func TestRealClock(t *testing.T) {
 		l.Wake()
 	}()
 	l.At(1000, func() {})
-	if _, state := l.Begin(false); state != Woken {
+	if state := l.Begin(false); state != Woken {
 		t.Errorf("state %d, want Woken", state)
 	}
 }
@@ -141,12 +139,10 @@ func BenchmarkReadyQueue(b *testing.B) {
 	for range 100 {
 		l.Soon(nil)
 	}
-	n := 0
 	for b.Loop() {
-		if n == 0 {
-			n, _ = l.Begin(false)
+		if l.Left() == 0 {
+			l.Begin(false)
 		}
 		l.Soon(l.Next())
-		n--
 	}
 }

@@ -117,6 +117,12 @@ func (t *Thread) suspend(y Value) bool {
 			return false
 		case actResume:
 			root.leaf = leaf
+			if t.fp+1 == t.relay {
+				if next := t.following(); next != nil && t.pausable(y) {
+					t.pause(y)
+					return t.follow(next)
+				}
+			}
 			t.ret, t.suspended = y, true
 			return true
 		}
@@ -569,6 +575,12 @@ func (t *Thread) endGen(v Value) bool {
 		t.ip = unsafe.Add(t.ip, int(in.D())*int(instrSize))
 		return false
 	}
+	if t.fp+1 == t.relay {
+		if next := t.following(); next != nil {
+			t.end(v)
+			return t.follow(next)
+		}
+	}
 	t.ret = v
 	return true
 }
@@ -679,13 +691,14 @@ func isSleep(v Value) bool {
 
 // sleepShort does `await sleep(delay)` where it stands in the very coroutine that
 // the task resumed, which is suspend and all that it calls, put together for the
-// one case. It returns false, having done nothing, in any other.
-func (t *Thread) sleepShort(delay Value, dst uint8) bool {
+// one case. done is false, and nothing was done, in any other; stop is hot's
+// verdict.
+func (t *Thread) sleepShort(delay Value, dst uint8) (stop, done bool) {
 	fr := (*frame)(unsafe.Add(t.framep, uintptr(t.fp-1)*frameSize))
 	g := fr.gen
 	next := *(*compiler.Instr)(t.ip)
 	if fr.kind != actResume || g == nil || g != fr.root || t.exc != fr.exc || next.Op() != compiler.OpAwait || next.A() != dst {
-		return false
+		return false, false
 	}
 	y := None
 	switch {
@@ -697,10 +710,10 @@ func (t *Thread) sleepShort(delay Value, dst uint8) bool {
 		if d := delay.Float64(); d > 0 {
 			y = sleepValue(d)
 		} else if d != d {
-			return false
+			return false, false
 		}
 	default:
-		return false
+		return false, false
 	}
 	g.ip = unsafe.Add(t.ip, instrSize)
 	g.dst = dst
@@ -709,11 +722,21 @@ func (t *Thread) sleepShort(delay Value, dst uint8) bool {
 	g.keep(t.regs, int(next.D()))
 	g.state = genSuspended
 	g.leaf = g
-	t.fp--
-	t.ip, t.regs, t.consts, t.fn = fr.ip, fr.regs, fr.consts, fr.fn
-	t.context()
+	var then *Task
+	if t.fp == t.relay {
+		if then = t.following(); then != nil {
+			t.pause(y)
+			if t.swap(fr, then) {
+				return false, true
+			}
+		}
+	}
+	t.pop()
+	if then != nil {
+		return t.follow(then), true
+	}
 	t.ret, t.suspended = y, true
-	return true
+	return true, true
 }
 
 // resumeShort begins the activation of a generator whose innermost coroutine
@@ -721,13 +744,8 @@ func (t *Thread) sleepShort(delay Value, dst uint8) bool {
 // returns false, having done nothing, in any other.
 func (t *Thread) resumeShort(g *Gen) bool {
 	leaf := g.leaf
-	if leaf.mode != resumeKeep || leaf.fn == nil || leaf.handling() != nil || t.fp >= t.fpLimit || len(leaf.regs) > 8 {
+	if t.fp >= t.fpLimit || !leaf.short() {
 		return false
-	}
-	for p := leaf.parent; p != nil; p = p.parent {
-		if p.handling() != nil {
-			return false
-		}
 	}
 	base := t.top()
 	if uintptr(unsafe.Pointer(base)) >= t.stackLimit {
@@ -739,11 +757,30 @@ func (t *Thread) resumeShort(g *Gen) bool {
 	fr.gen, fr.root, fr.exc, fr.kind, fr.thrown = leaf, g, t.exc, actResume, false
 	g.state, leaf.state = genRunning, genRunning
 	t.begin(leaf.fn, base)
-	t.ip = leaf.ip
-	regs := t.regs
-	for i, v := range leaf.regs {
-		regs[uint8(i)] = v
-	}
-	regs[leaf.dst] = leaf.on
+	leaf.wake(t)
 	return true
+}
+
+// short says whether the suspended coroutine g sleeps with nothing out of the
+// ordinary about it and those who await it.
+func (g *Gen) short() bool {
+	if g.mode != resumeKeep || g.fn == nil || len(g.regs) > 8 {
+		return false
+	}
+	for ; g != nil; g = g.parent {
+		if g.handling() != nil {
+			return false
+		}
+	}
+	return true
+}
+
+// wake puts the registers of g, whose sleep is over, back on the stack.
+func (g *Gen) wake(t *Thread) {
+	t.ip = g.ip
+	regs := t.regs
+	for i := range g.regs {
+		regs[uint8(i)] = g.regs[i]
+	}
+	regs[g.dst] = g.on
 }

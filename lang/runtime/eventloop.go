@@ -68,6 +68,7 @@ type asyncVM struct {
 type asyncThread struct {
 	running *EventLoop // the loop that runs on it
 	ctx     *Context   // the current context; nil: one without variables
+	relay   int        // one more than the frames beneath a task's step that others' may follow; see relay.go
 	strand  *strand    // nil for the loop's own stack
 	gathers int        // cancel methods of gathering futures that are under way
 }
@@ -136,7 +137,10 @@ func (el *EventLoop) At(when float64, c Callback) loop.TimerID { return el.q.At(
 func (el *EventLoop) CancelTimer(id loop.TimerID) { el.q.Cancel(id) }
 
 // SetDebug is loop.set_debug.
-func (el *EventLoop) SetDebug(on bool) { el.debug = on }
+func (el *EventLoop) SetDebug(t *Thread, on bool) {
+	el.debug = on
+	t.VM.endRelays()
+}
 
 // HandleException is loop.call_exception_handler with a message, an exception and
 // one object under a key.
@@ -230,14 +234,13 @@ func (el *EventLoop) RunForever(t *Thread) error {
 	}
 	defer el.end(t)
 	for {
-		n, state := el.q.Begin(el.stopping)
-		if state != loop.Ready {
+		if state := el.q.Begin(el.stopping); state != loop.Ready {
 			if err := el.idle(t, state); err != nil {
 				return err
 			}
 			continue
 		}
-		for range n {
+		for el.q.Left() > 0 {
 			c := el.q.Next()
 			if err := c.Run(t); err != nil {
 				if err = el.callbackFailed(t, c, err); err != nil {

@@ -230,7 +230,7 @@ func loopSetHandler(t *Thread, args []Value) (Value, error) {
 
 func loopSetDebug(t *Thread, args []Value) (Value, error) {
 	on, err := t.Truth(args[1])
-	asLoop(args).debug = on
+	asLoop(args).SetDebug(t, on)
 	return None, err
 }
 

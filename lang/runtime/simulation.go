@@ -54,7 +54,10 @@ func (el *EventLoop) Reserve(label string) *loop.Ticket[Callback] { return el.q.
 type Invariant func(t *Thread, where func() string) error
 
 // AfterStep has an invariant checked from now on.
-func (vm *VM) AfterStep(check Invariant) { vm.invariants = append(vm.invariants, check) }
+func (vm *VM) AfterStep(check Invariant) {
+	vm.invariants = append(vm.invariants, check)
+	vm.endRelays()
+}
 
 // checkInvariants checks them after c has run.
 func (t *Thread) checkInvariants(c Callback) error {

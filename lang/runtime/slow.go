@@ -167,8 +167,10 @@ func (t *Thread) slow(in compiler.Instr) bool {
 
 	// Calls.
 	case compiler.OpCall:
-		if in.B() == 1 && isSleep(r[A]) && t.sleepShort(r[A+1], A) {
-			return true
+		if in.B() == 1 && isSleep(r[A]) {
+			if stop, done := t.sleepShort(r[A+1], A); done {
+				return stop
+			}
 		}
 		return t.call(r[A], int(A)+1, int(in.B()), nil, A)
 	case compiler.OpCallKw:
@@ -179,8 +181,10 @@ func (t *Thread) slow(in compiler.Instr) bool {
 			kwnames = t.kwnames(in.D())
 		}
 		if r[A].IsMissing() {
-			if in.B() == 1 && kwnames == nil && isSleep(r[A+1]) && t.sleepShort(r[A+2], A) {
-				return true
+			if in.B() == 1 && kwnames == nil && isSleep(r[A+1]) {
+				if stop, done := t.sleepShort(r[A+2], A); done {
+					return stop
+				}
 			}
 			return t.call(r[A+1], int(A)+2, int(in.B()), kwnames, A)
 		}

@@ -213,27 +213,17 @@ func (task *Task) step(t *Thread, err error) error {
 	if el.q.Recorder != nil {
 		el.record(t, loop.StepBegin, task, nil, "")
 	}
+	t.mayRelay(el)
 	v, done, rerr := task.resume(t, err)
+	t.relay = 0
+	task = el.current // others may have followed
 	task.ctx = t.ctx
 	t.ctx = outer
 	el.current = nil
 	if rerr != nil || done {
 		return task.ended(t, v, rerr)
 	}
-	if v.IsNone() {
-		el.q.Soon((*taskStep)(task))
-	} else if d, ok := sleepDelay(v); ok {
-		task.sleep = sleepTimer
-		if task.flags&flagMustCancel != 0 {
-			task.flags &^= flagMustCancel
-			task.abortSleep(task.message())
-		} else {
-			task.timer = el.q.At(el.q.Now()+d, (*taskAlarm)(task))
-		}
-	} else {
-		task.suspendOn(t, v)
-	}
-	task.sinceNow()
+	task.suspended(t, v)
 	if el.q.Recorder != nil {
 		el.record(t, loop.StepEnd, task, nil, "")
 		el.recordSuspended(t, task, v)
@@ -247,6 +237,25 @@ func (task *Task) resume(t *Thread, err error) (v Value, done bool, rerr error) 
 		return t.resume(task.gen, None, err)
 	}
 	return t.sendCoroutine(task.ext.coro, err)
+}
+
+// suspended has the task, whose coroutine yielded v, wait for what that asks for.
+func (task *Task) suspended(t *Thread, v Value) {
+	q := &task.loop.q
+	if v.IsNone() {
+		q.Soon((*taskStep)(task))
+	} else if d, ok := sleepDelay(v); ok {
+		task.sleep = sleepTimer
+		if task.flags&flagMustCancel != 0 {
+			task.flags &^= flagMustCancel
+			task.abortSleep(task.message())
+		} else {
+			task.timer = q.At(q.Now()+d, (*taskAlarm)(task))
+		}
+	} else {
+		task.suspendOn(t, v)
+	}
+	task.sinceNow()
 }
 
 // suspendOn has the task wait for the future v that its coroutine yielded.
