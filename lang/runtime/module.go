@@ -211,3 +211,9 @@ var preludeNames = map[string]func(t *Thread) (Value, error){}
 // RegisterPrelude adds a name to the prelude of .coro files, from init functions
 // only. get is called at most once for each module that uses the name.
 func RegisterPrelude(name string, get func(t *Thread) (Value, error)) { preludeNames[name] = get }
+
+// PreludeNames are the names of the prelude, sorted.
+func PreludeNames() []string { return sortedKeys(preludeNames) }
+
+// ModuleNames are the names of the builtin modules, sorted.
+func ModuleNames() []string { return sortedKeys(moduleDefs) }

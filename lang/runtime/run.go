@@ -78,7 +78,7 @@ func (vm *VM) exitStatus(err error) int {
 		vm.writeError(t.FormatException(e))
 		return 130
 	}
-	vm.writeError(t.FormatException(e))
+	vm.writeError(t.FormatException(e) + t.advice(e))
 	return 1
 }
 
