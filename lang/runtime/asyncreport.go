@@ -203,18 +203,23 @@ func (vm *VM) place(ip unsafe.Pointer) string {
 
 // waitsOn says in words what a suspended task waits on, where and since when.
 func (t *Thread) waitsOn(task *Task) string {
-	since := " since " + formatSeconds(task.since())
 	switch {
 	case task.sleep == sleepTimer:
-		return "a sleep" + since
+		return "a sleep" + atSince("", task)
 	case task.on == nil:
 		return ""
 	}
-	what, _ := t.blocker(task)
-	if at := t.lineOf(task); at != "" {
-		what += " at " + at
+	w := t.blocker(task)
+	return w.text() + atSince(t.lineOf(task), task)
+}
+
+// lineAt is the file and line of the instruction before ip.
+func (vm *VM) lineAt(ip unsafe.Pointer) string {
+	p, line := vm.placeOf(ip)
+	if p == nil {
+		return ""
 	}
-	return what + since
+	return p.prog.File + ":" + strconv.Itoa(int(line))
 }
 
 // lineOf is the innermost line of the program that a suspended task is at.
@@ -339,11 +344,16 @@ func (vm *VM) reportUnawaited() int {
 		started[task.gen] = true
 	}
 	n := 0
-	for _, g := range vm.created {
+	for _, c := range vm.created {
+		g := c.g
 		if g.state != genCreated || started[g] || g.fn == nil || g.fn.proto.hidden {
 			continue
 		}
-		vm.emit("RuntimeWarning: coroutine '" + g.fn.qualname.s + "' was never awaited")
+		text := "RuntimeWarning: coroutine '" + g.fn.qualname.s + "' was never awaited"
+		if at := vm.place(c.site); at != "" {
+			text += "\ncreated at " + at
+		}
+		vm.emit(text)
 		n++
 	}
 	return n

@@ -58,6 +58,12 @@ func (t *Thread) newNativeCoro(b *Builtin, body NativeCoro) Value {
 	return obj(g)
 }
 
+// born is a new coroutine and the program's next instruction where it was made.
+type born struct {
+	g    *Gen
+	site unsafe.Pointer
+}
+
 // noteCreated remembers a new coroutine until it is started, to report it if it
 // never is.
 func (t *Thread) noteCreated(g *Gen) {
@@ -65,16 +71,16 @@ func (t *Thread) noteCreated(g *Gen) {
 	if len(vm.created) == cap(vm.created) && len(vm.created) >= 1024 {
 		live := vm.created[:0]
 		for _, c := range vm.created {
-			if c.state == genCreated {
+			if c.g.state == genCreated {
 				live = append(live, c)
 			}
 		}
 		clear(vm.created[len(live):])
 		if vm.created = live; len(live) > cap(live)/2 {
-			vm.created = append(make([]*Gen, 0, 2*cap(live)), live...)
+			vm.created = append(make([]born, 0, 2*cap(live)), live...)
 		}
 	}
-	vm.created = append(vm.created, g)
+	vm.created = append(vm.created, born{g, t.ip})
 }
 
 // finish marks the generator as ended and drops what it holds.

@@ -70,6 +70,7 @@ type asyncThread struct {
 	ctx     *Context   // the current context; nil: one without variables
 	relay   int        // one more than the frames beneath a task's step that others' may follow; see relay.go
 	strand  *strand    // nil for the loop's own stack
+	waits   Blocking   // what WaitFor waits on; nil while it does not
 	gathers int        // cancel methods of gathering futures that are under way
 }
 

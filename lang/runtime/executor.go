@@ -52,6 +52,10 @@ func (x *Executor) Closed() bool { return x.closed }
 // Submit has call run on a strand when there is room, and ended run, on the
 // loop's stack, when it is over.
 func (x *Executor) Submit(t *Thread, call func(t *Thread) (Value, error), ended func(t *Thread, v Value, err error) error) {
+	x.submit(t, call, ended)
+}
+
+func (x *Executor) submit(t *Thread, call func(t *Thread) (Value, error), ended func(t *Thread, v Value, err error) error) *strand {
 	s := newStrand(x.threadName(), call, nil)
 	s.ended = func(t *Thread, v Value, err error) error {
 		x.retire(t, s)
@@ -67,9 +71,10 @@ func (x *Executor) Submit(t *Thread, call func(t *Thread) (Value, error), ended 
 	if x.running < x.max {
 		x.running++
 		s.start(t)
-		return
+		return s
 	}
 	x.queue = append(x.queue, s)
+	return s
 }
 
 func (x *Executor) threadName() string {
@@ -100,8 +105,17 @@ func (x *Executor) Shutdown(t *Thread, wait bool) error {
 	if !wait {
 		return nil
 	}
-	_, err := t.WaitFor(&x.wait, math.Inf(1), func() bool { return len(x.all) == 0 })
+	_, err := t.WaitFor(&x.wait, x, math.Inf(1), func() bool { return len(x.all) == 0 })
 	return err
+}
+
+// Blocked says for a report what a thread waits on that shuts the executor down.
+func (x *Executor) Blocked(*Thread) Wait {
+	names := make([]string, len(x.all))
+	for i, s := range x.all {
+		names[i] = s.name
+	}
+	return Wait{What: "the calls on the threads " + shortList(names)}
 }
 
 // RunInExecutor is loop.run_in_executor: a future of the outcome of call, which
@@ -123,14 +137,29 @@ func (el *EventLoop) RunInExecutor(t *Thread, x *Executor, call func(t *Thread) 
 		return nil, t.RuntimeErrorf("cannot schedule new futures after shutdown")
 	}
 	f := t.NewFuture(el)
-	x.Submit(t, call, func(t *Thread, v Value, err error) error {
+	s := x.submit(t, call, func(t *Thread, v Value, err error) error {
 		if f.Done() {
 			return nil
 		}
 		return f.SetOutcome(t, v, err)
 	})
+	s.result = f
 	el.remember(x)
 	return f, nil
+}
+
+// strandOf is the strand whose outcome resolves f, or nil.
+func (vm *VM) strandOf(f *Future) *strand {
+	for _, el := range vm.loops {
+		for _, x := range el.executors {
+			for _, s := range x.all {
+				if s.result == f {
+					return s
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // remember keeps an executor that the loop's shutdown must wait for.

@@ -90,8 +90,15 @@ func (t *Thread) checkInvariants(c Callback) error {
 	return nil
 }
 
-// wakeBlocker is a future's callback that wakes who blocks until it is done.
-type wakeBlocker struct{ b Blocker }
+// wakeBlocker is the callback of a task of the simulation that wakes who blocks
+// until it is done.
+type wakeBlocker struct {
+	b    Blocker
+	name string // of the task: what it does
+}
+
+// Blocked says for a report what the thread waits on.
+func (w *wakeBlocker) Blocked(*Thread) Wait { return Wait{What: w.name} }
 
 func (w *wakeBlocker) Run(*Thread) error {
 	w.b.Wake()
@@ -108,9 +115,9 @@ func (t *Thread) RunBlocking(coro Value, name string) (Value, error) {
 			return Value{}, err
 		}
 		task.Hide()
-		var w wakeBlocker
+		w := wakeBlocker{name: name}
 		task.AddCallback(&w)
-		if _, err := t.WaitFor(&w.b, forever, task.Done); err != nil {
+		if _, err := t.WaitFor(&w.b, &w, forever, task.Done); err != nil {
 			return Value{}, err
 		}
 		return task.take(t)

@@ -31,6 +31,7 @@ type strand struct {
 	err    error
 
 	executor *Executor // that it counts against, or nil
+	result   *Future   // that run_in_executor resolves with its outcome, or nil
 	onEnd    *Future   // resolved when it is over, if the loop's shutdown waits for it
 
 	resume, back chan struct{}
@@ -216,8 +217,11 @@ func (b *Blocker) Wake() {
 
 // WaitFor blocks this stack until ready answers true, which whoever changes its
 // answer announces by b.Wake, or until the clock reaches the time; it says
-// whether it is ready.
-func (t *Thread) WaitFor(b *Blocker, until float64, ready func() bool) (bool, error) {
+// whether it is ready. on says for a report what it waits on.
+func (t *Thread) WaitFor(b *Blocker, on Blocking, until float64, ready func() bool) (bool, error) {
+	outer := t.waits
+	t.waits = on
+	defer func() { t.waits = outer }()
 	if t.strand == nil {
 		err := t.blockUntil(until, ready)
 		return ready(), err

@@ -40,7 +40,7 @@ type VM struct {
 	ended          bool // the run was ended by a limit: nothing more is reported
 	threadsMu      sync.Mutex
 	threads        []*Thread   // every stack, for signals
-	created        []*Gen      // coroutines that nobody has started yet, and some that were
+	created        []born      // coroutines that nobody has started yet, and some that were
 	state          map[any]any // what modules keep for the run
 }
 

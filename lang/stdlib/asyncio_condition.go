@@ -184,11 +184,14 @@ type conditionWait struct {
 }
 
 // Blocked says for a report what the task waits on.
-func (w *conditionWait) Blocked(t *rt.Thread) (string, *rt.Task) {
+func (w *conditionWait) Blocked(t *rt.Thread) rt.Wait {
 	if b, ok := w.lock.(rt.Blocking); ok {
 		return b.Blocked(t)
 	}
-	return "a notify of a Condition", nil
+	return rt.Wait{
+		What: "a notify of a Condition",
+		Help: "whoever changes what a wait() is for must notify() after it; a notify() wakes those who wait then, not those to come",
+	}
 }
 
 func (w *conditionWait) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, error) {
@@ -260,7 +263,7 @@ type conditionWaitFor struct {
 }
 
 // Blocked says for a report what the task waits on.
-func (w *conditionWaitFor) Blocked(t *rt.Thread) (string, *rt.Task) { return w.wait.Blocked(t) }
+func (w *conditionWaitFor) Blocked(t *rt.Thread) rt.Wait { return w.wait.Blocked(t) }
 
 func (w *conditionWaitFor) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, error) {
 	for {
@@ -444,8 +447,11 @@ func barrierWait(_ *rt.Thread, args []rt.Value) (rt.NativeCoro, error) {
 }
 
 // Blocked says for a report what the task waits on.
-func (w *barrierWaiting) Blocked(*rt.Thread) (string, *rt.Task) {
-	return fmt.Sprintf("a Barrier where %d of %d are", w.b.count, w.b.parties), nil
+func (w *barrierWaiting) Blocked(*rt.Thread) rt.Wait {
+	return rt.Wait{
+		What: fmt.Sprintf("a Barrier of %d at which %d wait", w.b.parties, w.b.count),
+		Help: "a Barrier opens when as many tasks wait as it has parties; abort() lets go of those who wait",
+	}
 }
 
 func (w *barrierWaiting) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, error) {

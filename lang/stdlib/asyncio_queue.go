@@ -465,8 +465,12 @@ type queueGet struct {
 }
 
 // Blocked says for a report what the task waits on.
-func (g *queueGet) Blocked(*rt.Thread) (string, *rt.Task) {
-	return "an item of an empty " + g.owner.Type().Name, nil
+func (g *queueGet) Blocked(*rt.Thread) rt.Wait {
+	w := rt.Wait{What: "an item of an empty " + g.owner.Type().Name}
+	if g.q.finished.queue.len() == 0 { // otherwise whoever joins the queue gets the advice
+		w.Help = "nobody is left who puts: cancel the consumers, or end them with shutdown() or an item that says so"
+	}
+	return w
 }
 
 func (g *queueGet) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, error) {
@@ -542,8 +546,8 @@ type queuePut struct {
 }
 
 // Blocked says for a report what the task waits on.
-func (p *queuePut) Blocked(*rt.Thread) (string, *rt.Task) {
-	return "room in a full " + p.q.Type().Name, nil
+func (p *queuePut) Blocked(*rt.Thread) rt.Wait {
+	return rt.Wait{What: "room in a full " + p.q.Type().Name, Help: "nobody is left who gets: start the consumers first, or make maxsize larger"}
 }
 
 func (p *queuePut) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, error) {
@@ -591,8 +595,14 @@ type queueJoin struct {
 }
 
 // Blocked says for a report what the task waits on.
-func (j *queueJoin) Blocked(*rt.Thread) (string, *rt.Task) {
-	return fmt.Sprintf("a %s of which %d items are not reported by task_done()", j.q.Type().Name, j.q.undone), nil
+func (j *queueJoin) Blocked(t *rt.Thread) rt.Wait {
+	w := rt.Wait{What: fmt.Sprintf("task_done() for %d of the items of a %s", j.q.undone, j.q.Type().Name)}
+	w.Help = "call task_done() once for each item that get() gave"
+	if empty, err := j.q.empty(t); err == nil && !empty {
+		w.What += ", which is not empty"
+		w.Help = "nobody is left who gets the items that are in the queue"
+	}
+	return w
 }
 
 func (j *queueJoin) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, error) {

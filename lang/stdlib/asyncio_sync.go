@@ -160,11 +160,14 @@ type lockAcquiring struct {
 }
 
 // Blocked says for a report what the task waits on.
-func (a *lockAcquiring) Blocked(*rt.Thread) (string, *rt.Task) {
+func (a *lockAcquiring) Blocked(*rt.Thread) rt.Wait {
+	w := rt.Wait{What: "a Lock", Held: true, Help: "a task that acquires a lock must release it: 'async with' does, whatever happens"}
 	if a.l.owner == nil {
-		return "a locked Lock", nil
+		w.What = "a locked Lock"
+		return w
 	}
-	return "a Lock", a.l.owner
+	w.By = []*rt.Task{a.l.owner}
+	return w
 }
 
 func (a *lockAcquiring) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, error) {
@@ -311,8 +314,8 @@ type eventWait struct {
 }
 
 // Blocked says for a report what the task waits on.
-func (a *eventWait) Blocked(*rt.Thread) (string, *rt.Task) {
-	return "an Event that is not set", nil
+func (a *eventWait) Blocked(*rt.Thread) rt.Wait {
+	return rt.Wait{What: "an Event that is not set", Help: "whoever was to set() the event has ended, waits itself, or never began"}
 }
 
 func (a *eventWait) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, error) {
@@ -343,7 +346,13 @@ type semaphore struct {
 	bound rt.Value // of a BoundedSemaphore, else Missing
 	queue waiters
 	spare *semAcquiring
+	// holders are tasks that have acquired and not released, for reports; not all
+	// if they are many.
+	holders []*rt.Task
 }
+
+// maxHolders bounds the holders that a semaphore remembers.
+const maxHolders = 16
 
 func init() {
 	acquire := func(result rt.Value) rt.Method {
@@ -448,7 +457,28 @@ func (s *semaphore) try(t *rt.Thread) (bool, error) {
 	if locked || err != nil {
 		return false, err
 	}
+	s.took(t)
 	return true, s.add(t, -1)
+}
+
+// took notes that the current task has acquired the semaphore.
+func (s *semaphore) took(t *rt.Thread) {
+	if task := t.CurrentTask(); task != nil && len(s.holders) < maxHolders {
+		s.holders = append(s.holders, task)
+	}
+}
+
+// gave notes that it was released: by the current task, if that acquired it.
+func (s *semaphore) gave(t *rt.Thread) {
+	n := len(s.holders) - 1
+	if n < 0 {
+		return
+	}
+	i := n
+	for task := t.CurrentTask(); i > 0 && s.holders[i] != task; i-- {
+	}
+	s.holders = append(s.holders[:i], s.holders[i+1:]...)
+	s.holders[:n+1][n] = nil
 }
 
 // add adds to the counter.
@@ -493,6 +523,7 @@ func semaphoreRelease(t *rt.Thread, args []rt.Value) (rt.Value, error) {
 			return rt.Value{}, t.ValueErrorf("BoundedSemaphore released too many times")
 		}
 	}
+	s.gave(t)
 	if err := s.add(t, 1); err != nil {
 		return rt.Value{}, err
 	}
@@ -520,8 +551,11 @@ type semAcquiring struct {
 }
 
 // Blocked says for a report what the task waits on.
-func (a *semAcquiring) Blocked(*rt.Thread) (string, *rt.Task) {
-	return "a locked " + a.s.Type().Name, nil
+func (a *semAcquiring) Blocked(*rt.Thread) rt.Wait {
+	return rt.Wait{
+		What: "a locked " + a.s.Type().Name, By: a.s.holders, Held: true,
+		Help: "every acquire() of a semaphore needs its release(): 'async with' does both",
+	}
 }
 
 func (a *semAcquiring) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, error) {
@@ -550,6 +584,9 @@ func (a *semAcquiring) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.
 		if aerr := s.add(t, 1); aerr != nil {
 			return rt.Value{}, rt.Done, aerr
 		}
+	}
+	if err == nil {
+		s.took(t)
 	}
 	for {
 		some, perr := s.positive(t)

@@ -232,14 +232,14 @@ type groupLeaving struct {
 }
 
 // Blocked says for a report what the task waits on.
-func (c *groupLeaving) Blocked(*rt.Thread) (string, *rt.Task) {
+func (c *groupLeaving) Blocked(*rt.Thread) rt.Wait {
 	var futures []*rt.Future
 	for _, task := range c.g.tasks {
 		if task != nil {
 			futures = append(futures, task.f)
 		}
 	}
-	return "a TaskGroup of " + rt.PendingNames(futures), nil
+	return rt.WaitForAll("a TaskGroup of ", futures)
 }
 
 func (c *groupLeaving) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, error) {

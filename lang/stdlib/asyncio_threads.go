@@ -17,13 +17,11 @@ func toThread(t *rt.Thread, args []rt.Value) (rt.NativeCoro, error) {
 	return &inThread{func(t *rt.Thread, ctx *rt.Context) (rt.Value, error) { return t.RunIn(ctx, fn, call, names) }, nil}, nil
 }
 
+// inThread is the body of to_thread.
 type inThread struct {
 	call func(t *rt.Thread, ctx *rt.Context) (rt.Value, error)
 	fut  *rt.Future
 }
-
-// Blocked says for a report what the task waits on.
-func (c *inThread) Blocked(*rt.Thread) (string, *rt.Task) { return "a call on a thread", nil }
 
 func (c *inThread) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, error) {
 	if err != nil || c.fut != nil {

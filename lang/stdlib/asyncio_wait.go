@@ -60,12 +60,12 @@ func (w *waiting) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want,
 }
 
 // Blocked says for a report what the task waits on.
-func (w *waiting) Blocked(*rt.Thread) (string, *rt.Task) {
+func (w *waiting) Blocked(*rt.Thread) rt.Wait {
 	var futures []*rt.Future
 	for i := range w.cbs {
 		futures = append(futures, w.cbs[i].f)
 	}
-	return "a wait of " + rt.PendingNames(futures), nil
+	return rt.WaitForAll("a wait of ", futures)
 }
 
 // begin checks the arguments in asyncio's order and registers with every future.
@@ -299,8 +299,8 @@ type waitOne struct {
 }
 
 // Blocked says for a report what the task waits on.
-func (w *waitOne) Blocked(*rt.Thread) (string, *rt.Task) {
-	return "the next of as_completed: " + rt.PendingNames(w.it.todo), nil
+func (w *waitOne) Blocked(*rt.Thread) rt.Wait {
+	return rt.WaitForAll("the next of as_completed: ", w.it.todo)
 }
 
 func (w *waitOne) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, error) {

@@ -1,6 +1,7 @@
 package stdlib
 
 import (
+	"fmt"
 	"math"
 
 	rt "github.com/coro-lang/coro/lang/runtime"
@@ -188,6 +189,19 @@ func (f *concurrentFuture) start() bool {
 	return true
 }
 
+// Blocked says for a report what a thread waits on that wants the result.
+func (f *concurrentFuture) Blocked(*rt.Thread) rt.Wait {
+	return rt.Wait{What: "a concurrent.futures.Future", Help: "nobody is left who resolves the concurrent.futures.Future"}
+}
+
+// anyOf is one of several futures.
+type anyOf []*concurrentFuture
+
+// Blocked says for a report what a thread waits on that waits for one of them.
+func (fs anyOf) Blocked(*rt.Thread) rt.Wait {
+	return rt.Wait{What: fmt.Sprintf("the first of %d concurrent.futures.Future", len(fs))}
+}
+
 // wait blocks this thread until the future is done.
 func (f *concurrentFuture) wait(t *rt.Thread, timeout rt.Value) error {
 	until := math.Inf(1)
@@ -198,7 +212,7 @@ func (f *concurrentFuture) wait(t *rt.Thread, timeout rt.Value) error {
 		}
 		until = t.VM.Now() + d
 	}
-	ok, err := t.WaitFor(&f.waiting, until, f.done)
+	ok, err := t.WaitFor(&f.waiting, f, until, f.done)
 	switch {
 	case err != nil:
 		return err
@@ -464,7 +478,7 @@ func waitForAny(t *rt.Thread, fs []*concurrentFuture, until float64, ready func(
 			})
 		}
 	}
-	return t.WaitFor(&b, until, ready)
+	return t.WaitFor(&b, anyOf(fs), until, ready)
 }
 
 func futuresAsCompleted(t *rt.Thread, args []rt.Value) (rt.Value, error) {

@@ -61,8 +61,8 @@ func (f *fetch) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, e
 }
 
 // Blocked is what a task that awaits the request waits on.
-func (f *fetch) Blocked(*rt.Thread) (string, *rt.Task) {
-	return "the reply to " + f.method + " " + f.sent, nil
+func (f *fetch) Blocked(*rt.Thread) rt.Wait {
+	return rt.Wait{What: "the reply to " + f.method + " " + f.sent}
 }
 
 // over ends the exchange; err is what the client is to get.

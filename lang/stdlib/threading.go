@@ -287,6 +287,11 @@ func (th *thread) failed(t *rt.Thread, err error) error {
 	return nil
 }
 
+// Blocked says for a report what a thread waits on that joins this one.
+func (th *thread) Blocked(*rt.Thread) rt.Wait {
+	return rt.Wait{What: "the end of the thread " + th.name}
+}
+
 func threadJoin(t *rt.Thread, args []rt.Value) (rt.Value, error) {
 	th := rt.ObjectOf[thread](args[0])
 	switch {
@@ -299,7 +304,7 @@ func threadJoin(t *rt.Thread, args []rt.Value) (rt.Value, error) {
 	if err != nil {
 		return rt.Value{}, err
 	}
-	_, err = t.WaitFor(&th.ended, until, func() bool { return th.over })
+	_, err = t.WaitFor(&th.ended, th, until, func() bool { return th.over })
 	return rt.None, err
 }
 

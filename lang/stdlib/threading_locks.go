@@ -95,7 +95,7 @@ func init() {
 				if err != nil {
 					return rt.Value{}, err
 				}
-				ok, err := t.WaitFor(&e.waiting, until, func() bool { return e.set })
+				ok, err := t.WaitFor(&e.waiting, e, until, func() bool { return e.set })
 				return rt.Bool(ok), err
 			}},
 		},
@@ -237,11 +237,23 @@ func (l *threadLock) acquire(t *rt.Thread, until float64) (bool, error) {
 	if l.depth > 0 && until <= t.VM.Now() {
 		return false, nil
 	}
-	ok, err := t.WaitFor(&l.free, until, func() bool { return l.depth == 0 })
+	ok, err := t.WaitFor(&l.free, l, until, func() bool { return l.depth == 0 })
 	if ok && err == nil {
 		l.owner, l.depth = t, 1
 	}
 	return ok, err
+}
+
+// Blocked says for a report what a thread waits on that acquires the lock.
+func (l *threadLock) Blocked(*rt.Thread) rt.Wait {
+	what := "a threading.Lock"
+	if l.Type() == &threadRLockType {
+		what = "a threading.RLock"
+	}
+	return rt.Wait{
+		What: what + " that " + l.owner.ThreadName() + " acquired",
+		Help: "whoever acquires a lock of threading must release it, and no task may await anything while it holds one",
+	}
 }
 
 func (l *threadLock) release(t *rt.Thread) error {
@@ -264,6 +276,11 @@ type threadEvent struct {
 	waiting rt.Blocker
 }
 
+// Blocked says for a report what a thread waits on that waits for the event.
+func (e *threadEvent) Blocked(*rt.Thread) rt.Wait {
+	return rt.Wait{What: "a threading.Event that is not set", Help: "nobody is left who calls set() of the threading.Event"}
+}
+
 type threadCondition struct {
 	rt.Hdr
 	lock    *threadLock
@@ -274,6 +291,11 @@ type threadCondition struct {
 type notified struct {
 	woken bool
 	wake  rt.Blocker
+}
+
+// Blocked says for a report what the thread waits on.
+func (n *notified) Blocked(*rt.Thread) rt.Wait {
+	return rt.Wait{What: "a notify of a threading.Condition", Help: "nobody is left who calls notify() of the threading.Condition"}
 }
 
 // wait gives the lock up until someone notifies.
@@ -288,7 +310,7 @@ func (c *threadCondition) wait(t *rt.Thread, until float64) (bool, error) {
 	if err := c.lock.release(t); err != nil {
 		return false, err
 	}
-	ok, err := t.WaitFor(&n.wake, until, func() bool { return n.woken })
+	ok, err := t.WaitFor(&n.wake, n, until, func() bool { return n.woken })
 	if err != nil {
 		return false, err
 	}
@@ -322,6 +344,11 @@ type threadSemaphore struct {
 	free         rt.Blocker
 }
 
+// Blocked says for a report what a thread waits on that acquires the semaphore.
+func (s *threadSemaphore) Blocked(*rt.Thread) rt.Wait {
+	return rt.Wait{What: "a threading." + s.Type().Name + " at 0", Help: "every acquire() of a semaphore needs its release()"}
+}
+
 func initThreadSemaphore(bounded bool) func(t *rt.Thread, self rt.Value, args []rt.Value) error {
 	return func(t *rt.Thread, self rt.Value, args []rt.Value) error {
 		n, err := t.IntArg(args[0].Or(rt.Int(1)))
@@ -341,7 +368,7 @@ func initThreadSemaphore(bounded bool) func(t *rt.Thread, self rt.Value, args []
 }
 
 func (s *threadSemaphore) acquire(t *rt.Thread, until float64) (bool, error) {
-	ok, err := t.WaitFor(&s.free, until, func() bool { return s.value > 0 })
+	ok, err := t.WaitFor(&s.free, s, until, func() bool { return s.value > 0 })
 	if ok && err == nil {
 		s.value--
 	}
