@@ -144,8 +144,8 @@ func (f *Future) takeSlow(t *Thread) (Value, error) {
 	f.flags &^= flagLog
 	e := (*Exception)(f.val.p)
 	e.tb = nil
-	if f.ext != nil {
-		e.tb = f.ext.traceback
+	if f.ext != nil { // the first to retrieve it gets the traceback, others one that begins with them
+		e.tb, f.ext.traceback = f.ext.traceback, nil
 	}
 	return Value{}, e
 }
