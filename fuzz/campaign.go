@@ -5,7 +5,9 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -128,7 +130,7 @@ func (c *campaign) one(j *judge.Judge, seed uint64) error {
 		}
 		return nil
 	}
-	kind := v.Difference.Kind()
+	first, kind := v, v.Difference.Kind()
 	c.mu.Lock()
 	f, old := c.found[kind]
 	if !old {
@@ -146,7 +148,7 @@ func (c *campaign) one(j *judge.Judge, seed uint64) error {
 			err = e
 			return false
 		}
-		return v.Difference != nil && v.Difference.Kind() == kind
+		return v.Difference != nil && v.Difference.Kind() == kind && !slipped(first, v)
 	})
 	if err != nil {
 		return err
@@ -155,6 +157,25 @@ func (c *campaign) one(j *judge.Judge, seed uint64) error {
 		return err
 	}
 	return f.write(program, small, v)
+}
+
+// slip matches the errors of a program that had a line or an argument too many
+// taken away.
+var slip = regexp.MustCompile(`\b(Name|Type|Attribute|UnboundLocal|Index|Syntax)Error\b`)
+
+// slipped tells whether the smaller program fails in such a way and the first did
+// not: it would differ for a reason of its own.
+func slipped(first, smaller judge.Verdict) bool {
+	text := func(v judge.Verdict) string {
+		return v.CPython.Stdout + v.CPython.Stderr + v.Coro.Stdout + v.Coro.Stderr
+	}
+	known := text(first)
+	for _, word := range slip.FindAllString(text(smaller), -1) {
+		if !strings.Contains(known, word) {
+			return true
+		}
+	}
+	return false
 }
 
 // write keeps the program, the small one and what both print.

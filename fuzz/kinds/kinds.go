@@ -18,6 +18,7 @@ type Kind struct {
 // All are the kinds there are.
 var All = []Kind{
 	{"language", language},
+	{"tasks", tasks},
 }
 
 // Named returns the kind of that name; ok is false if there is none.

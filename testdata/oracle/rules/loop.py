@@ -22,6 +22,9 @@ class Timer(events.TimerHandle):
         return (self._when, self.number) < (other._when, other.number)
 
 
+Timer.__name__ = 'TimerHandle'      # which reports show
+
+
 class _Selector:
     """Nothing ever arrives from outside; to wait is to turn the clock."""
 
