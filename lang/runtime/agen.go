@@ -1,16 +1,30 @@
 package runtime
 
+import (
+	"unsafe"
+
+	"github.com/coro-lang/coro/lang/compiler"
+)
+
 // Async generators: the awaitables that drive them.
 
 // agenCall is what __anext__, asend and athrow of an async generator give: an
 // awaitable of one step.
 type agenCall struct {
 	Hdr
-	gen  *Gen
-	in   Value
-	err  error
-	used bool
+	gen   *Gen
+	in    Value
+	err   error // what athrow throws in
+	phase callPhase
 }
+
+type callPhase uint8
+
+const (
+	callFresh callPhase = iota
+	callBegun
+	callClosed
+)
 
 var agenCallType Type
 
@@ -37,7 +51,7 @@ func init() {
 			{Name: "__name__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return NewStr((*Gen)(a[0].p).Name()), nil }},
 			{Name: "__qualname__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return NewStr((*Gen)(a[0].p).Qualname()), nil }},
 			{Name: "ag_running", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
-				return Bool((*Gen)(a[0].p).state == genRunning), nil
+				return Bool((*Gen)(a[0].p).inStep()), nil
 			}},
 			{Name: "ag_frame", Kind: Getter, Fn: genFrame},
 			{Name: "ag_code", Kind: Getter, Fn: genCode},
@@ -47,22 +61,21 @@ func init() {
 		Methods: []Method{
 			{Name: "__await__", Fn: func(t *Thread, a []Value) (Value, error) { return a[0], nil }},
 			{Name: "send", Sig: "value, /", Fn: func(t *Thread, a []Value) (Value, error) {
-				return t.agenCallSend((*agenCall)(a[0].p), a[1], nil)
+				return (*agenCall)(a[0].p).send(t, a[1], nil)
 			}},
 			{Name: "throw", Sig: "typ, val=None, tb=None, /", Fn: func(t *Thread, a []Value) (Value, error) {
 				e, err := t.thrown(a[1:])
 				if err != nil {
 					return Value{}, err
 				}
-				return t.agenCallSend((*agenCall)(a[0].p), None, e)
+				return (*agenCall)(a[0].p).send(t, None, e)
 			}},
 			{Name: "close", Fn: func(t *Thread, a []Value) (Value, error) {
-				(*agenCall)(a[0].p).used = true
-				return None, nil
+				return None, (*agenCall)(a[0].p).close(t)
 			}},
 		},
 		Slots: Slots{Iter: selfIter, Next: func(t *Thread, v Value) (Value, bool, error) {
-			r, err := t.agenCallSend((*agenCall)(v.p), None, nil)
+			r, err := (*agenCall)(v.p).send(t, None, nil)
 			return r, err == nil, err
 		}}})
 }
@@ -83,48 +96,95 @@ func (t *Thread) noteAsyncGen(g *Gen) {
 
 // awaitAgen awaits a step of an async generator in the activation on top.
 func (t *Thread) awaitAgen(c *agenCall, dst uint8) bool {
+	err := c.begin(t)
+	c.phase = callClosed
 	g := c.gen
-	if c.used {
-		return t.awaitFailed(t.RuntimeErrorf("cannot reuse already awaited __anext__()/asend()"))
-	}
-	c.used = true
-	if g.state == genRunning || g.parent != nil || g.leaf != nil && g.leaf.state == genSuspended && g.leaf != g {
-		return t.awaitFailed(t.RuntimeErrorf("anext(): asynchronous generator is already running"))
-	}
-	if g.state == genDone {
-		if c.err != nil {
-			return t.awaitFailed(c.err)
-		}
+	switch {
+	case err != nil:
+		return t.awaitFailed(err)
+	case g.state == genDone && c.err != nil:
+		return t.result(dst, None)
+	case g.state == genDone:
 		return t.awaitFailed(&Exception{Hdr: Hdr{&StopAsyncIterationType}})
-	}
-	if g.state == genCreated && c.err == nil && !c.in.IsNone() {
+	case g.state == genCreated && c.err == nil && !c.in.IsNone():
 		return t.awaitFailed(t.TypeErrorf("can't send non-None value to a just-started async generator"))
 	}
 	return t.enterGen(g, c.in, c.err, actAwait, dst)
 }
 
-// agenCallSend drives a step of an async generator by hand.
-func (t *Thread) agenCallSend(c *agenCall, in Value, err error) (Value, error) {
+// begin says why the step cannot go on, if it is over or would be the generator's
+// second at a time.
+func (c *agenCall) begin(t *Thread) error {
+	names := [2]string{"__anext__()/asend()", "anext"}
+	if c.err != nil {
+		names = [2]string{"aclose()/athrow()", "athrow"}
+	}
+	switch {
+	case c.phase == callClosed:
+		return t.RuntimeErrorf("cannot reuse already awaited %s", names[0])
+	case c.phase == callFresh && c.gen.inStep():
+		c.phase = callClosed
+		return t.RuntimeErrorf("%s(): asynchronous generator is already running", names[1])
+	}
+	return nil
+}
+
+// inStep says whether a step of the async generator has begun and not ended: it
+// runs, or is suspended on anything but a yield.
+func (g *Gen) inStep() bool {
+	if g.state != genSuspended {
+		return g.state == genRunning
+	}
+	return (*(*compiler.Instr)(unsafe.Add(g.ip, -int(instrSize)))).Op() != compiler.OpYield
+}
+
+// send drives a step of an async generator by hand: with the value in or, if
+// there is one, the exception err.
+func (c *agenCall) send(t *Thread, in Value, err error) (Value, error) {
 	g := c.gen
-	if !c.used {
-		c.used = true
-		if err == nil && in.IsNone() {
-			in, err = c.in, c.err
+	if err := c.begin(t); err != nil {
+		return Value{}, err
+	}
+	fresh := c.phase == callFresh
+	c.phase = callClosed
+	switch {
+	case c.err != nil && g.state == genDone && err == nil:
+		return Value{}, t.stopIteration(None)
+	case c.err != nil && fresh && err == nil && !in.IsNone():
+		return Value{}, t.RuntimeErrorf("can't send non-None value to a just-started coroutine")
+	case fresh && err == nil && in.IsNone():
+		in, err = c.in, c.err
+	}
+	if g.state == genDone {
+		if err == nil {
+			err = &Exception{Hdr: Hdr{&StopAsyncIterationType}}
 		}
-		if g.state == genDone {
-			if err != nil {
-				return Value{}, err
-			}
-			return Value{}, &Exception{Hdr: Hdr{&StopAsyncIterationType}}
-		}
-	} else if g.state != genSuspended {
-		return Value{}, t.RuntimeErrorf("cannot reuse already awaited __anext__()/asend()")
+		return Value{}, err
 	}
 	v, done, err := t.resumeByHand(g, in, err)
-	if err == nil && done {
-		err = t.stopIteration(v)
+	switch {
+	case err != nil:
+		return Value{}, err
+	case done:
+		return Value{}, t.stopIteration(v)
 	}
-	return v, err
+	c.phase = callBegun
+	return v, nil
+}
+
+// close ends the step: the generator is told, as it is when a coroutine is closed.
+func (c *agenCall) close(t *Thread) error {
+	if c.phase == callClosed {
+		return nil
+	}
+	_, err := c.send(t, None, &Exception{Hdr: Hdr{&GeneratorExitType}})
+	switch {
+	case err == nil:
+		return t.RuntimeErrorf("coroutine ignored GeneratorExit")
+	case Is(err, &StopIterationType), Is(err, &StopAsyncIterationType), Is(err, &GeneratorExitType):
+		return nil
+	}
+	return err
 }
 
 // agenClose is the body of aclose().
@@ -140,13 +200,13 @@ func (c *agenClose) Step(t *Thread, in Value, err error) (Value, Want, error) {
 		if err != nil {
 			return t.agenStep(c.gen, None, err), AwaitIt, nil
 		}
-		switch c.gen.state {
-		case genDone:
+		switch {
+		case c.gen.state == genDone:
 			return None, Done, nil
-		case genCreated:
+		case c.gen.state == genCreated:
 			c.gen.finish()
 			return None, Done, nil
-		case genRunning:
+		case c.gen.inStep():
 			return Value{}, Done, t.RuntimeErrorf("aclose(): asynchronous generator is already running")
 		}
 		return t.agenStep(c.gen, None, &Exception{Hdr: Hdr{&GeneratorExitType}}), AwaitIt, nil

@@ -183,6 +183,10 @@ func (t *Thread) newUnion(a, b Value) (Value, error) {
 		default:
 			return NotImplemented, nil
 		}
+		if len(u.args) == 0 && len(list) > 1 {
+			u.args = append(u.args, list...)
+			continue
+		}
 		for _, x := range list {
 			if seen, err := t.among(u.args, x); err != nil || seen {
 				if err != nil {

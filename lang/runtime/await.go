@@ -464,7 +464,9 @@ func (t *Thread) await(v Value, dst uint8) bool {
 		switch {
 		case g.state == genDone:
 			return t.awaitFailed(t.RuntimeErrorf("cannot reuse already awaited coroutine"))
-		case g.state == genRunning || g.parent != nil:
+		case g.state == genRunning:
+			return t.awaitFailed(t.ValueErrorf("coroutine already executing"))
+		case g.parent != nil:
 			return t.awaitFailed(t.RuntimeErrorf("coroutine is being awaited already"))
 		}
 		return t.enterGen(g, None, nil, actAwait, dst)

@@ -118,6 +118,11 @@ func (t *Thread) call(callee Value, first, n int, kwnames []*Str, dst uint8) boo
 				*t.reg(first) = m.self
 			} else {
 				args := append([]Value{m.self}, t.regSlice(first, n)...)
+				if first+n >= len(window{}) {
+					// Methods bound to methods have run out of registers.
+					v, err := t.CallKw(m.fn, args, kwnames)
+					return t.finish(dst, v, err)
+				}
 				copy(t.regSlice(first, n+1), args)
 			}
 			n++

@@ -82,6 +82,10 @@ func (t *Thread) Poll() error { return t.poll() }
 // is beyond the run's limit.
 func (t *Thread) Reserve(bytes int) error { return t.reserve(bytes) }
 
+// BeforeLong is called before an operation on ints of that many bits together,
+// which cannot be interrupted.
+func (t *Thread) BeforeLong(bits int) error { return t.beforeLong(bits) }
+
 // Less is a < b.
 func (t *Thread) Less(a, b Value) (bool, error) { return t.less(a, b) }
 

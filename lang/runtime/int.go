@@ -101,6 +101,9 @@ func (t *Thread) decimal(b *big.Int) (string, error) {
 	if limit > 0 && float64(b.BitLen()-1)*math.Log10(2) > float64(limit)+1 {
 		return "", t.ValueErrorf(tooLong, limit)
 	}
+	if err := t.beforeLong(b.BitLen()); err != nil {
+		return "", err
+	}
 	s := b.String()
 	if n := len(s) - (1-b.Sign())/2; limit > 0 && n > limit {
 		return "", t.ValueErrorf(tooLong, limit)

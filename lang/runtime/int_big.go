@@ -17,7 +17,11 @@ func (t *Thread) binaryBig(op compiler.BinaryOp, x, y *big.Int) (Value, error) {
 	case compiler.Sub:
 		return takeBig(new(big.Int).Sub(x, y)), nil
 	case compiler.Mul:
-		if err := t.reserve((x.BitLen() + y.BitLen()) / 8); err != nil {
+		bits := x.BitLen() + y.BitLen()
+		if err := t.reserve(bits / 8); err != nil {
+			return Value{}, err
+		}
+		if err := t.beforeLong(bits); err != nil {
 			return Value{}, err
 		}
 		return takeBig(new(big.Int).Mul(x, y)), nil
@@ -30,6 +34,9 @@ func (t *Thread) binaryBig(op compiler.BinaryOp, x, y *big.Int) (Value, error) {
 				return Value{}, t.ZeroDivisionErrorf("integer modulo by zero")
 			}
 			return Value{}, t.ZeroDivisionErrorf("integer division or modulo by zero")
+		}
+		if err := t.beforeLong(x.BitLen()); err != nil {
+			return Value{}, err
 		}
 		q, r := floorDivBig(x, y)
 		if op == compiler.Mod {
@@ -135,7 +142,7 @@ func (t *Thread) powBig(x, y *big.Int) (Value, error) {
 	}
 	z := big.NewInt(1)
 	for i := y.BitLen() - 1; i >= 0; i-- {
-		if err := t.poll(); err != nil {
+		if err := t.beforeLong(2 * z.BitLen()); err != nil {
 			return Value{}, err
 		}
 		z.Mul(z, z)
@@ -152,6 +159,9 @@ func (t *Thread) powMod(x, y, m *big.Int) (Value, error) {
 		return Value{}, t.ValueErrorf("pow() 3rd argument cannot be 0")
 	}
 	abs := new(big.Int).Abs(m)
+	if err := t.beforeLong(abs.BitLen() * min(y.BitLen(), longBits)); err != nil {
+		return Value{}, err
+	}
 	if y.Sign() < 0 {
 		x = new(big.Int).Mod(x, abs)
 		if abs.BitLen() == 1 {

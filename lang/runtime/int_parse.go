@@ -113,6 +113,9 @@ func (t *Thread) intOfText(v Value, text string, base int) (Value, error) {
 	if limit := t.VM.maxIntDigits; base&(base-1) != 0 && limit > 0 && len(digits) > limit {
 		return Value{}, t.ValueErrorf("Exceeds the limit (%d digits) for integer string conversion: value has %d digits; use sys.set_int_max_str_digits() to increase the limit", limit, len(digits))
 	}
+	if err := t.beforeLong(4 * len(digits)); err != nil {
+		return Value{}, err
+	}
 	b, _ := new(big.Int).SetString(digits, base)
 	if neg {
 		b.Neg(b)

@@ -283,6 +283,12 @@ func (t *Thread) unpackItems(v Value, n, after int) (items []Value, err error) {
 			break
 		}
 		items = append(items, x)
+		if err := t.reserveGrowth(items); err != nil {
+			return nil, err
+		}
+		if err := t.poll(); err != nil {
+			return nil, err
+		}
 	}
 	return items, nil
 }

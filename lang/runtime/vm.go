@@ -181,12 +181,19 @@ func (t *Thread) setFrameLimit() { t.fpLimit = min(len(t.frames), t.VM.recursion
 const maxNative = 10000
 
 // enter counts a Go function that may recurse through the program; leave undoes
-// it. where is the end of the RecursionError's message.
+// it. where is the end of the RecursionError's message. It polls too: what recurses
+// may take exponential time, as does repr of a list that holds one list twice.
 func (t *Thread) enter(where string) error {
 	t.passing = nil
 	if t.native++; t.native > maxNative {
 		t.native--
 		return t.Errorf(&RecursionErrorType, "maximum recursion depth exceeded%s", where)
+	}
+	if t.stop.Load() != 0 {
+		if err := t.interrupted(); err != nil {
+			t.native--
+			return err
+		}
 	}
 	return nil
 }

@@ -416,6 +416,9 @@ func defineFilters() {
 				c.done = true
 				return v, true, nil
 			}
+			if err := t.Poll(); err != nil {
+				return rt.Value{}, false, err
+			}
 		}
 	})
 	define(&takeWhileType, "takewhile", "predicate, iterable, /", func(t *rt.Thread, c *filterIter) (rt.Value, bool, error) {
@@ -467,6 +470,9 @@ func defineFilters() {
 				}
 				if yes, err := t.Truth(s); err != nil || yes {
 					return v, yes, err
+				}
+				if err := t.Poll(); err != nil {
+					return rt.Value{}, false, err
 				}
 			}
 		},

@@ -93,7 +93,7 @@ func (e *jsonEncoder) number(v rt.Value) (text string, ok bool, err error) {
 	return "", false, nil
 }
 
-// nested writes a container, guarding against cycles and depth.
+// nested writes a container, guarding against cycles, depth and exponential size.
 func (e *jsonEncoder) nested(v rt.Value, f func() error) error {
 	if e.circular {
 		for _, o := range e.open {
@@ -104,6 +104,14 @@ func (e *jsonEncoder) nested(v rt.Value, f func() error) error {
 	}
 	if len(e.open) >= maxJSONDepth {
 		return e.t.Errorf(&rt.RecursionErrorType, "maximum recursion depth exceeded while encoding a JSON object")
+	}
+	if err := e.t.Poll(); err != nil {
+		return err
+	}
+	if len(e.b) > 1<<20 {
+		if err := e.t.Reserve(len(e.b)); err != nil {
+			return err
+		}
 	}
 	e.open = append(e.open, v)
 	err := f()

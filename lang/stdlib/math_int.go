@@ -61,6 +61,9 @@ func mathGcd(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 		if err != nil {
 			return rt.Value{}, err
 		}
+		if err := t.BeforeLong(g.BitLen() + n.BitLen()); err != nil {
+			return rt.Value{}, err
+		}
 		g.GCD(nil, nil, g, new(big.Int).Abs(n))
 	}
 	return rt.NewInt(g), nil
@@ -77,6 +80,9 @@ func mathLcm(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 			l = new(big.Int)
 			continue
 		}
+		if err := t.BeforeLong(l.BitLen() + n.BitLen()); err != nil {
+			return rt.Value{}, err
+		}
 		n = new(big.Int).Abs(n)
 		l.Mul(l, n.Div(n, new(big.Int).GCD(nil, nil, l, n)))
 	}
@@ -90,6 +96,9 @@ func mathIsqrt(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	}
 	if n.Sign() < 0 {
 		return rt.Value{}, t.ValueErrorf("isqrt() argument must be nonnegative")
+	}
+	if err := t.BeforeLong(n.BitLen()); err != nil {
+		return rt.Value{}, err
 	}
 	return rt.NewInt(new(big.Int).Sqrt(n)), nil
 }
@@ -124,6 +133,9 @@ func product(t *rt.Thread, lo, hi *big.Int) (*big.Int, error) {
 	}
 	right, err := product(t, mid.Add(mid, big.NewInt(1)), hi)
 	if err != nil {
+		return nil, err
+	}
+	if err := t.BeforeLong(left.BitLen() + right.BitLen()); err != nil {
 		return nil, err
 	}
 	return left.Mul(left, right), nil

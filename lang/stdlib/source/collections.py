@@ -176,6 +176,9 @@ def _combined(first, second, combine):
     return result
 
 
+_shown = []  # the ChainMaps whose repr is being made
+
+
 class ChainMap(_MutableMapping):
     "Several mappings seen as one: look-ups go through all, changes to the first."
 
@@ -212,7 +215,13 @@ class ChainMap(_MutableMapping):
         return any(self.maps)
 
     def __repr__(self):
-        return f'{self.__class__.__name__}({", ".join(map(repr, self.maps))})'
+        if any(shown is self for shown in _shown):
+            return '...'
+        _shown.append(self)
+        try:
+            return f'{self.__class__.__name__}({", ".join(map(repr, self.maps))})'
+        finally:
+            _shown.pop()
 
     @classmethod
     def fromkeys(cls, iterable, value=None, /):

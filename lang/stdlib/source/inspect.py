@@ -260,7 +260,7 @@ def unwrap(func, *, stop=None):
     first = func
     while hasattr(func, '__wrapped__') and not (stop is not None and stop(func)) and not isclass(func):
         func = func.__wrapped__
-        if id(func) in seen:
+        if id(func) in seen or len(seen) >= sys.getrecursionlimit():
             raise ValueError(f'wrapper loop when unwrapping {first!r}')
         seen.add(id(func))
     return func
