@@ -27,6 +27,19 @@ print(await gather(work(3600), work(1)), now())
 	// status 0
 }
 
+func ExampleProgram_Run() {
+	prog, err := coro.Compile("hello.coro", []byte("await sleep(3600)\nprint(now())\n"))
+	if err != nil {
+		coro.Show(os.Stderr, err, false)
+		return
+	}
+	status := prog.Run(context.Background(), coro.Options{Stdout: os.Stdout, Stderr: os.Stderr})
+	fmt.Println("status", status)
+	// Output:
+	// 3600.0
+	// status 0
+}
+
 func ExampleShow() {
 	_, err := coro.Compile("slip.coro", []byte("def fetch(url):\n    return await http.get(url)\n"))
 	coro.Show(os.Stdout, err, false)

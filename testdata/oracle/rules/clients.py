@@ -141,7 +141,7 @@ class UrlRequest:
 
 class UrlResponse(io.BytesIO):
     def __init__(self, response):
-        super().__init__(response._text.encode())
+        super().__init__(response._body)
         self.status = self.code = response.status
         self.headers, self.url, self.reason = response.headers, response.url, response.reason
 

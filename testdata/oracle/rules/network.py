@@ -83,11 +83,11 @@ class Response:
     def __init__(self, status=200, headers=None, json=None, text=None, content=None):
         self.status, self.headers = status, Headers(headers)
         self.url, self.elapsed = None, 0.0
-        kind, self._text = 'text/plain', text or ''
+        kind, self._body = 'text/plain', (text or '').encode()
         if content is not None:
-            kind, self._text = 'application/octet-stream', content.decode()
+            kind, self._body = 'application/octet-stream', content
         if json is not None:
-            kind, self._text = 'application/json', json_.dumps(json)
+            kind, self._body = 'application/json', json_.dumps(json).encode()
         self.headers.setdefault('Content-Type', kind)
 
     @property
@@ -100,13 +100,13 @@ class Response:
         return http.HTTPStatus(self.status).phrase if known else ''
 
     async def text(self, *_, **options):
-        return self._text
+        return self._body.decode()
 
     async def json(self, *_, **options):
-        return json_.loads(self._text)
+        return json_.loads(self._body)
 
     async def read(self):
-        return self._text.encode()
+        return self._body
 
     def raise_for_status(self):
         if not self.ok:
@@ -217,7 +217,7 @@ async def _answer(request):
     except Exception as error:
         report.say(f'{request.method} {key} failed:\n{report.traceback_of(error)}')
         reply = Response(500, text=f'{type(error).__name__}: {error}')
-    reply = Response(reply.status, reply.headers, text=reply._text)
+    reply = Response(reply.status, reply.headers, content=reply._body)
     date = time.strftime('%a, %d %b %Y %H:%M:%S GMT', time.gmtime(clock.wall()))
     reply.headers.setdefault('Date', date)
     reply.url = request.url

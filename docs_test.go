@@ -1,0 +1,183 @@
+package coro_test
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/coro-lang/coro"
+	"github.com/coro-lang/coro/docs"
+	"github.com/coro-lang/coro/lang/runtime"
+	"github.com/coro-lang/coro/scenarios"
+)
+
+// The documentation is tested: its programs do what it says, and what it lists is
+// all there is. Its dialogues with the command are tested in cmd/coro.
+
+// TestDocs runs the programs of every document.
+func TestDocs(t *testing.T) {
+	for _, file := range documents(t) {
+		blocks, examples := examplesOf(t, file)
+		named := fstest.MapFS{}
+		for _, e := range examples {
+			named[e.Name] = &fstest.MapFile{Data: []byte(e.Source)}
+		}
+		files := coro.FirstOf(coro.FS(named), coro.FS(scenarios.FS()))
+		for _, e := range examples {
+			t.Run(fmt.Sprintf("%s:%d", filepath.Base(file), e.Line), func(t *testing.T) {
+				t.Parallel()
+				runExample(t, e, files)
+			})
+		}
+		for _, b := range blocks {
+			if b.Kind == "go" {
+				checkGo(t, file, b)
+			}
+		}
+	}
+}
+
+func documents(t *testing.T) []string {
+	files, err := docs.Files(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+func examplesOf(t *testing.T, file string) ([]docs.Block, []docs.Example) {
+	blocks, err := docs.Read(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	examples, err := docs.Examples(blocks)
+	if err != nil {
+		t.Fatalf("%s: %v", file, err)
+	}
+	return blocks, examples
+}
+
+func runExample(t *testing.T, e docs.Example, files coro.Files) {
+	var out, errOut bytes.Buffer
+	status := 1
+	prog, err := coro.Compile(e.Name, []byte(e.Source))
+	if err != nil {
+		coro.Show(&errOut, err, false)
+	} else {
+		ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+		defer cancel()
+		status = prog.Run(ctx, coro.Options{Args: []string{e.Name}, Stdout: &out, Stderr: &errOut, Files: files})
+	}
+	if status != e.Status {
+		t.Errorf("status %d, the document says %d\n%s", status, e.Status, errOut.String())
+	}
+	if diff := cmp.Diff(e.Output, out.String()); diff != "" {
+		t.Errorf("output (-document +Coro):\n%s\nstandard error:\n%s", diff, errOut.String())
+	}
+	if diff := cmp.Diff(e.Report, errOut.String()); diff != "" {
+		t.Errorf("report (-document +Coro):\n%s", diff)
+	}
+}
+
+// checkGo checks that a block of Go stands in example_test.go, which is compiled
+// and run.
+func checkGo(t *testing.T, file string, b docs.Block) {
+	source, err := os.ReadFile("example_test.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	indent := regexp.MustCompile(`(?m)^[ \t]+`)
+	if !strings.Contains(indent.ReplaceAllString(string(source), ""), indent.ReplaceAllString(b.Text, "")) {
+		t.Errorf("%s:%d: example_test.go has no such lines", file, b.Line)
+	}
+}
+
+// TestPreludeHasExamples checks that the language reference shows each name of the
+// prelude at work.
+func TestPreludeHasExamples(t *testing.T) {
+	_, examples := examplesOf(t, "docs/language.md")
+	var text strings.Builder
+	for _, e := range examples {
+		if strings.HasPrefix(e.Section, "The prelude") && strings.HasSuffix(e.Name, ".coro") {
+			text.WriteString(e.Source)
+		}
+	}
+	used := regexp.MustCompile(`\w+`).FindAllString(text.String(), -1)
+	for _, name := range runtime.PreludeNames() {
+		if !slices.Contains(used, name) {
+			t.Errorf("docs/language.md shows no example of %s", name)
+		}
+	}
+}
+
+// TestModulesAreListed checks that the language reference has a row for each
+// module that can be imported and for no other, and that the names in the rows are
+// there, or are not.
+func TestModulesAreListed(t *testing.T) {
+	text, err := os.ReadFile("docs/language.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, section, _ := strings.Cut(string(text), "\n## Modules")
+	section, _, _ = strings.Cut(section, "\n## ")
+	quoted := regexp.MustCompile("`([\\w.]+)`")
+	names := func(cell string) (all []string) {
+		for _, m := range quoted.FindAllStringSubmatch(cell, -1) {
+			all = append(all, m[1])
+		}
+		return all
+	}
+	var listed []string
+	for _, row := range regexp.MustCompile("(?m)^\\| (`.*) \\| (.*) \\| (.*)\\|$").FindAllStringSubmatch(section, -1) {
+		modules := names(row[1])
+		listed = append(listed, modules...)
+		here := attributes(t, modules)
+		for _, name := range names(row[2]) {
+			if !slices.Contains(here, name) {
+				t.Errorf("%v: %s is not there, the document says it is", modules, name)
+			}
+		}
+		for _, name := range names(row[3]) {
+			if slices.Contains(here, name) {
+				t.Errorf("%v: %s is there, the document says it is not", modules, name)
+			}
+		}
+	}
+	slices.Sort(listed)
+	var registered []string
+	for _, name := range runtime.ModuleNames() {
+		if !strings.HasPrefix(name, "_") || name == "__future__" {
+			registered = append(registered, name)
+		}
+	}
+	if diff := cmp.Diff(registered, listed); diff != "" {
+		t.Errorf("modules (-registered +listed in docs/language.md):\n%s", diff)
+	}
+}
+
+// attributes are the names in some modules.
+func attributes(t *testing.T, modules []string) []string {
+	var source strings.Builder
+	for _, m := range modules {
+		fmt.Fprintf(&source, "import %s\nprint(*dir(%s))\n", m, m)
+	}
+	prog, err := coro.Compile("attributes.coro", []byte(source.String()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out, errOut bytes.Buffer
+	if prog.Run(context.Background(), coro.Options{Stdout: &out, Stderr: &errOut}) != 0 {
+		t.Fatal(errOut.String())
+	}
+	return strings.Fields(out.String())
+}
