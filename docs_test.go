@@ -4,7 +4,11 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"go/parser"
+	"go/token"
+	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -180,4 +184,50 @@ func attributes(t *testing.T, modules []string) []string {
 		t.Fatal(errOut.String())
 	}
 	return strings.Fields(out.String())
+}
+
+// TestArchitecture checks the table of packages: each package has a row, with the
+// other packages that it imports.
+func TestArchitecture(t *testing.T) {
+	text, err := os.ReadFile("docs/architecture.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const module = "github.com/coro-lang/coro"
+	quoted := regexp.MustCompile("`([^`]+)`")
+	listed := map[string][]string{}
+	for _, row := range regexp.MustCompile("(?m)^\\| `([\\w./]+)` \\| .* \\|((?: `[\\w.]+`)*) \\|$").FindAllStringSubmatch(string(text), -1) {
+		listed[row[1]] = []string{}
+		for _, m := range quoted.FindAllStringSubmatch(row[2], -1) {
+			listed[row[1]] = append(listed[row[1]], m[1])
+		}
+	}
+	imported := map[string][]string{}
+	err = filepath.WalkDir(".", func(file string, d fs.DirEntry, err error) error {
+		if err != nil || filepath.Ext(file) != ".go" || strings.HasSuffix(file, "_test.go") {
+			return err
+		}
+		tree, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		dir := filepath.ToSlash(filepath.Dir(file))
+		if imported[dir] == nil {
+			imported[dir] = []string{}
+		}
+		for _, imp := range tree.Imports {
+			name, ours := strings.CutPrefix(strings.Trim(imp.Path.Value, `"`), module)
+			if name = path.Base(name); ours && !slices.Contains(imported[dir], name) {
+				imported[dir] = append(imported[dir], name)
+			}
+		}
+		slices.Sort(imported[dir])
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(imported, listed); diff != "" {
+		t.Errorf("packages and what they import (-code +docs/architecture.md):\n%s", diff)
+	}
 }

@@ -12,7 +12,7 @@
 //
 // A block marked console is a dialogue with a shell: lines that begin with "$ "
 // are commands, the others what they write. A block marked go is taken from the
-// package's example_test.go.
+// package's example_test.go. Blocks marked sh or text are not tested.
 package docs
 
 import (
@@ -118,7 +118,7 @@ func Examples(blocks []Block) ([]Example, error) {
 			} else {
 				e.Report = b.Text
 			}
-		case "console", "go", "":
+		case "console", "go", "sh", "text", "":
 		default:
 			return nil, fmt.Errorf("line %d: a block marked %q", b.Line, b.Kind)
 		}
