@@ -37,6 +37,10 @@ func TestDocs(t *testing.T) {
 			named[e.Name] = &fstest.MapFile{Data: []byte(e.Source)}
 		}
 		files := coro.FirstOf(coro.FS(named), coro.FS(scenarios.FS()))
+		if *update {
+			updateDocument(t, file, examples, files)
+			continue
+		}
 		for _, e := range examples {
 			t.Run(fmt.Sprintf("%s:%d", filepath.Base(file), e.Line), func(t *testing.T) {
 				t.Parallel()
@@ -72,24 +76,45 @@ func examplesOf(t *testing.T, file string) ([]docs.Block, []docs.Example) {
 }
 
 func runExample(t *testing.T, e docs.Example, files coro.Files) {
-	var out, errOut bytes.Buffer
-	status := 1
+	status, out, report := runSource(e, files)
+	if status != e.Status {
+		t.Errorf("status %d, the document says %d\n%s", status, e.Status, report)
+	}
+	if diff := cmp.Diff(e.Output, out); diff != "" {
+		t.Errorf("output (-document +Coro):\n%s\nstandard error:\n%s", diff, report)
+	}
+	if diff := cmp.Diff(e.Report, report); diff != "" {
+		t.Errorf("report (-document +Coro; go test . -run TestDocs -update rewrites it):\n%s", diff)
+	}
+}
+
+func runSource(e docs.Example, files coro.Files) (status int, out, report string) {
+	var outBuf, errBuf bytes.Buffer
 	prog, err := coro.Compile(e.Name, []byte(e.Source))
 	if err != nil {
-		coro.Show(&errOut, err, false)
-	} else {
-		ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
-		defer cancel()
-		status = prog.Run(ctx, coro.Options{Args: []string{e.Name}, Stdout: &out, Stderr: &errOut, Files: files})
+		coro.Show(&errBuf, err, false)
+		return 1, "", errBuf.String()
 	}
-	if status != e.Status {
-		t.Errorf("status %d, the document says %d\n%s", status, e.Status, errOut.String())
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	defer cancel()
+	status = prog.Run(ctx, coro.Options{Args: []string{e.Name}, Stdout: &outBuf, Stderr: &errBuf, Files: files})
+	return status, outBuf.String(), errBuf.String()
+}
+
+// updateDocument makes what the programs do what the document says of them.
+func updateDocument(t *testing.T, file string, examples []docs.Example, files coro.Files) {
+	texts := map[int]string{}
+	for _, e := range examples {
+		_, out, report := runSource(e, files)
+		if e.OutputLine > 0 {
+			texts[e.OutputLine] = out
+		}
+		if e.ReportLine > 0 {
+			texts[e.ReportLine] = report
+		}
 	}
-	if diff := cmp.Diff(e.Output, out.String()); diff != "" {
-		t.Errorf("output (-document +Coro):\n%s\nstandard error:\n%s", diff, errOut.String())
-	}
-	if diff := cmp.Diff(e.Report, errOut.String()); diff != "" {
-		t.Errorf("report (-document +Coro):\n%s", diff)
+	if err := docs.Rewrite(file, texts); err != nil {
+		t.Fatal(err)
 	}
 }
 

@@ -43,6 +43,8 @@ type Example struct {
 	Refused bool // by Coro alone
 	Line    int
 	Section string
+
+	OutputLine, ReportLine int // where these blocks begin, 0 if there is none
 }
 
 // Files are the documents, as paths; root is the path of the project.
@@ -114,9 +116,9 @@ func Examples(blocks []Block) ([]Example, error) {
 			}
 			e := &all[len(all)-1]
 			if b.Kind == "output" {
-				e.Output = b.Text
+				e.Output, e.OutputLine = b.Text, b.Line
 			} else {
-				e.Report = b.Text
+				e.Report, e.ReportLine = b.Text, b.Line
 			}
 		case "console", "go", "sh", "text", "":
 		default:
@@ -124,4 +126,25 @@ func Examples(blocks []Block) ([]Example, error) {
 		}
 	}
 	return all, nil
+}
+
+// Rewrite replaces the texts of a document's blocks; the keys are the lines at
+// which they begin.
+func Rewrite(file string, texts map[int]string) error {
+	old, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	var b strings.Builder
+	skipping := false
+	for i, line := range strings.SplitAfter(string(old), "\n") {
+		if text, ok := texts[i+1]; ok {
+			b.WriteString(text)
+			skipping = true
+		}
+		if skipping = skipping && !strings.HasPrefix(line, "```"); !skipping {
+			b.WriteString(line)
+		}
+	}
+	return os.WriteFile(file, []byte(b.String()), 0o644)
 }
