@@ -123,6 +123,22 @@ func (l *Loop[E]) Begin(poll bool) State {
 	return Ready
 }
 
+// Again begins another pass if that takes no more than going on with what is in
+// the queue: no timer is due, and nothing is done outside.
+func (l *Loop[E]) Again() bool {
+	n := l.ready.len()
+	if n == 0 || l.outside.out > 0 {
+		return false
+	}
+	if head := l.timers.head(); head != nil && head.when < l.Now()+resolution {
+		return false
+	}
+	l.Passes++
+	l.Still++
+	l.left = n
+	return true
+}
+
 // pass lets time pass until the given time or until something is posted.
 func (l *Loop[E]) pass(until float64) State {
 	before := l.Clock.Now()

@@ -112,6 +112,10 @@ func (t *Thread) suspend(y Value) bool {
 		child = root
 		root.state = genSuspended
 		t.exc = fr.exc
+		if fr.kind == actResume {
+			root.leaf = leaf
+			return t.yielded(fr, y)
+		}
 		kind, dst := fr.kind, fr.dst
 		t.pop()
 		switch kind {
@@ -121,19 +125,20 @@ func (t *Thread) suspend(y Value) bool {
 			root.leaf = leaf
 			t.regs[dst] = y
 			return false
-		case actResume:
-			root.leaf = leaf
-			if t.fp+1 == t.relay {
-				if next := t.following(); next != nil && t.pausable(y) {
-					t.pause(y)
-					return t.follow(next)
-				}
-			}
-			t.ret, t.suspended = y, true
-			return true
 		}
 		panic("suspension outside a generator")
 	}
+}
+
+// yielded leaves the activation on top, which was resumed from Go and has
+// suspended with y. It returns hot's verdict.
+func (t *Thread) yielded(fr *frame, y Value) bool {
+	if t.fp == t.relay && t.pausable(y) {
+		return t.pass(fr, y)
+	}
+	t.pop()
+	t.ret, t.suspended = y, true
+	return true
 }
 
 // save moves the activation on top into its generator, with the exception that it
@@ -168,9 +173,7 @@ func (g *Gen) keep(regs *window, n int) {
 		return
 	}
 	g.regs = g.regs[:n]
-	for i := range g.regs {
-		g.regs[i] = regs[i]
-	}
+	copyFew(unsafe.Pointer(unsafe.SliceData(g.regs)), unsafe.Pointer(regs), n)
 }
 
 // load makes the suspended generator g the activation on top, its registers at
@@ -583,11 +586,8 @@ func (t *Thread) endGen(v Value) bool {
 		t.ip = unsafe.Add(t.ip, int(in.D())*int(instrSize))
 		return false
 	}
-	if t.fp+1 == t.relay {
-		if next := t.following(); next != nil {
-			t.end(v)
-			return t.follow(next)
-		}
+	if t.fp+1 == t.relay && t.running.current.flags&flagMustCancel == 0 {
+		return t.end(v)
 	}
 	t.ret = v
 	return true
@@ -730,19 +730,10 @@ func (t *Thread) sleepShort(delay Value, dst uint8) (stop, done bool) {
 	g.keep(t.regs, int(next.D()))
 	g.state = genSuspended
 	g.leaf = g
-	var then *Task
-	if t.fp == t.relay {
-		if then = t.following(); then != nil {
-			t.pause(y)
-			if t.swap(fr, then) {
-				return false, true
-			}
-		}
+	if t.fp == t.relay && t.running.current.flags&flagMustCancel == 0 {
+		return t.pass(fr, y), true
 	}
 	t.pop()
-	if then != nil {
-		return t.follow(then), true
-	}
 	t.ret, t.suspended = y, true
 	return true, true
 }
@@ -752,7 +743,7 @@ func (t *Thread) sleepShort(delay Value, dst uint8) (stop, done bool) {
 // returns false, having done nothing, in any other.
 func (t *Thread) resumeShort(g *Gen) bool {
 	leaf := g.leaf
-	if t.fp >= t.fpLimit || !leaf.short() {
+	if leaf.mode != resumeKeep || t.fp >= t.fpLimit || !leaf.plain() {
 		return false
 	}
 	base := t.top()
@@ -766,13 +757,14 @@ func (t *Thread) resumeShort(g *Gen) bool {
 	g.state, leaf.state = genRunning, genRunning
 	t.begin(leaf.fn, base)
 	leaf.wake(t)
+	t.regs[leaf.dst] = leaf.on
 	return true
 }
 
-// short says whether the suspended coroutine g sleeps with nothing out of the
-// ordinary about it and those who await it.
-func (g *Gen) short() bool {
-	if g.mode != resumeKeep || g.fn == nil || len(g.regs) > 8 {
+// plain says whether the suspended coroutine g has code and few registers, and
+// neither it nor one that awaits it handles an exception.
+func (g *Gen) plain() bool {
+	if g.fn == nil || len(g.regs) > 8 {
 		return false
 	}
 	for ; g != nil; g = g.parent {
@@ -783,12 +775,17 @@ func (g *Gen) short() bool {
 	return true
 }
 
-// wake puts the registers of g, whose sleep is over, back on the stack.
+// wake puts the few registers of g back on the stack.
 func (g *Gen) wake(t *Thread) {
 	t.ip = g.ip
-	regs := t.regs
-	for i := range g.regs {
-		regs[uint8(i)] = g.regs[i]
+	copyFew(unsafe.Pointer(t.regs), unsafe.Pointer(unsafe.SliceData(g.regs)), len(g.regs))
+}
+
+// copyFew copies n values, without the looking around that append and copy do
+// before they begin.
+func copyFew(dst, src unsafe.Pointer, n int) {
+	for ; n > 0; n-- {
+		*(*Value)(dst) = *(*Value)(src)
+		dst, src = unsafe.Add(dst, cellSize), unsafe.Add(src, cellSize)
 	}
-	regs[g.dst] = g.on
 }

@@ -848,7 +848,8 @@ func (t *Thread) hot() {
 				s := (*site)(unsafe.Add(t.sites, uintptr(in>>32)*siteSize))
 				typ := (*Hdr)(b.p).typ
 				if s.typ == typ && s.version == typ.version && (s.kind == siteTypeMethod ||
-					s.kind == siteMethod && (*Instance)(b.p).attrs.shape == s.shape) {
+					s.kind == siteMethod && (*Instance)(b.p).attrs.shape == s.shape ||
+					s.kind == siteMixedMethod && *(*unsafe.Pointer)(unsafe.Add(b.p, s.index)) == nil) {
 					self := *b
 					*a = s.val
 					regs[uint8(in>>8)+1] = self

@@ -1,5 +1,7 @@
 package runtime
 
+import "unsafe"
+
 // Attribute access: the rules of object.__getattribute__ and its kin.
 
 // Shape is the set of attribute names of instances that got the same names in
@@ -192,6 +194,18 @@ func attrsAt(v Value, make bool) *Attrs {
 }
 
 var noAttrs = &Attrs{}
+
+// attrsIndex is where in v's struct, in bytes, a pointer stands that is nil as long
+// as v has no attributes of its own; -1 if there is none to be found.
+func attrsIndex(v Value) int32 {
+	if isFuture(v) {
+		return int32(unsafe.Offsetof(Future{}.ext))
+	}
+	if f := v.Type().layout.attrsOf; f != nil {
+		return int32(uintptr(unsafe.Pointer(f(v))) - uintptr(v.p))
+	}
+	return -1
+}
 
 func lazyAttrs(p **Attrs, make bool) *Attrs {
 	if *p == nil {

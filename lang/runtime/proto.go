@@ -47,7 +47,7 @@ const (
 	siteAdd                  // an attribute that the instance gets here
 	siteMethod               // a function of the class; the instance has no such attribute
 	siteTypeMethod           // a method of a builtin type whose instances have no attributes
-	siteMixedMethod          // a method of a type whose instances have attributes beside their struct
+	siteMixedMethod          // a method of a type whose instances have attributes beside their struct, if the pointer to them at index is nil
 	siteModule               // a name of module mod, at index
 	siteClassValue           // a plain value of the class; the instance has no such attribute
 )

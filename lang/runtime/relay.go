@@ -3,9 +3,9 @@ package runtime
 import "unsafe"
 
 // A relay: when a task's coroutine suspends or returns and the next entry of the
-// pass is the step of another task, the machine goes on with that one at once.
-// It comes to the same as going back to the loop, which would take that entry
-// next, without leaving and entering the machine between any two steps.
+// queue is the step of a task, the machine goes on with that one at once. It comes
+// to the same as going back to the loop, which would take that entry next, without
+// leaving and entering the machine between any two steps.
 //
 // A relay begins with a step that the loop runs, and t.relay says on how many
 // frames; the coroutine of each task that follows is the activation on top of
@@ -27,11 +27,83 @@ func (vm *VM) endRelays() {
 	}
 }
 
-// following is the task whose step follows in the pass, nil if something else
-// does, or a step out of the ordinary, or if the current task is asked to cancel.
+// pausable says whether the current task can wait for y without more ado.
+func (t *Thread) pausable(y Value) bool {
+	el := t.running
+	if el.current.flags&flagMustCancel != 0 {
+		return false
+	}
+	if y.IsNone() {
+		return true
+	}
+	if _, ok := sleepDelay(y); ok {
+		return true
+	}
+	f := AsFuture(y)
+	return f != nil && f.flags&flagBlocking != 0 && f.loop == el && f != &el.current.Future
+}
+
+// pass has the current task, whose coroutine is suspended but still on the stack,
+// with the frame fr, wait for y, and goes on with the next one. It returns hot's
+// verdict.
+func (t *Thread) pass(fr *frame, y Value) bool {
+	task := t.running.current
+	if task.ctx != t.ctx {
+		task.ctx = t.ctx
+	}
+	task.suspended(t, y)
+	next := t.following()
+	if next == nil {
+		t.pop()
+		return t.endRelay()
+	}
+	root := next.gen
+	leaf := root.leaf
+	if root.state != genSuspended || !leaf.plain() {
+		t.pop()
+		return t.follow(next)
+	}
+	// The frame stays where it is.
+	t.take(next)
+	fr.gen, fr.root, fr.thrown = leaf, root, false
+	root.state, leaf.state = genRunning, genRunning
+	if leaf.fn != t.fn {
+		t.begin(leaf.fn, (*Value)(unsafe.Pointer(t.regs)))
+	}
+	leaf.wake(t)
+	if leaf.mode == resumeKeep {
+		t.regs[leaf.dst] = leaf.on
+		return false
+	}
+	return t.deliver(leaf, None, nil)
+}
+
+// end ends the current task, whose coroutine returned v and is off the stack, and
+// goes on with the next one. It returns hot's verdict.
+func (t *Thread) end(v Value) bool {
+	task := t.running.current
+	task.ctx = t.ctx
+	task.loop.forget(task)
+	task.SetResult(v)
+	if next := t.following(); next != nil {
+		return t.follow(next)
+	}
+	return t.endRelay()
+}
+
+// endRelay leaves the machine with no task that is still to be seen to.
+func (t *Thread) endRelay() bool {
+	t.running.current = nil
+	t.ret, t.suspended = None, true
+	return true
+}
+
+// following is the task whose step is next in the queue, nil if that is
+// something else, or out of the ordinary. It begins the next pass when one is over
+// and the loop has nothing to see to in between.
 func (t *Thread) following() *Task {
 	el := t.running
-	if el.q.Left() == 0 || el.current.flags&flagMustCancel != 0 {
+	if el.q.Left() == 0 && (el.stopping || t.stop.Load() != 0 || el.q.Still >= stillLimit || !el.q.Again()) {
 		return nil
 	}
 	var next *Task
@@ -64,53 +136,6 @@ func (t *Thread) take(next *Task) {
 	}
 	el.current = next
 	t.ctx = next.ctx
-}
-
-// pausable says whether the current task can wait for y by itself.
-func (t *Thread) pausable(y Value) bool {
-	if y.IsNone() {
-		return true
-	}
-	if _, ok := sleepDelay(y); ok {
-		return true
-	}
-	f := AsFuture(y)
-	el := t.running
-	return f != nil && f.flags&flagBlocking != 0 && f.loop == el && f != &el.current.Future
-}
-
-// pause ends the step of the current task, whose coroutine yielded y.
-func (t *Thread) pause(y Value) {
-	task := t.running.current
-	task.ctx = t.ctx
-	task.suspended(t, y)
-}
-
-// end ends the current task, whose coroutine returned v.
-func (t *Thread) end(v Value) {
-	task := t.running.current
-	task.ctx = t.ctx
-	task.loop.forget(task)
-	task.SetResult(v)
-}
-
-// swap begins the step of the task that following gave in the place of the
-// activation fr, which is suspended but still on the stack. It returns false,
-// having done nothing, unless the task was in a plain sleep.
-func (t *Thread) swap(fr *frame, next *Task) bool {
-	root := next.gen
-	leaf := root.leaf
-	if root.state != genSuspended || !leaf.short() {
-		return false
-	}
-	t.take(next)
-	fr.gen, fr.root, fr.thrown = leaf, root, false
-	root.state, leaf.state = genRunning, genRunning
-	if leaf.fn != t.fn {
-		t.begin(leaf.fn, (*Value)(unsafe.Pointer(t.regs)))
-	}
-	leaf.wake(t)
-	return true
 }
 
 // follow begins the step of the task that following gave. It returns hot's

@@ -112,14 +112,10 @@ func (t *Thread) loadMethod(A uint8, v Value, s *site) bool {
 		}
 	case typ.GetAttr == nil:
 		// Instances with attributes beside a builtin struct.
-		if s.kind == siteMixedMethod && s.typ == typ && s.version == typ.version {
-			if a := attrsOf(v, false); a == noAttrs {
-				t.regs[A], t.regs[A+1] = s.val, v
-				return false
-			}
-		}
 		if m, ok := typ.Lookup(s.name); ok && (m.Type() == &MethodDescriptorType || m.Type() == &FunctionType) {
-			*s = site{name: s.name, typ: typ, version: typ.version, kind: siteMixedMethod, val: m}
+			if i := attrsIndex(v); i >= 0 {
+				*s = site{name: s.name, typ: typ, version: typ.version, kind: siteMixedMethod, val: m, index: i}
+			}
 			if a := attrsOf(v, false); a == nil {
 				break
 			} else if _, own := a.get(s.name); !own {

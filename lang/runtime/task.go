@@ -216,9 +216,13 @@ func (task *Task) step(t *Thread, err error) error {
 	t.mayRelay(el)
 	v, done, rerr := task.resume(t, err)
 	t.relay = 0
-	task = el.current // others may have followed
-	task.ctx = t.ctx
+	task = el.current // others may have followed, and been seen to
+	ctx := t.ctx
 	t.ctx = outer
+	if task == nil {
+		return nil
+	}
+	task.ctx = ctx
 	el.current = nil
 	if rerr != nil || done {
 		return task.ended(t, v, rerr)
