@@ -285,6 +285,16 @@ func (t *Thread) Collect(v Value) ([]Value, error) {
 		return append([]Value(nil), AsList(v).items...), nil
 	}
 	var items []Value
+	if v.Type() == &RangeType {
+		n, err := rangeLen(t, v)
+		if err != nil {
+			return nil, err
+		}
+		if err := t.reserveTimes(valueSize, int64(n)); err != nil {
+			return nil, err
+		}
+		items = make([]Value, 0, n)
+	}
 	err := t.Each(v, func(x Value) error {
 		items = append(items, x)
 		return t.reserveGrowth(items)
