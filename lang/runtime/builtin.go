@@ -61,6 +61,70 @@ type Builtin struct {
 	name   string // as errors give it
 	shown  string // as errors about its arguments give it: with the module
 	sig    *signature
+	plain  plainCall
+}
+
+// plainCall is what a call by position needs to know of a builtin that takes its
+// arguments one for each parameter.
+type plainCall struct {
+	fn      Fn    // nil if the call is more than this function's
+	self    *Type // what the first argument must be exactly; nil: anything
+	lo, hi  int32 // how many arguments there may be, self included; hi is -1 if no call is plain
+	want    int32 // parameters, self included
+	appends bool  // it is list.append, which the hot loop does itself
+}
+
+// makePlain fills in what plain calls need; sig is there already.
+func (b *Builtin) makePlain() {
+	row, p := b.row, &b.plain
+	p.hi = -1
+	if !b.sig.plain || row.raw != nil {
+		return
+	}
+	self := int32(0)
+	if b.owner != nil && row.Kind != StaticMethod {
+		self = 1
+		if row.Kind == Plain {
+			p.self = b.owner
+		}
+	}
+	if row.Quick == nil && !row.Leaf && !row.Sleep {
+		p.fn = row.Fn
+	}
+	p.lo, p.hi, p.want = self+int32(b.sig.need), self+int32(b.sig.pos), self+int32(len(b.sig.params))
+	p.appends = b.owner == &ListType && row.Name == "append"
+}
+
+// bindPlain is bind for n arguments by position in registers from args on. The
+// registers above them are free, so what was not given is put there as Missing.
+// ok is false if the arguments do not fit so simply.
+func (p *plainCall) bindPlain(args *Value, n int) (bound []Value, ok bool) {
+	if int32(n) > p.hi || int32(n) < p.lo || p.self != nil && args.Type() != p.self {
+		return nil, false
+	}
+	bound = unsafe.Slice(args, p.want)
+	for i := n; i < len(bound); i++ {
+		bound[i] = Missing
+	}
+	return bound, true
+}
+
+// callPlain is the call of a builtin with n arguments by position from register
+// first on. done is false, and nothing done, if it is not as simple as that.
+func (t *Thread) callPlain(b *Builtin, first, n int, dst uint8) (stop, done bool) {
+	if b.plain.fn == nil {
+		return false, false
+	}
+	args, ok := b.plain.bindPlain(t.reg(first), n)
+	if !ok {
+		return false, false
+	}
+	v, err := b.plain.fn(t, args)
+	if err != nil {
+		return t.raise(err), true
+	}
+	t.regs[dst] = v
+	return false, true
 }
 
 // BoundMethod is a function together with its first argument.
@@ -86,27 +150,29 @@ func NewBuiltin(module string, row *Method) Value {
 	if module != "" && module != "builtins" && !row.Python {
 		shown = module + "." + row.Name
 	}
-	return obj(&Builtin{Hdr: Hdr{&BuiltinType}, row: row, module: module, name: row.Name, shown: shown, sig: row.signature(false)})
+	b := &Builtin{Hdr: Hdr{&BuiltinType}, row: row, module: module, name: row.Name, shown: shown, sig: row.signature(false)}
+	b.makePlain()
+	return obj(b)
 }
 
 // newMember makes what a type's table row is in the class: a method descriptor,
 // a class or static method, or an attribute.
 func newMember(typ *Type, row *Method) Value {
 	b := &Builtin{Hdr: Hdr{&MethodDescriptorType}, row: row, owner: typ, name: typ.Qualname + "." + row.Name}
-	switch row.Kind {
-	case Getter:
+	if row.Kind == Getter {
 		b.Hdr.typ = &GetSetType
 		return obj(b)
+	}
+	b.sig = row.signature(row.Kind != StaticMethod)
+	b.makePlain()
+	switch row.Kind {
 	case ClassMethod:
-		b.sig = row.signature(row.Kind != StaticMethod)
 		b.Hdr.typ = &BuiltinType
 		return obj(&ClassMethodObj{Hdr: Hdr{&ClassMethodType}, fn: obj(b)})
 	case StaticMethod:
-		b.sig = row.signature(row.Kind != StaticMethod)
 		b.Hdr.typ = &BuiltinType
 		return obj(&ClassMethodObj{Hdr: Hdr{&StaticMethodType}, fn: obj(b)})
 	}
-	b.sig = row.signature(row.Kind != StaticMethod)
 	return obj(b)
 }
 
@@ -178,28 +244,4 @@ func (b *Builtin) bind(t *Thread, args []Value, kwnames []*Str) ([]Value, error)
 		return args, nil
 	}
 	return append([]Value{args[0]}, bound...), nil
-}
-
-// bindInWindow is bind for a call from the program without keywords: the
-// registers above the arguments are free, so what was not given is put there as
-// Missing. ok is false if the arguments do not fit so simply.
-func (b *Builtin) bindInWindow(args []Value) (bound []Value, ok bool) {
-	self := 0
-	if b.owner != nil && b.row.Kind != StaticMethod {
-		self = 1
-		if len(args) == 0 || b.row.Kind == Plain && args[0].Type() != b.owner {
-			return nil, false
-		}
-	}
-	n, want := len(args)-self, len(b.sig.params)
-	if !b.sig.plain || n > b.sig.pos || n < b.sig.need {
-		return nil, false
-	}
-	if n < want {
-		args = unsafe.Slice(unsafe.SliceData(args), self+want)
-		for i := self + n; i < self+want; i++ {
-			args[i] = Missing
-		}
-	}
-	return args, true
 }

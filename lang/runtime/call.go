@@ -227,14 +227,12 @@ func (t *Thread) callBuiltin(b *Builtin, first, n int, kwnames []*Str, dst uint8
 			return stop
 		}
 	}
-	args := t.regSlice(first, n)
-	if len(kwnames) == 0 && b.row.Fn != nil {
-		if bound, ok := b.bindInWindow(args); ok {
-			v, err := b.row.Fn(t, bound)
-			return t.finish(dst, v, err)
+	if len(kwnames) == 0 {
+		if stop, done := t.callPlain(b, first, n, dst); done {
+			return stop
 		}
 	}
-	v, err := b.call(t, args, kwnames)
+	v, err := b.call(t, t.regSlice(first, n), kwnames)
 	return t.finish(dst, v, err)
 }
 

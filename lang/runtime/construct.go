@@ -139,8 +139,17 @@ func newObject(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error
 }
 
 // NewInstance makes an instance of cls, which has object's layout, without
-// attributes.
-func NewInstance(cls *Type) Value { return obj(&Instance{Hdr: Hdr{cls}}) }
+// attributes but with room for as many as earlier instances got.
+func NewInstance(cls *Type) Value {
+	most := 0
+	if cls.shape != nil {
+		most = cls.shape.most
+	}
+	o, room := withRoom[Instance](most)
+	o.typ = cls
+	o.attrs.vals = room[:0]
+	return obj(o)
+}
 
 // plainInit returns the __init__ of a program's class whose instances need
 // nothing but NewInstance and that function; nil if the class is another kind.

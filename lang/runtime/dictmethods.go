@@ -303,12 +303,11 @@ func dictFromKeys(t *Thread, a []Value) (Value, error) {
 	})
 }
 
-// newPair is the tuple (a, b), in one allocation.
+// newPair is the tuple (a, b).
 func newPair(a, b Value) Value {
-	p := &struct {
-		Tuple
-		pair [2]Value
-	}{Tuple{Hdr: Hdr{&TupleType}}, [2]Value{a, b}}
-	p.items = p.pair[:]
-	return obj(&p.Tuple)
+	p := new(roomy[Tuple, [2]Value])
+	p.room = [2]Value{a, b}
+	p.o.typ = &TupleType
+	p.o.items = p.room[:]
+	return obj(&p.o)
 }

@@ -835,10 +835,20 @@ func (t *Thread) hot() {
 			if a.p != nil {
 				s := (*site)(unsafe.Add(t.sites, uintptr(in>>32)*siteSize))
 				typ := (*Hdr)(a.p).typ
-				if s.typ == typ && s.version == typ.version && s.kind == siteField {
-					if o := (*Instance)(a.p); o.attrs.shape == s.shape {
-						o.attrs.vals[s.index] = regs[uint8(in>>16)]
-						continue
+				if s.typ == typ && s.version == typ.version {
+					o := (*Instance)(a.p)
+					if s.kind == siteField {
+						if o.attrs.shape == s.shape {
+							o.attrs.vals[s.index] = regs[uint8(in>>16)]
+							continue
+						}
+					} else if s.kind == siteAdd {
+						if n := len(o.attrs.vals); o.attrs.shape == s.shape && o.attrs.dict == nil && n < cap(o.attrs.vals) {
+							o.attrs.shape = s.next
+							o.attrs.vals = o.attrs.vals[:n+1]
+							o.attrs.vals[n] = regs[uint8(in>>16)]
+							continue
+						}
 					}
 				}
 			}
@@ -879,7 +889,11 @@ func (t *Thread) hot() {
 				}
 			}
 		case compiler.OpCallMethod:
-			if a.p != nil && (*Hdr)(a.p).typ == &FunctionType {
+			if a.p == nil {
+				break
+			}
+			switch (*Hdr)(a.p).typ {
+			case &FunctionType:
 				fn := (*Func)(a.p)
 				p := fn.proto
 				if p.fast == int(uint8(in>>16))+1 && p.module == t.module && uint(t.fp) < uint(t.fpLimit) && uintptr(unsafe.Pointer(a)) < t.stackLimit {
@@ -891,6 +905,16 @@ func (t *Thread) hot() {
 					regs = (*window)(unsafe.Add(unsafe.Pointer(a), cellSize))
 					ip, consts = p.start, p.constp
 					continue
+				}
+			case &MethodDescriptorType:
+				self := &regs[uint8(in>>8)+1]
+				if (*Builtin)(a.p).plain.appends && uint8(in>>16) == 1 && self.p != nil && (*Hdr)(self.p).typ == &ListType {
+					if l := (*List)(self.p); len(l.items) < cap(l.items) {
+						l.items = l.items[:len(l.items)+1]
+						l.items[len(l.items)-1] = regs[uint8(in>>8)+2]
+						*a = None
+						continue
+					}
 				}
 			}
 		case compiler.OpReturn:
@@ -905,11 +929,13 @@ func (t *Thread) hot() {
 			}
 		case compiler.OpReturnNone:
 			fr := (*frame)(unsafe.Add(t.framep, uintptr(t.fp-1)*frameSize))
-			if fr.kind == actCall && fr.fn.proto.module == t.module {
+			if fr.kind <= actInit && fr.fn.proto.module == t.module {
 				t.fp--
 				ip, regs, consts = fr.ip, fr.regs, fr.consts
 				t.fn, t.sites = fr.fn, fr.fn.proto.sitep
-				regs[fr.dst] = None
+				if fr.kind == actCall {
+					regs[fr.dst] = None
+				}
 				continue
 			}
 

@@ -12,16 +12,10 @@ func (t *Thread) rare(in compiler.Instr) bool {
 	switch op {
 	// Displays and strings.
 	case compiler.OpBuildList:
-		n := int(in.D())
-		items := make([]Value, n)
-		copy(items, t.regSlice(int(in.B()), n))
-		r[A] = NewList(items)
+		r[A] = newListOf(t.regSlice(int(in.B()), int(in.D())))
 		return false
 	case compiler.OpBuildTuple:
-		n := int(in.D())
-		items := make([]Value, n)
-		copy(items, t.regSlice(int(in.B()), n))
-		r[A] = NewTuple(items)
+		r[A] = newTupleOf(t.regSlice(int(in.B()), int(in.D())))
 		return false
 	case compiler.OpBuildSet:
 		s := NewSet()

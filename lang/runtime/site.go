@@ -73,9 +73,6 @@ func (t *Thread) setAttrAt(s *site, v, val Value) error {
 	}
 	a := &(*Instance)(v.p).attrs
 	if s.kind == siteAdd && s.typ == typ && s.version == typ.version && a.dict == nil && a.shape == s.shape {
-		if a.shape == nil {
-			a.vals = make([]Value, 0, typ.rootShape().most)
-		}
 		a.shape = s.next
 		a.vals = append(a.vals, val)
 		return nil

@@ -167,6 +167,11 @@ func (t *Thread) slow(in compiler.Instr) bool {
 
 	// Calls.
 	case compiler.OpCall:
+		if b := exact[Builtin](r[A], &BuiltinType); b != nil {
+			if stop, done := t.callPlain(b, int(A)+1, int(in.B()), A); done {
+				return stop
+			}
+		}
 		if in.B() == 1 && isSleep(r[A]) {
 			if stop, done := t.sleepShort(r[A+1], A); done {
 				return stop
@@ -176,6 +181,11 @@ func (t *Thread) slow(in compiler.Instr) bool {
 	case compiler.OpCallKw:
 		return t.call(r[A], int(A)+1, int(in.B()), t.kwnames(in.D()), A)
 	case compiler.OpCallMethod, compiler.OpCallMethodKw:
+		if b := exact[Builtin](r[A], &MethodDescriptorType); b != nil && op == compiler.OpCallMethod {
+			if stop, done := t.callPlain(b, int(A)+1, int(in.B())+1, A); done {
+				return stop
+			}
+		}
 		var kwnames []*Str
 		if op == compiler.OpCallMethodKw {
 			kwnames = t.kwnames(in.D())

@@ -110,8 +110,8 @@ type activation uint8
 
 const (
 	actCall   activation = iota // a call: the result goes to R[dst]
-	actGo                       // a call from Go: hot returns
 	actInit                     // __init__: R[dst] is the instance, the result must be None
+	actGo                       // a call from Go: hot returns
 	actAwait                    // awaited, or delegated to by yield from: likewise
 	actFor                      // a generator resumed by a for loop
 	actResume                   // a generator resumed from Go: hot returns

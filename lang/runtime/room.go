@@ -1,0 +1,67 @@
+package runtime
+
+// Objects that are made together with room for the values they hold: one
+// allocation instead of two, as long as they are few.
+
+// roomy is an object and its room.
+type roomy[T, Room any] struct {
+	o    T
+	room Room
+}
+
+// withRoom makes a zero T and a slice of n values, beside it if there are up to
+// eight of them.
+func withRoom[T any](n int) (*T, []Value) {
+	switch n {
+	case 0:
+		return new(T), nil
+	case 1:
+		x := new(roomy[T, [1]Value])
+		return &x.o, x.room[:]
+	case 2:
+		x := new(roomy[T, [2]Value])
+		return &x.o, x.room[:]
+	case 3:
+		x := new(roomy[T, [3]Value])
+		return &x.o, x.room[:]
+	case 4:
+		x := new(roomy[T, [4]Value])
+		return &x.o, x.room[:]
+	case 5, 6:
+		x := new(roomy[T, [6]Value])
+		return &x.o, x.room[:n:n]
+	case 7, 8:
+		x := new(roomy[T, [8]Value])
+		return &x.o, x.room[:n:n]
+	}
+	return new(T), make([]Value, n)
+}
+
+// newListOf and newTupleOf make a list and a tuple of copies of items.
+
+func newListOf(items []Value) Value {
+	l, room := withRoom[List](len(items))
+	l.typ = &ListType
+	l.items = copyFew(room, items)
+	return obj(l)
+}
+
+func newTupleOf(items []Value) Value {
+	tuple, room := withRoom[Tuple](len(items))
+	tuple.typ = &TupleType
+	tuple.items = copyFew(room, items)
+	return obj(tuple)
+}
+
+// copyFew copies src to dst, which is as long, and returns dst. Few are copied
+// one by one: the general copy has a price of its own.
+func copyFew(dst, src []Value) []Value {
+	if len(src) > 8 {
+		copy(dst, src)
+		return dst
+	}
+	for i := range dst {
+		dst[i] = src[i]
+	}
+	return dst
+}
