@@ -1,5 +1,7 @@
 package runtime
 
+import "unsafe"
+
 // Objects that are made together with room for the values they hold: one
 // allocation instead of two, as long as they are few.
 
@@ -42,26 +44,23 @@ func withRoom[T any](n int) (*T, []Value) {
 func newListOf(items []Value) Value {
 	l, room := withRoom[List](len(items))
 	l.typ = &ListType
-	l.items = copyFew(room, items)
+	l.items = fill(room, items)
 	return obj(l)
 }
 
 func newTupleOf(items []Value) Value {
 	tuple, room := withRoom[Tuple](len(items))
 	tuple.typ = &TupleType
-	tuple.items = copyFew(room, items)
+	tuple.items = fill(room, items)
 	return obj(tuple)
 }
 
-// copyFew copies src to dst, which is as long, and returns dst. Few are copied
-// one by one: the general copy has a price of its own.
-func copyFew(dst, src []Value) []Value {
+// fill copies src to dst, which is as long, and returns dst.
+func fill(dst, src []Value) []Value {
 	if len(src) > 8 {
 		copy(dst, src)
-		return dst
-	}
-	for i := range dst {
-		dst[i] = src[i]
+	} else {
+		copyFew(unsafe.Pointer(unsafe.SliceData(dst)), unsafe.Pointer(unsafe.SliceData(src)), len(src))
 	}
 	return dst
 }
