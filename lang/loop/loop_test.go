@@ -1,6 +1,7 @@
 package loop
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"testing"
@@ -134,15 +135,25 @@ func TestRealClock(t *testing.T) {
 	}
 }
 
+// What a pass of tasks that all yield costs, for one of them.
 func BenchmarkReadyQueue(b *testing.B) {
-	l := New[*int](&Virtual{})
-	for range 100 {
-		l.Soon(nil)
-	}
-	for b.Loop() {
-		if l.Left() == 0 {
-			l.Begin(false)
-		}
-		l.Soon(l.Next())
+	for _, tasks := range []int{1, 100, 10_000, 1_000_000} {
+		b.Run(fmt.Sprint(tasks), func(b *testing.B) {
+			l := New[int](&Virtual{})
+			for i := range tasks {
+				l.Soon(i)
+			}
+			b.ReportAllocs()
+			for want := 0; b.Loop(); want++ {
+				if l.Left() == 0 {
+					l.Begin(false)
+				}
+				e := l.Next()
+				if e != want%tasks {
+					b.Fatalf("entry %d, want %d", e, want%tasks)
+				}
+				l.Soon(e)
+			}
+		})
 	}
 }

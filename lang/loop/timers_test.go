@@ -1,6 +1,7 @@
 package loop
 
 import (
+	"fmt"
 	"math"
 	"math/rand"
 	"slices"
@@ -60,20 +61,52 @@ func TestTimersAgainstModel(t *testing.T) {
 }
 
 func BenchmarkTimers(b *testing.B) {
-	rng := rand.New(rand.NewSource(1))
-	when := make([]float64, 100_000)
-	for i := range when {
-		when[i] = rng.Float64()
-	}
-	for b.Loop() {
-		var ts timers[*int]
-		for _, w := range when {
-			ts.add(w, nil)
+	for _, count := range []int{100, 10_000, 1_000_000} {
+		rng := rand.New(rand.NewSource(1))
+		when := make([]float64, count)
+		for i := range when {
+			when[i] = rng.Float64()
 		}
-		for range when {
-			ts.head()
-			ts.pop()
+		each := func(b *testing.B) {
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(count), "ns/timer")
 		}
+		b.Run(fmt.Sprintf("fire/%d", count), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				var ts timers[int]
+				for i, w := range when {
+					ts.add(w, i)
+				}
+				last := 0.0
+				for range when {
+					first := ts.head()
+					if first == nil || first.when < last {
+						b.Fatalf("%v after %v", first, last)
+					}
+					last = first.when
+					ts.pop()
+				}
+			}
+			each(b)
+		})
+		b.Run(fmt.Sprintf("cancel/%d", count), func(b *testing.B) {
+			ids := make([]TimerID, count)
+			b.ReportAllocs()
+			for b.Loop() {
+				var ts timers[int]
+				for i, w := range when {
+					ids[i] = ts.add(w, i)
+				}
+				for _, id := range ids {
+					if !ts.cancel(id) {
+						b.Fatal("a timer is gone")
+					}
+				}
+				if ts.head() != nil {
+					b.Fatal("a timer is left")
+				}
+			}
+			each(b)
+		})
 	}
-	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(when)), "ns/timer")
 }

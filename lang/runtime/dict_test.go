@@ -134,18 +134,24 @@ func TestSetAlgebraKeepsLeftOrder(t *testing.T) {
 }
 
 func BenchmarkDictInt(b *testing.B) {
+	const n = 1_000_000
 	th := testThread()
+	b.ReportAllocs()
 	for b.Loop() {
 		d := NewDict()
-		for i := range int64(1000000) {
+		for i := range int64(n) {
 			d.Set(th, Int(i*7), Int(i))
 		}
 		sum := int64(0)
-		for i := range int64(1000000) {
+		for i := range int64(n) {
 			v, _, _ := d.Get(th, Int(i*7))
 			sum += v.n
 		}
+		if sum != n*(n-1)/2 {
+			b.Fatalf("sum %d", sum)
+		}
 	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/n, "ns/key")
 }
 
 func BenchmarkDictStr(b *testing.B) {
@@ -154,6 +160,7 @@ func BenchmarkDictStr(b *testing.B) {
 	for i := range keys {
 		keys[i] = NewStr(fmt.Sprintf("key%d", i))
 	}
+	b.ReportAllocs()
 	for b.Loop() {
 		d := NewDict()
 		for range 1000 {
@@ -161,5 +168,31 @@ func BenchmarkDictStr(b *testing.B) {
 				d.Set(th, k, Int(int64(i)))
 			}
 		}
+		if v, _, _ := d.Get(th, NewStr("key999")); d.Len() != 1000 || v.n != 999 {
+			b.Fatalf("%d keys, the last is %d", d.Len(), v.n)
+		}
 	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/1e6, "ns/key")
+}
+
+// What a set, a queue of keys or an LRU cache does: keys come and go.
+func BenchmarkDictChurn(b *testing.B) {
+	const n, width = 100_000, 1000
+	th := testThread()
+	b.ReportAllocs()
+	for b.Loop() {
+		d := NewDict()
+		for i := range int64(n) {
+			d.Set(th, Int(i), None)
+			if i >= width {
+				if ok, _ := d.Del(th, Int(i-width)); !ok {
+					b.Fatalf("key %d is not there", i-width)
+				}
+			}
+		}
+		if d.Len() != width {
+			b.Fatalf("%d keys are left", d.Len())
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/n, "ns/key")
 }

@@ -1,7 +1,9 @@
 package runtime
 
 import (
+	"cmp"
 	"math/rand"
+	"slices"
 	"sort"
 	"testing"
 )
@@ -64,13 +66,18 @@ func TestSortKeepsItems(t *testing.T) {
 
 func BenchmarkSortInts(b *testing.B) {
 	th, rnd := testThread(), rand.New(rand.NewSource(1))
-	items := make([]Value, 1000000)
+	shuffled := make([]Value, 1000000)
+	for i := range shuffled {
+		shuffled[i] = Int(rnd.Int63())
+	}
+	items := make([]Value, len(shuffled))
 	for b.Loop() {
-		for i := range items {
-			items[i] = Int(rnd.Int63())
-		}
+		copy(items, shuffled)
 		if err := th.SortValues(items, None, false); err != nil {
 			b.Fatal(err)
+		}
+		if !slices.IsSortedFunc(items, func(a, b Value) int { return cmp.Compare(a.n, b.n) }) {
+			b.Fatal("not sorted")
 		}
 	}
 }
