@@ -2,6 +2,7 @@ package compiler
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/coro-lang/coro/lang/parser"
 )
@@ -122,8 +123,12 @@ func (c *fn) unpack(targets []parser.Expr, src int) {
 		}
 		return
 	}
-	t := c.allocN(len(targets))
 	star := starAt(targets)
+	if len(targets) > manyTargets {
+		c.unpackMany(targets, star, src)
+		return
+	}
+	t := c.allocN(len(targets))
 	if star < 0 {
 		c.emit(OpUnpack, t, src, 0, int32(len(targets)))
 	} else {
@@ -134,6 +139,32 @@ func (c *fn) unpack(targets []parser.Expr, src int) {
 			x = s.X
 		}
 		c.assign(x, t+i)
+	}
+}
+
+// manyTargets is how many targets get their items in registers.
+const manyTargets = 100
+
+// unpackMany is unpack by way of a list.
+func (c *fn) unpackMany(targets []parser.Expr, star, src int) {
+	list := c.alloc()
+	if star < 0 {
+		c.emit(OpUnpackList, list, src, 0, int32(len(targets)))
+	} else {
+		after := len(targets) - star - 1
+		if star > math.MaxUint8 || after > math.MaxUint16 { // the first is CPython's limit
+			c.tooLarge("too many expressions in star-unpacking assignment")
+		}
+		c.emit(OpUnpackList, list, src, 1, int32(star)<<16|int32(after))
+	}
+	for i, x := range targets {
+		if s, ok := x.(*parser.Starred); ok {
+			x = s.X
+		}
+		t := c.alloc()
+		c.emit(OpGetItemInt, t, list, 0, int32(i))
+		c.assign(x, t)
+		c.free(t)
 	}
 }
 

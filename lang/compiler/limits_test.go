@@ -49,7 +49,8 @@ func TestLargePrograms(t *testing.T) {
 		"long constants":          "if a == " + each(1000, "#.5 or a == ", "") + "1: pass",
 		"long chains":             "x = " + each(1000, "a", " < ") + "\nif " + each(1000, "a", " < ") + ": pass",
 		"long conditions":         "if " + each(1000, "a#", " and ") + " or " + each(1000, "not b#", " or ") + ": pass",
-		"250 targets":             each(200, "x#", ", ") + " = y",
+		"1000 targets":            each(1000, "x#", ", ") + " = y\n" + each(200, "x#", ", ") + ", *z, " + each(300, "y#", ", ") + " = y",
+		"1000 parameters":         "def f(" + each(1000, "x#", ", ") + ", *y, " + each(300, "k#=#", ", ") + ", **z): return x999, lambda: x500 + k299",
 		"long except lists":       "try: pass\n" + each(300, "except A#: pass", "\n"),
 		"long functions":          "def f(a):\n    while a:\n        " + each(30000, "a = f(a, #)", "\n        "),
 		"many with items":         "with " + each(18, "a# as b#", ", ") + ": pass",
@@ -80,8 +81,8 @@ func TestTooLarge(t *testing.T) {
 		deepFinally = "try:\n f()\nfinally:\n " + strings.ReplaceAll(deepFinally, "\n", "\n ") + "\n g()"
 	}
 	for name, tt := range map[string]struct{ src, want string }{
-		"parameters": {"def f(" + each(300, "x#", ", ") + "): pass", "at most 236 parameters"},
-		"finally":    {"def h():\n " + strings.ReplaceAll(deepFinally, "\n", "\n "), "too much code"},
+		"targets": {each(300, "x#", ", ") + ", *y = z", "too many expressions in star-unpacking assignment"},
+		"finally": {"def h():\n " + strings.ReplaceAll(deepFinally, "\n", "\n "), "too much code"},
 	} {
 		f, errs := parser.Parse(name, []byte(tt.src), parser.Coro)
 		if errs.HasErrors() {

@@ -133,6 +133,7 @@ const (
 	OpBuildString
 	OpUnpack
 	OpUnpackEx
+	OpUnpackList
 
 	// Calls, functions, classes.
 	OpCall
@@ -340,6 +341,7 @@ var Ops = [NumOps]OpInfo{
 	OpBuildString: {"BUILDSTRING", Write, Read, None, Count, "R[A] = the D strings from R[B] joined"},
 	OpUnpack:      {"UNPACK", Write, Read, None, Count, "R[A]…R[A+D-1] = the D items of R[B]; they may be variables, so on an error none is written"},
 	OpUnpackEx:    {"UNPACKEX", Write, Read, Count, Count, "R[A]… = C items of R[B], a list of what remains, D items"},
+	OpUnpackList:  {"UNPACKLIST", Write, Read, Count, Count, "R[A] = a list of the D items of R[B]; if C is 1, of the D>>16 first, a list of what remains, and the D&0xffff last"},
 
 	OpCall:         {"CALL", Both, Count, None, None, "R[A] = R[A](R[A+1], … B arguments)"},
 	OpCallKw:       {"CALLKW", Both, Count, None, Const, "the same; the last of the B arguments are the keywords named by the tuple K[D]"},

@@ -29,11 +29,18 @@ const (
 // FlagAsyncGen is what an async generator has.
 const FlagAsyncGen = FlagCoroutine | FlagGenerator
 
+// MaxArgRegs is how many parameters of a function get registers of their own.
+const MaxArgRegs = 128
+
+// ArgRegs is how many registers the parameters take.
+func (c *Code) ArgRegs() int { return min(len(c.Params), MaxArgRegs+1) }
+
 // Code is one compiled function body.
 //
 // Parameters arrive in the first registers, in the order of Params: positional
 // ones (the first PosOnly of them positional-only), keyword-only ones, then
-// *args, then **kwargs.
+// *args, then **kwargs. Those beyond MaxArgRegs arrive as cells in a list in the
+// next register.
 type Code struct {
 	Name     string
 	Qualname string

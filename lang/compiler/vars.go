@@ -17,19 +17,23 @@ func (c *fn) layOut(limit int) {
 		c.vars = 1
 	}
 	loops := len(s.order) <= limit/2
+	params := 0
 	for i, v := range s.order {
 		v.slot = -1
 		if !s.isFunc() || s.declared[v.name] != undeclared {
 			continue
 		}
-		if !v.param && c.vars >= limit {
+		if v.param {
+			params++
+		}
+		if v.param && params > MaxArgRegs || !v.param && c.vars >= limit {
+			if v.param && len(c.slots) == 0 {
+				c.slotReg = c.local("")
+			}
 			v.slot = len(c.slots)
 			v.captured = true
 			c.slots = append(c.slots, v)
 			continue
-		}
-		if c.vars >= maxRegs-fewLocals {
-			c.tooLarge("a function may have at most 236 parameters here; use *args")
 		}
 		v.busy = false
 		v.loop = v.loop && !v.param && !v.captured && loops
@@ -53,7 +57,7 @@ func (c *fn) layOut(limit int) {
 	if s.kind == genexpScope && len(s.order) == 1 {
 		c.local("")
 	}
-	if len(c.slots) > 0 {
+	if len(c.slots) > 0 && params <= MaxArgRegs {
 		c.slotReg = c.local("")
 	}
 	c.top = c.vars
@@ -75,7 +79,7 @@ func (c *fn) local(name string) int {
 // it must check. Parameters are bound.
 func (c *fn) prologue() {
 	lo, hi := maxRegs, -1
-	for r := len(c.code.Params); r < c.vars; r++ {
+	for r := c.code.ArgRegs(); r < c.vars; r++ {
 		if c.maybe[r>>6]&(1<<(r&63)) != 0 {
 			lo, hi = min(lo, r), r
 		}
@@ -97,8 +101,13 @@ func (c *fn) prologue() {
 	}
 	if len(c.slots) > 0 {
 		t := c.alloc()
-		c.emit(OpBuildList, c.slotReg, t, 0, 0)
-		for range c.slots {
+		if !c.slots[0].param {
+			c.emit(OpBuildList, c.slotReg, t, 0, 0)
+		}
+		for _, v := range c.slots {
+			if v.param {
+				continue
+			}
 			c.emit(OpMakeCell, t, 1, 0, 0)
 			c.emit(OpListAppend, c.slotReg, t, 0, 0)
 		}

@@ -44,7 +44,7 @@ func (v *verifier) check(c *Code) {
 		v.errorf(c, "%d instructions with %d lines", n, len(c.Lines))
 		return
 	}
-	if len(c.Params) > c.Regs || len(c.Locals) > c.Regs || c.SaveRegs > c.Regs {
+	if c.ArgRegs() > c.Regs || len(c.Locals) > c.Regs || c.SaveRegs > c.Regs {
 		v.errorf(c, "parameters, variables or saved registers beyond the registers")
 	}
 	for pc, i := range c.Instr {

@@ -15,6 +15,9 @@ import (
 // dst.
 func (t *Thread) bindArgs(fn *Func, dst, args []Value, kwnames []*Str) error {
 	code := fn.proto.code
+	if len(dst) < len(code.Params) {
+		return t.bindMany(fn, dst, args, kwnames)
+	}
 	named := code.Pos + code.KwOnly
 	npos := len(args) - len(kwnames)
 	given := min(npos, code.Pos)
@@ -60,6 +63,22 @@ func (t *Thread) bindArgs(fn *Func, dst, args []Value, kwnames []*Str) error {
 		dst[i] = fn.defaults[i-need]
 	}
 	return t.bindKwOnly(fn, dst)
+}
+
+// bindMany is bindArgs for a function with more parameters than get registers: the
+// last register of dst gets a list of cells with the others.
+func (t *Thread) bindMany(fn *Func, dst, args []Value, kwnames []*Str) error {
+	all := make([]Value, len(fn.proto.code.Params))
+	if err := t.bindArgs(fn, all, args, kwnames); err != nil {
+		return err
+	}
+	n := copy(dst[:compiler.MaxArgRegs], all)
+	cells := all[n:]
+	for i, v := range cells {
+		cells[i] = obj(&Cell{Hdr: Hdr{&CellType}, v: v})
+	}
+	dst[n] = NewList(cells)
+	return nil
 }
 
 // bindKwOnly fills in the defaults of the keyword-only parameters.

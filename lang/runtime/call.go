@@ -190,7 +190,7 @@ func (t *Thread) callFunc(fn *Func, first, n int, kwnames []*Str, kind activatio
 		t.begin(fn, base)
 		return false
 	}
-	g := t.newGen(fn, unsafe.Slice(base, len(p.code.Params)))
+	g := t.newGen(fn, unsafe.Slice(base, p.code.ArgRegs()))
 	if kind == actInit {
 		return t.raise(t.TypeErrorf("__init__() should return None, not '%s'", g.typ.Name))
 	}
@@ -203,7 +203,7 @@ func (t *Thread) callFunc(fn *Func, first, n int, kwnames []*Str, kind activatio
 func (t *Thread) bindInPlace(fn *Func, base *Value, n int, kwnames []*Str) error {
 	code := fn.proto.code
 	const odd = compiler.FlagVarArgs | compiler.FlagVarKw
-	if len(kwnames) == 0 && code.Flags&odd == 0 && code.KwOnly == 0 && n <= code.Pos {
+	if len(kwnames) == 0 && code.Flags&odd == 0 && code.KwOnly == 0 && n <= code.Pos && code.Pos <= compiler.MaxArgRegs {
 		if n == code.Pos {
 			return nil
 		}
@@ -215,7 +215,7 @@ func (t *Thread) bindInPlace(fn *Func, base *Value, n int, kwnames []*Str) error
 	}
 	args := append(t.scratch[:0], unsafe.Slice(base, n)...)
 	t.scratch = args[:0]
-	err := t.bindArgs(fn, unsafe.Slice(base, len(code.Params)), args, kwnames)
+	err := t.bindArgs(fn, unsafe.Slice(base, code.ArgRegs()), args, kwnames)
 	clear(args)
 	return err
 }
@@ -287,7 +287,7 @@ func (t *Thread) callMethod(fn, self Value, args ...Value) (Value, error) {
 func (t *Thread) callFuncGo(fn *Func, args []Value, kwnames []*Str) (Value, error) {
 	p := fn.proto
 	base := t.room(t.top())
-	dst := unsafe.Slice(base, len(p.code.Params))
+	dst := unsafe.Slice(base, p.code.ArgRegs())
 	if p.fast == len(args) && len(kwnames) == 0 {
 		copy(dst, args)
 	} else if err := t.bindArgs(fn, dst, args, kwnames); err != nil {

@@ -240,8 +240,8 @@ var codeRows = []Method{
 	codeAttr("co_argcount", func(c *compiler.Code) Value { return Int(int64(c.Pos)) }),
 	codeAttr("co_posonlyargcount", func(c *compiler.Code) Value { return Int(int64(c.PosOnly)) }),
 	codeAttr("co_kwonlyargcount", func(c *compiler.Code) Value { return Int(int64(c.KwOnly)) }),
-	codeAttr("co_nlocals", func(c *compiler.Code) Value { return Int(int64(len(c.Locals))) }),
-	codeAttr("co_varnames", func(c *compiler.Code) Value { return strTuple(c.Locals) }),
+	codeAttr("co_nlocals", func(c *compiler.Code) Value { return Int(int64(len(varNames(c)))) }),
+	codeAttr("co_varnames", func(c *compiler.Code) Value { return strTuple(varNames(c)) }),
 	codeAttr("co_names", func(c *compiler.Code) Value { return strTuple(c.Names) }),
 	codeAttr("co_freevars", func(c *compiler.Code) Value {
 		free := make([]string, len(c.Free))
@@ -292,4 +292,15 @@ func codeFlags(c *compiler.Code) int64 {
 		flags |= 0x200
 	}
 	return flags
+}
+
+// varNames is the names of a function's parameters and variables.
+func varNames(c *compiler.Code) []string {
+	names := append([]string(nil), c.Params...)
+	for _, name := range c.Locals[c.ArgRegs():] {
+		if name != "" {
+			names = append(names, name)
+		}
+	}
+	return names
 }

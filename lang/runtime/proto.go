@@ -74,7 +74,7 @@ func (vm *VM) newProto(code *compiler.Code, prog *compiler.Program, m *Module) *
 	p.sitep = unsafe.Pointer(unsafe.SliceData(p.sites))
 	p.funcs = make([]*FuncProto, len(code.Funcs))
 	const odd = compiler.FlagCoroutine | compiler.FlagGenerator | compiler.FlagVarArgs | compiler.FlagVarKw
-	if code.Flags&odd == 0 && code.KwOnly == 0 {
+	if code.Flags&odd == 0 && code.KwOnly == 0 && code.Pos <= compiler.MaxArgRegs {
 		p.fast = code.Pos
 	}
 	return p

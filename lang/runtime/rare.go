@@ -76,6 +76,13 @@ func (t *Thread) rare(in compiler.Instr) bool {
 		return t.finishErr(t.unpack(int(A), r[in.B()], int(in.D()), -1))
 	case compiler.OpUnpackEx:
 		return t.finishErr(t.unpack(int(A), r[in.B()], int(in.C()), int(in.D())))
+	case compiler.OpUnpackList:
+		n, after := int(in.D()), -1
+		if in.C() != 0 {
+			n, after = n>>16, n&0xffff
+		}
+		v, err := t.unpackList(r[in.B()], n, after)
+		return t.finish(A, v, err)
 
 	// Exceptions.
 	case compiler.OpPushExc:
@@ -223,22 +230,30 @@ func (t *Thread) raiseOp(in compiler.Instr) bool {
 	return t.raise(e)
 }
 
+// unpackList is a list of n items of v, or of n, a list of what remains and after
+// more.
+func (t *Thread) unpackList(v Value, n, after int) (Value, error) {
+	items, err := t.unpackedItems(v, n, after)
+	if err != nil {
+		return Value{}, err
+	}
+	list := append([]Value(nil), items[:n]...)
+	if after >= 0 {
+		last := len(items) - after
+		list = append(list, NewList(append([]Value(nil), items[n:last]...)))
+		list = append(list, items[last:]...)
+	}
+	return NewList(list), nil
+}
+
 // unpack puts n items of v into the registers from first on; with after >= 0 a
 // list of what remains and after more items follow.
 func (t *Thread) unpack(first int, v Value, n, after int) error {
-	items, err := t.unpackItems(v, n, after)
+	items, err := t.unpackedItems(v, n, after)
 	if err != nil {
 		return err
 	}
 	got := len(items)
-	switch {
-	case after < 0 && got < n:
-		return t.ValueErrorf("not enough values to unpack (expected %d, got %d)", n, got)
-	case after < 0 && got > n:
-		return t.ValueErrorf("too many values to unpack (expected %d)", n)
-	case after >= 0 && got < n+after:
-		return t.ValueErrorf("not enough values to unpack (expected at least %d, got %d)", n+after, got)
-	}
 	dst := t.regSlice(first, n)
 	copy(dst, items)
 	if after >= 0 {
@@ -247,6 +262,23 @@ func (t *Thread) unpack(first int, v Value, n, after int) error {
 		copy(t.regSlice(first+n+1, after), items[got-after:])
 	}
 	return nil
+}
+
+// unpackedItems is the items of v, of which there must be n, or n+after at least.
+func (t *Thread) unpackedItems(v Value, n, after int) ([]Value, error) {
+	items, err := t.unpackItems(v, n, after)
+	got := len(items)
+	switch {
+	case err != nil:
+		return nil, err
+	case after < 0 && got < n:
+		return nil, t.ValueErrorf("not enough values to unpack (expected %d, got %d)", n, got)
+	case after < 0 && got > n:
+		return nil, t.ValueErrorf("too many values to unpack (expected %d)", n)
+	case after >= 0 && got < n+after:
+		return nil, t.ValueErrorf("not enough values to unpack (expected at least %d, got %d)", n+after, got)
+	}
+	return items, nil
 }
 
 // unpackItems is the items of v, one more than n at most if no rest is taken.

@@ -413,7 +413,7 @@ func (t *Thread) callEx(in compiler.Instr) bool {
 // callSpread begins a call of a plain function with any number of arguments.
 func (t *Thread) callSpread(fn *Func, args []Value, kwnames []*Str, dst uint8) bool {
 	base := t.room(t.top())
-	if err := t.bindArgs(fn, unsafe.Slice(base, len(fn.proto.code.Params)), args, kwnames); err != nil {
+	if err := t.bindArgs(fn, unsafe.Slice(base, fn.proto.code.ArgRegs()), args, kwnames); err != nil {
 		return t.raise(err)
 	}
 	if _, err := t.push(actCall, dst); err != nil {
