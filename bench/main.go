@@ -23,6 +23,7 @@ type flags struct {
 	only     *regexp.Regexp
 	engines  []string
 	markdown string
+	profile  string
 	places   places
 }
 
@@ -42,6 +43,7 @@ func parseFlags() *flags {
 		return nil
 	})
 	flag.StringVar(&f.markdown, "markdown", "", "write the report to a `file`")
+	flag.StringVar(&f.profile, "profile", "", "measure nothing; write profiles of Coro to a `directory`")
 	flag.StringVar(&f.places.coro, "coro", "", "the coro `command`; built from .. if not given")
 	flag.StringVar(&f.places.python, "python", python, "CPython 3.13, a `command`")
 	flag.StringVar(&f.places.node, "node", "node", "Node, a `command`")
@@ -61,6 +63,12 @@ func main() {
 		child(os.Args[2:])
 	}
 	f := parseFlags()
+	if f.profile != "" {
+		if err := profile(f, f.profile); err != nil {
+			fail(err)
+		}
+		return
+	}
 	if err := run(f); err != nil {
 		fail(err)
 	}

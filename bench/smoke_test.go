@@ -182,3 +182,16 @@ func TestPage(t *testing.T) {
 		t.Errorf("%v\n%s", err, text)
 	}
 }
+
+func TestProfile(t *testing.T) {
+	dir := t.TempDir()
+	w := &workload{file: "fib", size: 15}
+	if err := w.profile(filepath.Join(dir, "fib")); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"fib.cpu", "fib.allocs"} {
+		if info, err := os.Stat(filepath.Join(dir, name)); err != nil || info.Size() == 0 {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
