@@ -8,6 +8,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -89,10 +90,8 @@ func run(f *flags) error {
 		return err
 	}
 	r := newReport(f, engines)
-	if err := r.measure(temp); err != nil {
-		return err
-	}
-	return r.write(f.markdown)
+	failures := r.measure(temp)
+	return errors.Join(failures, r.write(f.markdown))
 }
 
 // find fills in what was not given; what it builds goes to a directory.

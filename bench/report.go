@@ -4,6 +4,7 @@ package main
 
 import (
 	_ "embed"
+	"errors"
 	"fmt"
 	"os"
 	"slices"
@@ -87,83 +88,80 @@ func allNames() []string {
 	return names
 }
 
-// measure measures everything that was asked for.
+// measure measures everything that was asked for. What fails is left out of the
+// tables, and is the error at the end: the rest took too long to be thrown away.
 func (r *report) measure(temp string) error {
-	chosen := r.flags.only.MatchString
+	var failures []error
+	try := func(name string, measure func() error) {
+		if !r.flags.only.MatchString(name) {
+			return
+		}
+		if err := measure(); err != nil {
+			note(err.Error())
+			failures = append(failures, err)
+		}
+	}
 	for i := range workloads {
 		w := &workloads[i]
-		if !chosen(w.file) {
-			continue
-		}
-		f, err := r.flags.places.gauge.rounds(w.file, w.subjects(r.engines), r.flags.rounds)
-		if err != nil {
-			return err
-		}
-		r.workload(w, f)
+		try(w.file, func() error { return r.workload(w) })
 	}
-	if chosen(startupName) {
-		f, err := r.flags.places.gauge.rounds(startupName, startup(r.engines), max(r.flags.rounds, 5))
-		if err != nil {
-			return err
-		}
-		r.startup(f)
-	}
-	if chosen(compiledName) {
-		f, err := r.flags.places.gauge.rounds(compiledName, compiled(&r.flags.places), r.flags.rounds)
-		if err != nil {
-			return err
-		}
-		us := f.costs[oursName].median().cpu.Seconds() * 1e6 / compiledRuns
-		r.Parts.add("a run of a compiled scenario of two tasks", figure(us)+" µs", "≤ 20 µs", yes(us <= 20))
-	}
-	if chosen(parseName) {
-		if err := r.parse(temp); err != nil {
-			return err
-		}
-	}
+	try(startupName, r.startup)
+	try(compiledName, r.compiled)
+	try(parseName, func() error { return r.parse(temp) })
 	for i := range curves {
 		c := &curves[i]
-		if !chosen(c.name()) {
-			continue
-		}
-		points, err := c.points(&r.flags.places, temp, min(r.flags.rounds, 3))
-		if err != nil {
-			return err
-		}
-		for _, p := range points {
-			n := float64(p.size)
-			r.Curves.add(c.title, grouped(p.size), figure(max(p.took.cpu.Seconds()*1e9/n, 0)),
-				figure(max(float64(p.took.memory)/n, 0)), figure(slices.Max(p.stops)*1e3))
-		}
+		try(c.name(), func() error { return r.curve(c, temp) })
 	}
-	return nil
+	return errors.Join(failures...)
+}
+
+// rounds measures subjects as often as was asked for.
+func (r *report) rounds(name string, subjects []subject) (*finding, error) {
+	return r.flags.places.gauge.rounds(name, subjects, r.flags.rounds)
 }
 
 // workload adds the rows of one workload.
-func (r *report) workload(w *workload, f *finding) {
+func (r *report) workload(w *workload) error {
+	f, err := r.rounds(w.file, w.subjects(r.engines))
+	if err != nil {
+		return err
+	}
+	ours := f.costs[oursName]
+	if ours == nil {
+		return nil
+	}
+	if theirs := f.costs[pythonName]; theirs != nil {
+		r.against(w, theirs, ours)
+	}
+	r.others(w, f)
+	return nil
+}
+
+// against adds the row of a workload that compares Coro with CPython.
+func (r *report) against(w *workload, theirs, ours samples) {
 	of := cpuOf
 	if w.kind == memory {
 		of = memoryOf
 	}
-	ours, theirs := f.costs[oursName], f.costs[pythonName]
-	if ours == nil {
-		return
+	x := ratioOf(theirs, ours, of)
+	row := []string{w.title, figure(w.per(theirs.median())), figure(w.per(ours.median())),
+		"**" + figure(x.median) + "**", figure(x.low) + "–" + figure(x.high),
+		target(w.floor), target(w.goal), verdict(x.median, w.floor, w.goal)}
+	note(w.file + ": " + strings.Join(row[1:], " "))
+	peaks := []string{mebibytes(theirs.median().memory), mebibytes(ours.median().memory)}
+	switch w.kind {
+	case language:
+		r.Language.add(append(row, peaks...)...)
+	case tasks:
+		r.Tasks.add(append(row, peaks...)...)
+	case memory:
+		r.Memory.add(row...)
 	}
-	if theirs != nil {
-		x := ratioOf(theirs, ours, of)
-		row := []string{w.title, figure(w.per(theirs.median())), figure(w.per(ours.median())),
-			"**" + figure(x.median) + "**", figure(x.low) + "–" + figure(x.high),
-			target(w.floor), target(w.goal), verdict(x.median, w.floor, w.goal)}
-		switch w.kind {
-		case language:
-			r.Language.add(append(row, mebibytes(theirs.median().memory), mebibytes(ours.median().memory))...)
-		case tasks:
-			r.Tasks.add(append(row, mebibytes(theirs.median().memory), mebibytes(ours.median().memory))...)
-		case memory:
-			r.Memory.add(row...)
-		}
-	}
-	mine := w.per(ours.median())
+}
+
+// others adds the row of a workload that compares Coro with what else there is.
+func (r *report) others(w *workload, f *finding) {
+	mine := w.per(f.costs[oursName].median())
 	var behind []string // the engines that Coro is behind of
 	cell := func(name string) string {
 		costs := f.costs[name]
@@ -198,7 +196,11 @@ func (r *report) workload(w *workload, f *finding) {
 }
 
 // startup adds what it costs to start.
-func (r *report) startup(f *finding) {
+func (r *report) startup() error {
+	f, err := r.rounds(startupName, startup(r.engines))
+	if err != nil {
+		return err
+	}
 	for _, e := range r.engines {
 		if costs := f.costs[e.name]; costs != nil {
 			r.Startup.add(titles[e.name], milliseconds(costs.median().cpu), mebibytes(costs.median().memory))
@@ -210,6 +212,18 @@ func (r *report) startup(f *finding) {
 		r.Parts.add("start-up: CPU", figure(ms)+" ms", "≤ 10 ms", yes(ms <= 10))
 		r.Parts.add("start-up: peak memory", figure(mib)+" MiB", "≤ 25 MiB", yes(mib <= 25))
 	}
+	return nil
+}
+
+// compiled adds what it costs to run a program again.
+func (r *report) compiled() error {
+	f, err := r.rounds(compiledName, compiled(&r.flags.places))
+	if err != nil {
+		return err
+	}
+	us := f.costs[oursName].median().cpu.Seconds() * 1e6 / compiledRuns
+	r.Parts.add("a run of a compiled scenario of two tasks", figure(us)+" µs", "≤ 20 µs", yes(us <= 20))
+	return nil
 }
 
 // parse adds the parsers.
@@ -218,7 +232,7 @@ func (r *report) parse(temp string) error {
 	if err != nil {
 		return err
 	}
-	f, err := r.flags.places.gauge.rounds(parseName, subjects, r.flags.rounds)
+	f, err := r.rounds(parseName, subjects)
 	if err != nil {
 		return err
 	}
@@ -241,6 +255,20 @@ func (r *report) parse(temp string) error {
 	mb := float64(bytes) / 1e6
 	r.Parts.add("… allocates", figure(mb)+" MB", "≤ 35 MB", yes(mb <= 35))
 	return err
+}
+
+// curve adds the rows of one curve.
+func (r *report) curve(c *curve, temp string) error {
+	points, err := c.points(&r.flags.places, temp, min(r.flags.rounds, 3))
+	if err != nil {
+		return err
+	}
+	for _, p := range points {
+		n := float64(p.size)
+		r.Curves.add(c.title, grouped(p.size), figure(max(p.took.cpu.Seconds()*1e9/n, 0)),
+			figure(max(float64(p.took.memory)/n, 0)), figure(slices.Max(p.stops)*1e3))
+	}
+	return nil
 }
 
 func yes(met bool) string {
