@@ -26,6 +26,7 @@ type taskProgram struct {
 	text   strings.Builder
 	depth  int // of the indentation
 	labels int // how many log lines and names have been numbered
+	runs   int // main coroutines
 	costs  []int
 
 	taskBody // the function being written
@@ -108,7 +109,10 @@ def handler(loop, context):
 
 // tasks makes the program that r's numbers lead to.
 func tasks(r *rand.Rand) string {
-	g := &taskProgram{Rand: r}
+	g := &taskProgram{Rand: r, runs: 1}
+	if g.one(6) {
+		g.runs = 2
+	}
 	coroutines := 2 + g.IntN(4)
 	g.costs = make([]int, coroutines)
 	var parts []string
@@ -130,14 +134,10 @@ func tasks(r *rand.Rand) string {
 	for i := coroutines - 1; i >= 0; i-- {
 		part(func() { g.coroutine(i) })
 	}
-	mains := 1
-	if g.one(6) {
-		mains = 2
-	}
-	for i := range mains {
+	for i := range g.runs {
 		part(func() { g.mainCoroutine(i) })
 	}
-	part(func() { g.start(mains) })
+	part(func() { g.start() })
 	return taskPrelude + strings.Join(parts, "\n\n")
 }
 
@@ -349,7 +349,7 @@ func (g *taskProgram) release() {
 }
 
 // start writes the part that runs the main coroutines.
-func (g *taskProgram) start(mains int) {
+func (g *taskProgram) start() {
 	guarded := func(format string, args ...any) {
 		g.line("try:")
 		g.indented(func() { g.line("log(%d, %s)", g.label(), fmt.Sprintf(format, args...)) })
@@ -360,7 +360,7 @@ func (g *taskProgram) start(mains int) {
 	case g.one(8):
 		g.line("with asyncio.Runner() as runner:")
 		g.indented(func() {
-			for i := range mains {
+			for i := range g.runs {
 				guarded("runner.run(main%d())", i)
 			}
 			if g.one(2) {
@@ -369,7 +369,7 @@ func (g *taskProgram) start(mains int) {
 		})
 	case g.one(10):
 		g.line("own = asyncio.new_event_loop()")
-		for i := range mains {
+		for i := range g.runs {
 			guarded("own.run_until_complete(main%d())", i)
 		}
 		if g.one(2) {
@@ -382,10 +382,10 @@ func (g *taskProgram) start(mains int) {
 		if g.one(2) {
 			g.line("own.close()")
 		}
-	case mains == 1 && g.one(2):
+	case g.runs == 1 && g.one(2):
 		g.line("asyncio.run(main0())")
 	default:
-		for i := range mains {
+		for i := range g.runs {
 			guarded("asyncio.run(main%d())", i)
 		}
 	}

@@ -139,9 +139,11 @@ func (g *taskProgram) iterate() bool {
 }
 
 // drive writes steps of an async generator by hand. It is kept to the end, as
-// when it would be closed otherwise is up to CPython's collector.
+// when it would be closed otherwise is up to CPython's collector. The end makes a
+// task for each that is kept, even if it is over, which the numbers of a later
+// run's tasks would show: only programs of one run drive generators.
 func (g *taskProgram) drive() bool {
-	if g.inAgen {
+	if g.inAgen || g.runs > 1 {
 		return false
 	}
 	name := fmt.Sprint("values", g.label())

@@ -193,11 +193,16 @@ type agenClose struct {
 	started bool
 }
 
+func (c *agenClose) throwsOn() {}
+
 // Step throws GeneratorExit into the generator and expects it to end.
 func (c *agenClose) Step(t *Thread, in Value, err error) (Value, Want, error) {
 	if !c.started {
 		c.started = true
 		if err != nil {
+			if c.gen.state == genDone {
+				return Value{}, Done, err
+			}
 			return t.agenStep(c.gen, None, err), AwaitIt, nil
 		}
 		switch {

@@ -164,7 +164,10 @@ func (task *Task) coroName() string {
 	case g.fn != nil:
 		return g.fn.qualname.s
 	case g.ext != nil && g.ext.builtin != nil:
-		return g.ext.builtin.qualname()
+		if name := g.ext.builtin.qualname(); name != "async_generator.aclose" {
+			return name
+		}
+		return "async_generator_athrow" // which has no name but its type's
 	}
 	return "coroutine"
 }

@@ -320,8 +320,7 @@ func (t *Thread) enterGen(g *Gen, in Value, err error, kind activation, dst uint
 // which is noted at its first line.
 func (t *Thread) throwFresh(fr *frame, err error) bool {
 	if t.fn == nil {
-		if _, ok := fr.gen.ext.native.(*agenClose); ok {
-			// What is thrown into a fresh aclose() goes on into the generator.
+		if _, ok := fr.gen.ext.native.(throwsOn); ok {
 			return t.stepNative(Value{}, err)
 		}
 		fr.gen.failed = true
@@ -556,7 +555,12 @@ func (t *Thread) stepNative(in Value, err error) bool {
 // chainNew gives the exception serr that a body written in Go answered to err the
 // context that raising it has, unless it is err itself or has one of its own.
 func (t *Thread) chainNew(serr, err error) {
-	if e, ok := serr.(*Exception); ok && (err == nil || serr != err && e.context == nil) {
+	e, ok := serr.(*Exception)
+	switch {
+	case !ok:
+	case e == t.passing:
+		t.passing = nil
+	case err == nil || serr != err && e.context == nil:
 		t.chain(e)
 	}
 }

@@ -269,8 +269,18 @@ type anextDefault struct {
 	begun     bool
 }
 
+func (n *anextDefault) throwsOn() {}
+
 func (n *anextDefault) Step(_ *Thread, in Value, err error) (Value, Want, error) {
 	switch {
+	case err != nil && !n.begun && n.next.Type() == &agenCallType:
+		n.begun = true
+		call := (*agenCall)(n.next.p)
+		if call.gen.state == genDone {
+			return Value{}, Done, err
+		}
+		call.err = err
+		return n.next, AwaitIt, nil
 	case err != nil:
 		if n.begun && Is(err, &StopAsyncIterationType) {
 			return n.def, Done, nil

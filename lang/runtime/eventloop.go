@@ -296,22 +296,19 @@ func (el *EventLoop) begin(t *Thread) error {
 	el.running = true
 	t.running = el
 	for _, s := range t.VM.strands {
-		if s.loop == nil && s != t.strand {
+		if s != t.strand && s.loop != el && (s.loop == nil || !s.loop.running) {
+			s.unschedule()
 			s.schedule(el)
 		}
 	}
 	return nil
 }
 
+// end leaves the turns of strands where they are in the queue: if this loop runs
+// again they keep their places, and another loop, or whoever blocks, takes them.
 func (el *EventLoop) end(t *Thread) {
 	el.stopping, el.running = false, false
 	t.running = nil
-	for _, s := range t.VM.strands {
-		if s.loop == el {
-			s.unschedule()
-			s.loop = nil
-		}
-	}
 }
 
 // stopLoop stops the loop when the future that run_until_complete waits for is

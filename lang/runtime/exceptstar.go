@@ -36,9 +36,6 @@ func (t *Thread) starMatch(rest, class Value) (match, remains Value, err error) 
 	// A naked exception: the body sees it as a group.
 	g := t.NewExceptionGroup("", []Value{rest})
 	g.args[1] = obj(g.group().excs)
-	if t.fn != nil && !t.fn.proto.hidden {
-		g.tb = &Traceback{Hdr: Hdr{&TracebackType}, fn: t.fn.proto, line: t.fn.proto.line(t.ip)}
-	}
 	return obj(g), None, nil
 }
 

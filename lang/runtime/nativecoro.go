@@ -22,3 +22,7 @@ const (
 	// sleep(0).
 	YieldIt
 )
+
+// throwsOn is a NativeCoro that passes on what is thrown into it before its first
+// step, to the generator that it is about; others just end.
+type throwsOn interface{ throwsOn() }

@@ -66,6 +66,18 @@ func (t *Thread) chain(e *Exception) {
 	e.context = handled
 }
 
+// RaiseFrom is what a coroutine written in Go answers for raise … from e where it
+// has caught e, an exception that it raised itself: the one being handled is e's
+// context, and e is the new one's.
+func (t *Thread) RaiseFrom(class *Type, e *Exception) *Exception {
+	t.chain(e)
+	raised := t.NewException(class)
+	raised.SetCause(e)
+	raised.SetContext(e)
+	t.passing = raised
+	return raised
+}
+
 // excMatches says whether an except clause with class catches e.
 func (t *Thread) excMatches(e *Exception, class Value) (bool, error) {
 	if err := t.checkCatchable(class); err != nil {

@@ -133,7 +133,7 @@ func (s *strand) step(t *Thread) error {
 		return s.err
 	}
 	end := strandEnd{s}
-	if s.loop != nil {
+	if s.loop != nil && s.loop.running {
 		s.loop.q.Soon(&end)
 		return nil
 	}

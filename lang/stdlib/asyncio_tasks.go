@@ -217,7 +217,10 @@ func (w *waitingFor) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Wa
 			return rt.Value{}, rt.Done, err
 		}
 		v, err := w.task.Result(t)
-		return v, rt.Done, asTimeout(t, err)
+		if e, ok := err.(*rt.Exception); ok && rt.Is(e, &rt.CancelledErrorType) {
+			err = t.RaiseFrom(&rt.TimeoutErrorType, e)
+		}
+		return v, rt.Done, err
 	case err != nil:
 		return rt.Value{}, rt.Done, err
 	}

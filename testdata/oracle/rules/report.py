@@ -102,7 +102,7 @@ def _unread(pending=False):
         task = isinstance(future, asyncio.Task)
         handler = future.get_loop().call_exception_handler
         if not future.done():
-            if task and pending:
+            if task and pending and future._log_destroy_pending:
                 handler({'message': 'Task was destroyed but it is pending!',
                          'task': future})
         elif not future.cancelled() and future._log_traceback:
