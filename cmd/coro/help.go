@@ -17,5 +17,5 @@ func (c *helpCmd) Run(p parser) error {
 		words = []string{c.Command, "--help"}
 	}
 	_, err := p.Parse(words) // prints the help and exits
-	return err
+	return misused(err)
 }

@@ -52,13 +52,7 @@ func run(words []string) int {
 	}
 	ctx, err := app.Parse(words)
 	if err != nil {
-		hint := "`coro help` lists the commands"
-		var perr *kong.ParseError
-		if errors.As(err, &perr) && perr.Context.Command() != "" {
-			name, _, _ := strings.Cut(perr.Context.Command(), " ")
-			hint = "`coro help " + name + "` shows the flags and examples"
-		}
-		return show(&coro.Diagnostic{Msg: err.Error(), Hint: hint}, wrong)
+		return show(misused(err), wrong)
 	}
 	ctx.BindTo(app, (*parser)(nil))
 	err = ctx.Run()
@@ -70,6 +64,32 @@ func run(words []string) int {
 		return int(s)
 	}
 	return show(err, wrong)
+}
+
+// misused says what is wrong with a command line.
+func misused(err error) *coro.Diagnostic {
+	d := &coro.Diagnostic{Msg: err.Error(), Hint: "`coro help` lists the commands"}
+	command := ""
+	var perr *kong.ParseError
+	if errors.As(err, &perr) {
+		command, _, _ = strings.Cut(perr.Context.Command(), " ")
+	}
+	if command != "" {
+		d.Hint = "`coro help " + command + "` shows the flags and examples"
+	}
+	flag, _, valueless := strings.Cut(d.Msg, ` value but got "EOL"`)
+	missing, isMissing := strings.CutPrefix(d.Msg, "expected ")
+	stray, isStray := strings.CutPrefix(d.Msg, "unexpected argument ")
+	switch {
+	case valueless:
+		flag, _, _ = strings.Cut(flag, ":")
+		d.Msg = flag + ": a value is missing"
+	case isMissing:
+		d.Msg = "coro " + command + " needs " + strings.Trim(missing, `"`)
+	case isStray && command == "":
+		d.Msg = "there is no command " + stray
+	}
+	return d
 }
 
 // parser is what the help command asks for another command's help.

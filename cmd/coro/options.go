@@ -20,9 +20,9 @@ type runFlags struct {
 	World     []string      `sep:"none" placeholder:"FILE" help:"A file to run first, for the services that it declares. May be repeated."`
 	Env       []string      `sep:"none" placeholder:"NAME[=VALUE]" help:"What os.environ shows: the value given, or that of the environment. May be repeated."`
 	Strict    bool          `help:"Make any report at the end of the program a failure: status 1."`
-	Until     float64       `placeholder:"SECONDS" help:"End the run when its clock gets there, with status 0."`
-	MaxSteps  int64         `placeholder:"N" help:"End the run after so many steps of tasks."`
-	MaxTasks  int           `placeholder:"N" help:"End the run when more tasks are alive at a time."`
+	Until     float64       `type:"clock" placeholder:"SECONDS" help:"End the run when its clock gets there, with status 0."`
+	MaxSteps  int64         `type:"count" placeholder:"N" help:"End the run after so many steps of tasks."`
+	MaxTasks  int           `type:"count" placeholder:"N" help:"End the run when more tasks are alive at a time."`
 	MaxMemory int64         `type:"size" placeholder:"SIZE" help:"End the run when it uses more memory; three quarters of the machine's by default."`
 	Timeout   time.Duration `type:"seconds" placeholder:"DURATION" help:"End the run after so much real time."`
 }

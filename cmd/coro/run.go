@@ -27,6 +27,9 @@ func (c *runCmd) Help() string {
 
 // Run runs the program.
 func (c *runCmd) Run() error {
+	if c.File == "--" && len(c.Words) > 0 { // the end of our flags, for those who like to mark it
+		c.File, c.Words = c.Words[0], c.Words[1:]
+	}
 	src, err := open(c.File)
 	if err != nil {
 		return err

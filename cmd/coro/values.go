@@ -22,21 +22,58 @@ func mappers() []kong.Option {
 		kong.NamedMapper("seconds", secondsMapper{}),
 		kong.NamedMapper("seed", seedMapper{}),
 		kong.NamedMapper("date", dateMapper{}),
+		kong.NamedMapper("count", countMapper{}),
+		kong.NamedMapper("clock", clockMapper{}),
 	}
 }
 
-// word pops a flag's value.
-func word(ctx *kong.DecodeContext, what string) (string, error) {
-	var s string
-	err := ctx.Scan.PopValueInto(what, &s)
-	return strings.TrimSpace(s), err
+// word pops a flag's value; example is one, for whoever forgot it.
+func word(ctx *kong.DecodeContext, example string) (string, error) {
+	token := ctx.Scan.Peek()
+	if token.IsEOL() {
+		return "", fmt.Errorf("a value is missing; write --%s %s", ctx.Value.Name, example)
+	}
+	ctx.Scan.Pop()
+	return strings.TrimSpace(token.String()), nil
+}
+
+// countMapper reads a number of things.
+type countMapper struct{}
+
+func (countMapper) Decode(ctx *kong.DecodeContext, target reflect.Value) error {
+	s, err := word(ctx, "1000")
+	if err != nil {
+		return err
+	}
+	n, err := strconv.ParseInt(strings.ReplaceAll(s, "_", ""), 10, 64)
+	if err != nil || n < 1 {
+		return fmt.Errorf("%q is not a number of them; write 1000", s)
+	}
+	target.SetInt(n)
+	return nil
+}
+
+// clockMapper reads a time of the program's clock.
+type clockMapper struct{}
+
+func (clockMapper) Decode(ctx *kong.DecodeContext, target reflect.Value) error {
+	s, err := word(ctx, "60")
+	if err != nil {
+		return err
+	}
+	n, err := strconv.ParseFloat(s, 64)
+	if err != nil || !(n > 0) {
+		return fmt.Errorf("%q is not a number of seconds; write 60 or 0.5", s)
+	}
+	target.SetFloat(n)
+	return nil
 }
 
 // sizeMapper reads a number of bytes: 1000000, 512MB, 2G.
 type sizeMapper struct{}
 
 func (sizeMapper) Decode(ctx *kong.DecodeContext, target reflect.Value) error {
-	s, err := word(ctx, "size")
+	s, err := word(ctx, "512MB")
 	if err != nil {
 		return err
 	}
@@ -57,7 +94,7 @@ func (sizeMapper) Decode(ctx *kong.DecodeContext, target reflect.Value) error {
 type secondsMapper struct{}
 
 func (secondsMapper) Decode(ctx *kong.DecodeContext, target reflect.Value) error {
-	s, err := word(ctx, "duration")
+	s, err := word(ctx, "10s")
 	if err != nil {
 		return err
 	}
@@ -76,7 +113,7 @@ func (secondsMapper) Decode(ctx *kong.DecodeContext, target reflect.Value) error
 type seedMapper struct{}
 
 func (seedMapper) Decode(ctx *kong.DecodeContext, target reflect.Value) error {
-	s, err := word(ctx, "seed")
+	s, err := word(ctx, "7")
 	if err != nil {
 		return err
 	}
@@ -111,7 +148,7 @@ func randomSeed() seed {
 type dateMapper struct{}
 
 func (dateMapper) Decode(ctx *kong.DecodeContext, target reflect.Value) error {
-	s, err := word(ctx, "time")
+	s, err := word(ctx, "2016-02-17")
 	if err != nil {
 		return err
 	}
