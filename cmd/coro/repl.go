@@ -44,7 +44,7 @@ func (c *replCmd) Run() error {
 	}
 	var session atomic.Pointer[coro.Session]
 	if terminal(os.Stdin) && terminal(os.Stdout) {
-		console.Reader = repl.NewTerminal(historyFile(), func() repl.Names { return session.Load() })
+		console.Reader = repl.NewTerminal(historyFile(), colored(os.Stdout), func() repl.Names { return session.Load() })
 		note(":help lists the commands, Ctrl-D leaves")
 	} else {
 		console.Reader = repl.NewPlain(os.Stdin)

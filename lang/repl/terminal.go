@@ -24,14 +24,25 @@ type Names interface {
 }
 
 // NewTerminal reads from the terminal. history is the file that keeps the inputs,
-// "" for none; names are asked for at each completion.
-func NewTerminal(history string, names func() Names) *Terminal {
+// "" for none; color says whether inputs get colours; names are asked for at each
+// completion.
+func NewTerminal(history string, color bool, names func() Names) *Terminal {
 	t := &Terminal{shell: readline.NewShell()}
 	t.shell.Prompt.Primary(func() string { return t.prompt })
 	t.shell.Prompt.Secondary(func() string { return strings.Repeat(" ", max(0, len(t.prompt)-4)) + "... " })
+	for option, value := range map[string]any{
+		"multiline-column":             true, // else there is no second prompt
+		"menu-complete-display-prefix": true, // what the candidates have in common, then a list of them
+	} {
+		_ = t.shell.Config.Set(option, value) // they exist
+	}
+	_ = t.shell.Config.Bind("emacs", "\t", "menu-complete", false)
 	t.shell.AcceptMultiline = func(line []rune) bool { return !t.incomplete(string(line) + "\n") }
 	t.shell.Completer = func(line []rune, cursor int) readline.Completions {
 		return readline.CompleteValues(complete(string(line[:cursor]), names())...).NoSpace('.')
+	}
+	if color {
+		t.shell.SyntaxHighlighter = func(line []rune) string { return highlight(string(line)) }
 	}
 	if history != "" {
 		t.shell.History.AddFromFile("inputs", history)
@@ -64,6 +75,9 @@ func complete(text string, names Names) []string {
 			}
 		}
 		return all
+	}
+	if i := strings.LastIndexByte(text, '\n'); i >= 0 && strings.TrimSpace(text[i:]) == "" {
+		return []string{"    "} // a tab that indents a line
 	}
 	start := strings.LastIndexFunc(text, func(r rune) bool {
 		return r != '.' && r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r)
