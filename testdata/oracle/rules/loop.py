@@ -71,8 +71,11 @@ class Loop(base_events.BaseEventLoop):
         return future
 
     def create_task(self, coro, **options):
-        task = super().create_task(coro, **options)
-        report.born.append(task)
+        # An eager task runs, and may make others, before it is known here: until
+        # then its coroutine keeps its place.
+        place = len(report.born)
+        report.born.append(coro)
+        report.born[place] = task = super().create_task(coro, **options)
         return task
 
     def run_in_executor(self, executor, func, *args):
@@ -104,8 +107,9 @@ class _Policy(events.BaseDefaultEventLoopPolicy):
 def all_tasks(loop=None):
     """Return a set of all tasks for the loop, oldest first."""
     loop = loop or events.get_running_loop()
+    eager = {task.get_coro(): task for task in tasks._eager_tasks}
     return ordered.OrderedSet(
-        task for task in report.born
+        task for task in (eager.get(born, born) for born in report.born)
         if isinstance(task, asyncio.Task) and not task.done()
         and task.get_loop() is loop)
 

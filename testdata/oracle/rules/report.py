@@ -8,7 +8,7 @@ import sys
 import traceback
 import types
 
-born = []               # every future and task of the run, in order
+born = []               # every future and task of the run, in order of creation
 own = []                # those that the simulation made for itself
 program_files = set()   # the files whose frames and coroutines count
 _unawaited = []
@@ -74,7 +74,8 @@ def loop_error(context):
 def visible():
     """The program's own futures and tasks."""
     hidden = {id(future) for future in own}
-    return [future for future in born if id(future) not in hidden]
+    return [future for future in born
+            if asyncio.isfuture(future) and id(future) not in hidden]
 
 
 def deadlock():
