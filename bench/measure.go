@@ -15,7 +15,7 @@ import (
 )
 
 // patience is how long one process may take.
-const patience = 5 * time.Minute
+const patience = 20 * time.Minute
 
 // A cost is what a process took.
 type cost struct {

@@ -184,8 +184,8 @@ func (r *report) others(w *workload, f *finding) {
 		for _, name := range libraries {
 			row = append(row, cell(name))
 		}
-		if node := cell("node"); slices.ContainsFunc(append(row[2:], node), func(s string) bool { return s != nothing }) {
-			r.Engines.add(append(row, node, ahead())...)
+		if slices.ContainsFunc(row[2:], func(s string) bool { return s != nothing }) {
+			r.Engines.add(append(row, cell("node"), ahead())...)
 		}
 		return
 	}
@@ -292,7 +292,7 @@ var page string
 // write prints the tables, and the whole page to a file if one is named.
 func (r *report) write(file string) error {
 	for _, t := range []*table{r.Language, r.Tasks, r.Memory, r.Engines, r.Neighbors, r.Startup, r.Parts, r.Curves} {
-		if len(t.rows) > 0 {
+		if len(t.Rows) > 0 {
 			fmt.Println(t)
 		}
 	}

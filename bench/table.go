@@ -13,17 +13,17 @@ import (
 // figures.
 type table struct {
 	head []string
-	rows [][]string
+	Rows [][]string
 }
 
-func (t *table) add(cells ...string) { t.rows = append(t.rows, cells) }
+func (t *table) add(cells ...string) { t.Rows = append(t.Rows, cells) }
 
 func (t *table) String() string {
-	if len(t.rows) == 0 {
+	if len(t.Rows) == 0 {
 		return ""
 	}
 	width := make([]int, len(t.head))
-	for _, row := range append([][]string{t.head}, t.rows...) {
+	for _, row := range append([][]string{t.head}, t.Rows...) {
 		for i, cell := range row {
 			width[i] = max(width[i], utf8.RuneCountInString(cell), 3)
 		}
@@ -49,7 +49,7 @@ func (t *table) String() string {
 		}
 	}
 	b.WriteByte('\n')
-	for _, row := range t.rows {
+	for _, row := range t.Rows {
 		line(row)
 	}
 	return b.String()
