@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"strconv"
 	"strings"
 
@@ -23,6 +24,7 @@ const (
 	compiledRuns = 20_000
 	parsedBytes  = 1 << 20
 	parsings     = 5
+	commandGC    = 400 // what the coro command sets Go's collector to
 )
 
 // startup is a program of one line on every engine; nothing is subtracted.
@@ -57,6 +59,7 @@ func runCompiled(file string, n int) error {
 	if err != nil {
 		return err
 	}
+	debug.SetGCPercent(commandGC)
 	var out, problems bytes.Buffer
 	for range n {
 		out.Reset()

@@ -19,7 +19,7 @@ import (
 // profile runs the chosen workloads in this process and writes NAME.cpu and
 // NAME.allocs for each. The allocations of one include those of the ones before it.
 func profile(f *flags, dir string) error {
-	debug.SetGCPercent(400) // as `coro run` has it
+	debug.SetGCPercent(commandGC)
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
