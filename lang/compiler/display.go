@@ -138,7 +138,7 @@ func (c *fn) fstring(parts []parser.FPart, dst int) {
 		return
 	}
 	if len(parts) == 1 {
-		c.fpart(parts[0], dst)
+		c.fpart(parts[0], dst, false)
 		return
 	}
 	t, n := c.top, 0
@@ -148,25 +148,31 @@ func (c *fn) fstring(parts []parser.FPart, dst int) {
 			c.free(t + 1)
 			n = 1
 		}
-		c.fpart(p, c.alloc())
+		c.fpart(p, c.alloc(), true)
 		n++
 	}
 	c.emit(OpBuildString, dst, t, 0, int32(n))
 }
 
-func (c *fn) fpart(p parser.FPart, dst int) {
+// FormatPart is the conversion of a field that BUILDSTRING joins with others: an
+// int may stay as it is.
+const FormatPart = 1
+
+func (c *fn) fpart(p parser.FPart, dst int, joined bool) {
 	if p.X == nil {
 		c.loadConst(dst, p.Lit)
 		return
 	}
 	top := c.top
 	x := c.operandAt(p.X, dst)
-	spec := 0
+	spec, conv := 0, int(p.Conv)
 	if len(p.Spec) > 0 {
 		s := c.alloc()
 		c.fstring(p.Spec, s)
 		spec = s + 1
+	} else if joined && conv == 0 {
+		conv = FormatPart
 	}
-	c.emit(OpFormat, dst, x, int(p.Conv), int32(spec))
+	c.emit(OpFormat, dst, x, conv, int32(spec))
 	c.free(top)
 }

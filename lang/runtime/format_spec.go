@@ -4,6 +4,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"github.com/coro-lang/coro/lang/compiler"
 )
 
 // Format specifications: [[fill]align][sign][z][#][0][width][grouping][.precision][type].
@@ -142,7 +144,7 @@ func (t *Thread) Format(v Value, spec string) (string, error) {
 // and formatted by spec, a str or Missing.
 func (t *Thread) FormatOp(v Value, conv byte, spec Value) (Value, error) {
 	plain := spec.IsMissing()
-	if conv != 0 {
+	if conv > compiler.FormatPart {
 		s, err := t.convert(v, conv)
 		if err != nil {
 			return Value{}, err

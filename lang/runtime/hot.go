@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"unicode/utf8"
 	"unsafe"
 
 	"github.com/coro-lang/coro/lang/compiler"
@@ -21,8 +22,9 @@ type window = [256]Value
 // It is the inner loop of everything, and laid out for the Go compiler: only the
 // instruction pointer, the registers and the constants live in it, and it makes
 // no call but one, to slow, so that nothing is spilled around the arms. An arm
-// does the common case and continues, or leaves the switch for slow. The
-// addresses it computes are proved in range by compiler.Verify before a program
+// does the common case and continues, or leaves the switch for slow. The function
+// has to stay below the size from which Go inlines nothing into it any more, which
+// is why the rarer jumps share their end. The addresses it computes are proved in range by compiler.Verify before a program
 // runs.
 func (t *Thread) hot() {
 	ip, regs, consts := t.ip, t.regs, t.consts
@@ -294,39 +296,23 @@ func (t *Thread) hot() {
 				if a.n == 0 {
 					continue
 				}
-				ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
-				if int64(in) >= 0 || t.stop.Load() == 0 {
-					continue
-				}
-				in = compiler.Instr(compiler.OpJumpBack)
+				goto jump
 			}
 		case compiler.OpJumpFalse:
 			if a.p == nil || a.p == unsafe.Pointer(&boolTag) {
 				if a.n != 0 {
 					continue
 				}
-				ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
-				if int64(in) >= 0 || t.stop.Load() == 0 {
-					continue
-				}
-				in = compiler.Instr(compiler.OpJumpBack)
+				goto jump
 			}
 		case compiler.OpJumpNone:
 			if a.p == unsafe.Pointer(&noneTag) {
-				ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
-				if int64(in) < 0 && t.stop.Load() != 0 {
-					in = compiler.Instr(compiler.OpJumpBack)
-					break
-				}
+				goto jump
 			}
 			continue
 		case compiler.OpJumpNotNone:
 			if a.p != unsafe.Pointer(&noneTag) {
-				ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
-				if int64(in) < 0 && t.stop.Load() != 0 {
-					in = compiler.Instr(compiler.OpJumpBack)
-					break
-				}
+				goto jump
 			}
 			continue
 
@@ -379,11 +365,7 @@ func (t *Thread) hot() {
 			} else {
 				break
 			}
-			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
-			if int64(in) >= 0 || t.stop.Load() == 0 {
-				continue
-			}
-			in = compiler.Instr(compiler.OpJumpBack)
+			goto jump
 		case compiler.OpJumpNeK:
 			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*cellSize))
 			if a.p == nil && b.p == nil {
@@ -397,11 +379,7 @@ func (t *Thread) hot() {
 			} else {
 				break
 			}
-			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
-			if int64(in) >= 0 || t.stop.Load() == 0 {
-				continue
-			}
-			in = compiler.Instr(compiler.OpJumpBack)
+			goto jump
 		case compiler.OpJumpLt:
 			b := &regs[uint8(in>>16)]
 			if a.p == nil && b.p == nil {
@@ -631,11 +609,7 @@ func (t *Thread) hot() {
 			} else {
 				break
 			}
-			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
-			if int64(in) >= 0 || t.stop.Load() == 0 {
-				continue
-			}
-			in = compiler.Instr(compiler.OpJumpBack)
+			goto jump
 		case compiler.OpJumpGeK:
 			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*cellSize))
 			if a.p == nil && b.p == nil {
@@ -649,11 +623,7 @@ func (t *Thread) hot() {
 			} else {
 				break
 			}
-			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
-			if int64(in) >= 0 || t.stop.Load() == 0 {
-				continue
-			}
-			in = compiler.Instr(compiler.OpJumpBack)
+			goto jump
 		case compiler.OpJumpNotGe:
 			b := &regs[uint8(in>>16)]
 			if a.p == nil && b.p == nil {
@@ -667,11 +637,7 @@ func (t *Thread) hot() {
 			} else {
 				break
 			}
-			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
-			if int64(in) >= 0 || t.stop.Load() == 0 {
-				continue
-			}
-			in = compiler.Instr(compiler.OpJumpBack)
+			goto jump
 		case compiler.OpJumpNotGeK:
 			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*cellSize))
 			if a.p == nil && b.p == nil {
@@ -685,11 +651,7 @@ func (t *Thread) hot() {
 			} else {
 				break
 			}
-			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
-			if int64(in) >= 0 || t.stop.Load() == 0 {
-				continue
-			}
-			in = compiler.Instr(compiler.OpJumpBack)
+			goto jump
 
 		case compiler.OpJumpNotEq:
 			b := &regs[uint8(in>>16)]
@@ -740,11 +702,7 @@ func (t *Thread) hot() {
 			} else {
 				break
 			}
-			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
-			if int64(in) >= 0 || t.stop.Load() == 0 {
-				continue
-			}
-			in = compiler.Instr(compiler.OpJumpBack)
+			goto jump
 		case compiler.OpJumpNotNeK:
 			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*cellSize))
 			if a.p == nil && b.p == nil {
@@ -758,11 +716,7 @@ func (t *Thread) hot() {
 			} else {
 				break
 			}
-			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
-			if int64(in) >= 0 || t.stop.Load() == 0 {
-				continue
-			}
-			in = compiler.Instr(compiler.OpJumpBack)
+			goto jump
 
 		case compiler.OpGetItem:
 			b, c := &regs[uint8(in>>16)], &regs[uint8(in>>24)]
@@ -939,6 +893,20 @@ func (t *Thread) hot() {
 				continue
 			}
 
+		case compiler.OpFormat:
+			b := &regs[uint8(in>>16)]
+			if in>>32 == 0 && uint8(in>>24) <= compiler.FormatPart {
+				if b.p == nil {
+					if uint8(in>>24) == compiler.FormatPart {
+						*a = *b
+						continue
+					}
+				} else if (*Hdr)(b.p).typ == &StrType {
+					*a = *b
+					continue
+				}
+			}
+
 		case compiler.OpForIter:
 			if a.p != nil {
 				switch (*Hdr)(a.p).typ {
@@ -968,14 +936,41 @@ func (t *Thread) hot() {
 						}
 						in = compiler.Instr(compiler.OpJumpBack)
 					}
+				case &tupleIterType:
+					if it := (*tupleIter)(a.p); len(it.items) > 0 {
+						regs[uint8(in>>8)+1] = it.items[0]
+						it.items = it.items[1:]
+						if t.stop.Load() == 0 {
+							continue
+						}
+						in = compiler.Instr(compiler.OpJumpBack)
+					}
+				case &strIterType:
+					if it := (*strIter)(a.p); it.at < len(it.s.s) && it.s.s[it.at] < utf8.RuneSelf {
+						regs[uint8(in>>8)+1] = Value{p: unsafe.Pointer(&oneChar[it.s.s[it.at]])}
+						it.at++
+						if t.stop.Load() == 0 {
+							continue
+						}
+						in = compiler.Instr(compiler.OpJumpBack)
+					}
 				}
 			}
 		}
+	leave:
 		t.ip, t.regs, t.consts = ip, regs, consts
 		if t.slow(in) {
 			return
 		}
 		ip, regs, consts = t.ip, t.regs, t.consts
+		continue
+
+	jump: // taken
+		ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+		if int64(in) < 0 && t.stop.Load() != 0 {
+			in = compiler.Instr(compiler.OpJumpBack)
+			goto leave
+		}
 	}
 }
 

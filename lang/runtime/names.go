@@ -1,5 +1,7 @@
 package runtime
 
+import "strconv"
+
 import "sort"
 
 // Errors about names, and how contexts and patterns look things up.
@@ -61,20 +63,41 @@ func (t *Thread) bindTo(m, v Value) (Value, error) {
 	return m, nil
 }
 
-// joinStrings is the concatenation of strs.
-func (t *Thread) joinStrings(strs []Value) (Value, error) {
-	n := 0
-	for _, v := range strs {
-		n += len((*Str)(v.p).s)
+// joinStrings makes a str of the parts of an f-string: strs, and ints that were
+// left as they are.
+func (t *Thread) joinStrings(parts []Value) (Value, error) {
+	const digits = 20 // of an int, at most
+	size := 0
+	for _, v := range parts {
+		if v.p == nil {
+			size += digits
+		} else {
+			size += len((*Str)(v.p).s)
+		}
 	}
-	if err := t.reserve(n); err != nil {
+	if err := t.reserve(size); err != nil {
 		return Value{}, err
 	}
-	b := make([]byte, 0, n)
-	for _, v := range strs {
-		b = append(b, (*Str)(v.p).s...)
+	var short [64]byte
+	b, n := short[:0], 0
+	if size > len(short) {
+		b = make([]byte, 0, size)
 	}
-	return NewStr(string(b)), nil
+	for _, v := range parts {
+		if v.p == nil {
+			before := len(b)
+			b = strconv.AppendInt(b, v.n, 10)
+			n += len(b) - before
+		} else {
+			s := (*Str)(v.p)
+			b = append(b, s.s...)
+			n += s.n
+		}
+	}
+	if size > len(short) {
+		return obj(strOf(bytesToString(b), n)), nil
+	}
+	return obj(newTextOf(b, n)), nil
 }
 
 // dictUpdate adds the entries of the mapping v, of a display's **v, to d.

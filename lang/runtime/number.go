@@ -287,7 +287,7 @@ func (t *Thread) inBase(v Value, base int, prefix string) (Value, error) {
 		if v.n < 0 {
 			b = append(append(buf[:0], '-'), prefix...)
 		}
-		return obj(shortASCII(strconv.AppendUint(b, abs64(v.n), base))), nil
+		return obj(newText(strconv.AppendUint(b, abs64(v.n), base))), nil
 	}
 	i, err := t.BigArg(v)
 	if err != nil {

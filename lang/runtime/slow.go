@@ -89,6 +89,10 @@ func (t *Thread) slow(in compiler.Instr) bool {
 	// Arithmetic and comparison.
 	case compiler.OpAdd, compiler.OpSub, compiler.OpMul, compiler.OpDiv, compiler.OpFloorDiv, compiler.OpMod,
 		compiler.OpPow, compiler.OpMatMul, compiler.OpLShift, compiler.OpRShift, compiler.OpAnd, compiler.OpOr, compiler.OpXor:
+		if v, ok := mixedArithmetic(op, r[in.B()], r[in.C()]); ok {
+			r[A] = v
+			return false
+		}
 		v, err := t.Binary(compiler.BinaryOp(op-compiler.OpAdd), r[in.B()], r[in.C()], in.D() != 0)
 		return t.finish(A, v, err)
 	case compiler.OpAddInt:
@@ -260,8 +264,41 @@ func (t *Thread) slow(in compiler.Instr) bool {
 func (t *Thread) name(in compiler.Instr) *Str { return t.fn.proto.names[in.D()] }
 
 func (t *Thread) binaryInt(op compiler.BinaryOp, in compiler.Instr) bool {
-	v, err := t.Binary(op, t.regs[in.B()], Int(int64(in.D())), in.C() != 0)
+	c := Int(int64(in.D()))
+	if v, ok := mixedArithmetic(compiler.OpAdd+compiler.Op(op), t.regs[in.B()], c); ok {
+		t.regs[in.A()] = v
+		return false
+	}
+	v, err := t.Binary(op, t.regs[in.B()], c, in.C() != 0)
 	return t.finish(in.A(), v, err)
+}
+
+// mixedArithmetic is + - * / of an int and a float, or the quotient of two ints;
+// ok is false for other operands and where it is not that simple.
+func mixedArithmetic(op compiler.Op, a, b Value) (v Value, ok bool) {
+	const exact = 1 << 53 // ints up to it are floats without loss
+	var x, y float64
+	switch {
+	case a.IsFloat() && b.p == nil:
+		x, y = a.Float64(), float64(b.n)
+	case a.p == nil && b.IsFloat():
+		x, y = float64(a.n), b.Float64()
+	case a.p == nil && b.p == nil && op == compiler.OpDiv && abs64(a.n) <= exact && abs64(b.n) <= exact:
+		x, y = float64(a.n), float64(b.n)
+	default:
+		return Value{}, false
+	}
+	switch op {
+	case compiler.OpAdd:
+		return Float(x + y), true
+	case compiler.OpSub:
+		return Float(x - y), true
+	case compiler.OpMul:
+		return Float(x * y), true
+	case compiler.OpDiv:
+		return Float(x / y), y != 0
+	}
+	return Value{}, false
 }
 
 // compareJump does a fused comparison: jump if (R[A] op b) is sense.

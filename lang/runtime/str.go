@@ -311,11 +311,11 @@ func (t *Thread) concat(x, y *Str) (Value, error) {
 		return obj(x), nil
 	}
 	size := len(x.s) + len(y.s)
-	if size <= inlineText {
-		return obj(joinShort(x.s, y.s, x.n+y.n)), nil
-	}
 	if size < longText || len(x.s) < len(y.s) {
-		return obj(&Str{Hdr: Hdr{&StrType}, s: x.s + y.s, n: x.n + y.n}), nil
+		s, text := roomForText(size)
+		copy(text[copy(text, x.s):], y.s)
+		s.n = x.n + y.n
+		return obj(s), nil
 	}
 	if x.ext != nil && x.ext.tail != nil && len(*x.ext.tail) == len(x.s) {
 		tail := x.ext.tail
@@ -417,7 +417,7 @@ func (t *Thread) strValue(v Value) (Value, error) {
 	switch {
 	case v.p == nil:
 		var buf [20]byte
-		return obj(shortASCII(strconv.AppendInt(buf[:0], v.n, 10))), nil
+		return obj(newText(strconv.AppendInt(buf[:0], v.n, 10))), nil
 	case v.Type() == &StrType:
 		return v, nil
 	}
@@ -426,39 +426,4 @@ func (t *Thread) strValue(v Value) (Value, error) {
 		return Value{}, err
 	}
 	return NewStr(text), nil
-}
-
-// inlineText is how many bytes of text a str may carry with it.
-const inlineText = 16
-
-// inlineStr is a short str together with its text: one allocation instead of two.
-type inlineStr struct {
-	Str
-	text [inlineText]byte
-}
-
-// shortASCII makes a str of ASCII text, which it copies.
-func shortASCII(b []byte) *Str {
-	switch n := len(b); {
-	case n == 1:
-		return &oneChar[b[0]]
-	case n > inlineText || n == 0:
-		return asciiStr(string(b))
-	}
-	s := &inlineStr{}
-	s.typ = &StrType
-	s.s = unsafe.String(&s.text[0], copy(s.text[:], b))
-	s.n = len(b)
-	return &s.Str
-}
-
-// joinShort makes a str of two short texts.
-func joinShort(x, y string, n int) *Str {
-	s := &inlineStr{}
-	s.typ = &StrType
-	size := copy(s.text[:], x)
-	size += copy(s.text[size:], y)
-	s.s = unsafe.String(&s.text[0], size)
-	s.n = n
-	return &s.Str
 }

@@ -149,19 +149,18 @@ func (s *Str) mapCase(f func(before string, c rune, after string) string) Value 
 
 // mapASCII makes a str of f of every byte of an ASCII str.
 func (s *Str) mapASCII(f func(i int, c byte) byte) Value {
-	var buf [inlineText]byte
-	b := buf[:]
-	if len(s.s) > len(b) {
-		b = make([]byte, len(s.s))
+	if s.n <= 1 {
+		if s.n == 0 {
+			return obj(&emptyStr)
+		}
+		return obj(&oneChar[f(0, s.s[0])])
 	}
-	b = b[:len(s.s)]
-	for i := range b {
-		b[i] = f(i, s.s[i])
+	made, text := roomForText(s.n)
+	for i := range text {
+		text[i] = f(i, s.s[i])
 	}
-	if len(b) <= inlineText {
-		return obj(shortASCII(b))
-	}
-	return obj(asciiStr(bytesToString(b)))
+	made.n = s.n
+	return obj(made)
 }
 
 func upperByte(c byte) byte {

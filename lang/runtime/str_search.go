@@ -39,9 +39,10 @@ func (s *Str) window(t *Thread, start, end Value) (at int, text string, ok bool,
 
 // strFind makes find and rfind, index and rindex.
 func strFind(name string, look func(s, sub string) int, must bool) Fn {
+	words := name + "() argument 1 must be str"
 	return func(t *Thread, args []Value) (Value, error) {
 		s := AsStr(args[0])
-		sub, err := t.strArg(args[1], name+"() argument 1 must be str")
+		sub, err := t.strArg(args[1], words)
 		if err != nil {
 			return Value{}, err
 		}
@@ -78,6 +79,7 @@ func strCount(t *Thread, args []Value) (Value, error) {
 
 // strHas makes startswith and endswith.
 func strHas(name string, has func(s, part string) bool) Fn {
+	words := name + " first arg must be str or a tuple of str"
 	return func(t *Thread, args []Value) (Value, error) {
 		_, text, ok, err := AsStr(args[0]).window(t, args[2], args[3])
 		if err != nil {
@@ -95,7 +97,7 @@ func strHas(name string, has func(s, part string) bool) Fn {
 			}
 			return False, nil
 		}
-		part, err := t.strArg(args[1], name+" first arg must be str or a tuple of str")
+		part, err := t.strArg(args[1], words)
 		if err != nil {
 			return Value{}, err
 		}
@@ -191,7 +193,21 @@ func strReplace(t *Thread, args []Value) (Value, error) {
 	if err := t.reserveTimes(max(len(with.s)-len(old.s), 0)+1, int64(count)); err != nil {
 		return Value{}, err
 	}
-	return obj(strOf(strings.Replace(s.s, old.s, with.s, count), s.n+count*(with.n-old.n))), nil
+	n := s.n + count*(with.n-old.n)
+	if n <= 1 {
+		return obj(strOf(strings.Replace(s.s, old.s, with.s, count), n)), nil
+	}
+	made, text := roomForText(len(s.s) + count*(len(with.s)-len(old.s)))
+	made.n = n
+	rest := s.s
+	for ; count > 0; count-- {
+		i := strings.Index(rest, old.s)
+		text = text[copy(text, rest[:i]):]
+		text = text[copy(text, with.s):]
+		rest = rest[i+len(old.s):]
+	}
+	copy(text, rest)
+	return obj(made), nil
 }
 
 // interleave puts with before the first limit code points of s, and at its end if

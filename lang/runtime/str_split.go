@@ -104,7 +104,14 @@ func indexChar(s string, kind func(rune) bool) int {
 }
 
 func trimLeft(s string, kind func(rune) bool) string {
-	return s[indexChar(s, func(c rune) bool { return !kind(c) }):]
+	for s != "" {
+		c, n := decodeCodePoint(s)
+		if !kind(c) {
+			break
+		}
+		s = s[n:]
+	}
+	return s
 }
 
 func trimRight(s string, kind func(rune) bool) string {
@@ -150,14 +157,16 @@ func strSplit(last bool) Fn {
 // splitAt is splitOn as a list.
 func (s *Str) splitAt(sep string, limit int) Value {
 	n := min(strings.Count(s.s, sep), limit)
-	items := make([]Value, 0, n+1)
+	l, items := withRoom[List](n + 1)
 	rest := s.s
-	for ; n > 0; n-- {
-		i := strings.Index(rest, sep)
-		items = append(items, s.part(rest[:i]))
-		rest = rest[i+len(sep):]
+	for i := range items[:n] {
+		end := strings.Index(rest, sep)
+		items[i] = s.part(rest[:end])
+		rest = rest[end+len(sep):]
 	}
-	return NewList(append(items, s.part(rest)))
+	items[n] = s.part(rest)
+	l.typ, l.items = &ListType, items
+	return obj(l)
 }
 
 // list is a list of parts of s.
@@ -285,12 +294,23 @@ func (t *Thread) join(sep *Str, items []Value) (Value, error) {
 	if err := t.reserve(size); err != nil {
 		return Value{}, err
 	}
-	b := make([]byte, 0, size)
+	if n <= 1 {
+		text := ""
+		for i, v := range items {
+			if i > 0 {
+				text += sep.s
+			}
+			text += (*Str)(v.p).s
+		}
+		return obj(strOf(text, n)), nil
+	}
+	made, text := roomForText(size)
+	made.n = n
 	for i, v := range items {
 		if i > 0 {
-			b = append(b, sep.s...)
+			text = text[copy(text, sep.s):]
 		}
-		b = append(b, (*Str)(v.p).s...)
+		text = text[copy(text, (*Str)(v.p).s):]
 	}
-	return obj(strOf(bytesToString(b), n)), nil
+	return obj(made), nil
 }
