@@ -149,6 +149,26 @@ func TestPreludeHasExamples(t *testing.T) {
 	}
 }
 
+// TestBuiltinsAreListed checks that the language reference names the builtin
+// functions and types, but for exceptions, and no others.
+func TestBuiltinsAreListed(t *testing.T) {
+	text, err := os.ReadFile("docs/language.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, list, _ := strings.Cut(string(text), "**Builtins**: `")
+	list, _, _ = strings.Cut(list, "`")
+	var builtins []string
+	for _, name := range runtime.BuiltinNames() {
+		if name[0] >= 'a' && name[0] <= 'z' {
+			builtins = append(builtins, name)
+		}
+	}
+	if diff := cmp.Diff(builtins, strings.Fields(list)); diff != "" {
+		t.Errorf("builtins (-registered +listed in docs/language.md):\n%s", diff)
+	}
+}
+
 // TestModulesAreListed checks that the language reference has a row for each
 // module that can be imported and for no other, and that the names in the rows are
 // there, or are not.

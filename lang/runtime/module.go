@@ -215,5 +215,9 @@ func RegisterPrelude(name string, get func(t *Thread) (Value, error)) { preludeN
 // PreludeNames are the names of the prelude, sorted.
 func PreludeNames() []string { return sortedKeys(preludeNames) }
 
+// BuiltinNames are the names of the builtin functions, types and constants,
+// sorted.
+func BuiltinNames() []string { return sortedKeys(builtinNames) }
+
 // ModuleNames are the names of the builtin modules, sorted.
 func ModuleNames() []string { return sortedKeys(moduleDefs) }
