@@ -18,7 +18,7 @@ import (
 )
 
 // shrinkTries is how many programs are run to make one smaller.
-const shrinkTries = 600
+const shrinkTries = 300
 
 // campaign runs the programs of a range of seeds.
 type campaign struct {
@@ -88,7 +88,7 @@ func (c *campaign) progress() (stop func()) {
 
 // work runs programs until there are no more.
 func (c *campaign) work() (err error) {
-	j, err := judge.New(c.python)
+	j, err := judge.New(c.python, c.kind.File)
 	if err != nil {
 		return err
 	}
@@ -156,7 +156,7 @@ func (c *campaign) one(j *judge.Judge, seed uint64) error {
 	if v, err = j.Try(small); err != nil {
 		return err
 	}
-	return f.write(program, small, v)
+	return f.write(c.kind.File, program, small, v)
 }
 
 // slip matches the errors of a program that had a line or an argument too many
@@ -179,20 +179,20 @@ func slipped(first, smaller judge.Verdict) bool {
 }
 
 // write keeps the program, the small one and what both print.
-func (f *finding) write(program, small string, v judge.Verdict) error {
+func (f *finding) write(name, program, small string, v judge.Verdict) error {
 	if err := os.MkdirAll(f.dir, 0o755); err != nil {
 		return err
 	}
-	for name, text := range map[string]string{
-		"seed.py":        program,
-		judge.File:       small,
+	for file, text := range map[string]string{
+		"seed-" + name:   program,
+		name:             small,
 		"difference.txt": f.diff.String() + "\n",
 		"cpython.out":    v.CPython.Stdout,
 		"cpython.err":    v.CPython.Stderr,
 		"coro.out":       v.Coro.Stdout,
 		"coro.err":       v.Coro.Stderr,
 	} {
-		if err := os.WriteFile(filepath.Join(f.dir, name), []byte(text), 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join(f.dir, file), []byte(text), 0o644); err != nil {
 			return err
 		}
 	}

@@ -51,7 +51,7 @@ func TestCampaign(t *testing.T) {
 	if err != nil {
 		t.Skip(err)
 	}
-	kind := kinds.Kind{Name: "complex", Program: func(r *rand.Rand) string {
+	kind := kinds.Kind{Name: "complex", File: "program.py", Program: func(r *rand.Rand) string {
 		return "def f():\n    return 1\n\nfor i in range(3):\n    print(i)\n    print(1j)\n"
 	}}
 	c := campaign{kind: kind, n: 3, seed: 5, python: python, keep: t.TempDir(), stop: 3, workers: 1}

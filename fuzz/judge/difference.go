@@ -73,7 +73,10 @@ func ending(o Outcome) string {
 	return o.Ending.String() + " " + first
 }
 
-func lines(s string) []string { return strings.Split(s, "\n") }
+// lines splits what was printed, without the addresses of objects.
+func lines(s string) []string {
+	return strings.Split(address.ReplaceAllString(s, ""), "\n")
+}
 
 // lastLine is the last line of s that holds anything.
 func lastLine(s string) string {
@@ -107,25 +110,13 @@ var (
 	repeated = regexp.MustCompile(`\[Previous line repeated \d+ more times?\]`)
 	// address is where an object lies, which an exception's text may tell.
 	address = regexp.MustCompile(` at 0x[0-9a-f]+`)
-	// frame is a line of a traceback above a line of source, or several: Coro shows
-	// the first of a statement that spans more.
-	frame = regexp.MustCompile(`^([ |]*  )File ".*", line \d+, in `)
 )
 
 // reports are the lines of standard error that count.
 func reports(stderr string) []string {
-	var kept []string
-	source, further := "", "" // how the source of a frame begins, and what follows its first line
-	for _, line := range lines(stderr) {
-		if own.MatchString(line) || further != "" && strings.HasPrefix(line, further) {
-			continue
-		}
-		source, further = "", source
-		if m := frame.FindStringSubmatch(line); m != nil {
-			source = m[1] + "  "
-		}
-		line = repeated.ReplaceAllString(line, "[Previous line repeated]")
-		kept = append(kept, address.ReplaceAllString(line, ""))
+	kept := slices.DeleteFunc(lines(stderr), own.MatchString)
+	for i, line := range kept {
+		kept[i] = repeated.ReplaceAllString(line, "[Previous line repeated]")
 	}
 	return kept
 }

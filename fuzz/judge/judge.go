@@ -16,12 +16,9 @@ import (
 	"github.com/coro-lang/coro/testdata/oracle"
 )
 
-// File is the name that a program runs under, which its tracebacks show.
-const File = "program.py"
-
 const (
-	patience = 10 * time.Second // of CPython; Coro has twice that
-	memory   = 3 << 30          // of the process: several judges share it
+	patience = 5 * time.Second // with a program under CPython; Coro has four times that
+	memory   = 3 << 30         // of the process: several judges share it
 )
 
 // Outcome is what became of a program.
@@ -55,10 +52,13 @@ type Verdict struct {
 type Judge struct {
 	batch *oracle.Batch
 	dir   string // where programs run
+	file  string // what they are called there
 }
 
-// New starts python, a CPython 3.13, to compare with.
-func New(python string) (*Judge, error) {
+// New starts python, a CPython 3.13, to compare with. Programs run under the name
+// file, which their tracebacks show and whose ending says which language they are
+// in.
+func New(python, file string) (*Judge, error) {
 	dir, err := os.MkdirTemp("", "coro-fuzz-")
 	if err != nil {
 		return nil, err
@@ -67,7 +67,7 @@ func New(python string) (*Judge, error) {
 	if err != nil {
 		return nil, errors.Join(err, os.RemoveAll(dir))
 	}
-	return &Judge{batch, dir}, nil
+	return &Judge{batch, dir, file}, nil
 }
 
 // Close ends the CPython.
@@ -78,12 +78,17 @@ func (j *Judge) Close() error {
 // Try runs a program under both. The error says that CPython could not be asked.
 func (j *Judge) Try(program string) (Verdict, error) {
 	var v Verdict
-	if err := os.WriteFile(filepath.Join(j.dir, File), []byte(program), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(j.dir, j.file), []byte(program), 0o644); err != nil {
 		return v, err
 	}
 	coros := make(chan Outcome, 1)
-	go func() { coros <- runCoro(program) }()
-	answer, err := j.batch.Run(oracle.Request{File: File, Dir: j.dir, Patience: int(patience / time.Second)})
+	ctx, cancel := context.WithTimeout(context.Background(), 4*patience)
+	defer cancel()
+	go func() { coros <- j.runCoro(ctx, program) }()
+	answer, err := j.batch.Run(oracle.Request{File: j.file, Dir: j.dir, Patience: int(patience / time.Second)})
+	if err != nil || answer.Status == oracle.TimedOut {
+		cancel()
+	}
 	v.Coro = <-coros
 	if err != nil {
 		return v, fmt.Errorf("CPython: %w", err)
@@ -102,7 +107,7 @@ func (j *Judge) Try(program string) (Verdict, error) {
 }
 
 // runCoro runs a program in this process.
-func runCoro(program string) (o Outcome) {
+func (j *Judge) runCoro(ctx context.Context, program string) (o Outcome) {
 	var stdout, stderr bytes.Buffer
 	defer func() {
 		if r := recover(); r != nil {
@@ -111,14 +116,12 @@ func runCoro(program string) (o Outcome) {
 		}
 		o.Stdout, o.Stderr = stdout.String(), stderr.String()
 	}()
-	prog, err := coro.Compile(File, []byte(program))
+	prog, err := coro.Compile(j.file, []byte(program))
 	if err != nil {
 		coro.Show(&stderr, err, false)
 		return Outcome{Status: 1, Ending: Refused}
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), 2*patience)
-	defer cancel()
-	options := coro.Options{Args: []string{File}, Stdout: &stdout, Stderr: &stderr}
+	options := coro.Options{Args: []string{j.file}, Stdout: &stdout, Stderr: &stderr}
 	options.Memory = memory
 	o.Status = prog.Run(ctx, options)
 	if ctx.Err() != nil {

@@ -12,7 +12,7 @@ func TestTry(t *testing.T) {
 	if err != nil {
 		t.Skip(err)
 	}
-	j, err := New(python)
+	j, err := New(python, "program.py")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -31,6 +31,7 @@ func TestTry(t *testing.T) {
 		{"prints much", "for i in range(100000):\n    print(i)\n", 0, Ended, ""},
 		{"reads its input", "try:\n    input()\nexcept EOFError:\n    print('none')\n", 0, Ended, ""},
 		{"is no text", "import sys\nprint(1)\nsys.stdout.flush()\n", 0, Ended, ""},
+		{"shows an address", "print(object())\n", 0, Ended, ""},
 		// Complex numbers are not in the language.
 		{"is refused by Coro alone", "print(1j)\n", 0, Refused, "ending"},
 	} {

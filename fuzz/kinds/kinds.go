@@ -11,14 +11,18 @@ import "math/rand/v2"
 // Kind is a kind of program.
 type Kind struct {
 	Name string
+	// File is what its programs are called: a .py file is plain Python, a .coro file
+	// has the prelude.
+	File string
 	// Program writes a program; the same draws give the same program.
 	Program func(r *rand.Rand) string
 }
 
 // All are the kinds there are.
 var All = []Kind{
-	{"language", language},
-	{"tasks", tasks},
+	{"language", "program.py", language},
+	{"mutants", "program.coro", mutants},
+	{"tasks", "program.py", tasks},
 }
 
 // Named returns the kind of that name; ok is false if there is none.
