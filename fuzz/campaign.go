@@ -17,9 +17,6 @@ import (
 	"github.com/coro-lang/coro/fuzz/shrink"
 )
 
-// shrinkTries is how many programs are run to make one smaller.
-const shrinkTries = 300
-
 // campaign runs the programs of a range of seeds.
 type campaign struct {
 	kind    kinds.Kind
@@ -29,6 +26,7 @@ type campaign struct {
 	keep    string
 	stop    int
 	workers int
+	tries   int // how many programs are run to make one smaller
 
 	next atomic.Int64 // programs begun
 	done atomic.Int64
@@ -142,7 +140,7 @@ func (c *campaign) one(j *judge.Judge, seed uint64) error {
 	if old {
 		return nil
 	}
-	small := shrink.Shrink(program, shrinkTries, func(p string) bool {
+	small := shrink.Shrink(program, c.tries, func(p string) bool {
 		v, e := j.Try(p)
 		if e != nil {
 			err = e

@@ -31,6 +31,7 @@ func main() {
 	flag.StringVar(&c.keep, "keep", "", "directory for the programs that differ (default: a new one)")
 	flag.IntVar(&c.stop, "stop", 20, "end after so many kinds of difference")
 	flag.IntVar(&c.workers, "workers", runtime.GOMAXPROCS(0), "programs that run at a time")
+	flag.IntVar(&c.tries, "shrink", 300, "how many programs to run to make one smaller")
 	show := flag.Bool("show", false, "print the program of the first seed instead")
 	flag.Parse()
 

@@ -20,7 +20,7 @@ func TestSmoke(t *testing.T) {
 	}
 	for _, kind := range kinds.All {
 		t.Run(kind.Name, func(t *testing.T) {
-			c := campaign{kind: kind, n: 40, seed: 1, python: python, keep: t.TempDir(), stop: 3, workers: 2}
+			c := campaign{kind: kind, n: 40, seed: 1, python: python, keep: t.TempDir(), stop: 3, workers: 2, tries: 50}
 			if err := c.run(); err != nil {
 				t.Fatal(err)
 			}
@@ -54,7 +54,7 @@ func TestCampaign(t *testing.T) {
 	kind := kinds.Kind{Name: "complex", File: "program.py", Program: func(r *rand.Rand) string {
 		return "def f():\n    return 1\n\nfor i in range(3):\n    print(i)\n    print(1j)\n"
 	}}
-	c := campaign{kind: kind, n: 3, seed: 5, python: python, keep: t.TempDir(), stop: 3, workers: 1}
+	c := campaign{kind: kind, n: 3, seed: 5, python: python, keep: t.TempDir(), stop: 3, workers: 1, tries: 50}
 	if err := c.run(); err != nil {
 		t.Fatal(err)
 	}

@@ -82,7 +82,7 @@ func control(g *writer) {
 			run = "asyncio.run(" + run + ")"
 		}
 		g.line("try: p('result', %s)", run)
-		g.line("except BaseException as e: traceback.print_exception(e, file=__import__('sys').stdout)")
+		g.line("except BaseException as e: traceback.print_exception(e, file=sys.stdout)")
 	}
 }
 

@@ -71,7 +71,7 @@ func (g *writer) raising(depth int) {
 	case n == 11:
 		name := g.name("inner")
 		g.block("def "+name+"(n=1):", func() { g.raising(depth + 1) })
-		g.line("%s", pick(g.r, []string{name + "()", "[" + name + "() for _ in 'a']", "(lambda: " + name + "(2))()", "list(map(" + name + ", [1]))", "sorted([2, 1], key=" + name + ")", "print(" + name + "())", name + "(\n    1)"}))
+		g.line("%s", pick(g.r, []string{name + "()", "[" + name + "() for _ in 'a']", "(lambda: " + name + "(2))()", "list(map(" + name + ", [1]))", "sorted([2, 1], key=" + name + ")", "print(" + name + "())"}))
 	case n == 12:
 		g.block("with contextlib.ExitStack() as stack:", func() {
 			g.line("stack.callback(print, 'callback')")

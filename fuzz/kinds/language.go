@@ -11,7 +11,7 @@ import (
 // that print what an expression gives or raises, so that most of what is random can
 // be removed without changing the rest.
 
-const prologue = `import asyncio, bisect, collections, contextlib, copy, dataclasses, enum, functools, heapq, itertools, json, math, operator, re, string, traceback, types
+const prologue = `import asyncio, bisect, collections, contextlib, copy, dataclasses, enum, functools, heapq, itertools, json, math, operator, re, string, sys, traceback, types, typing
 
 def show(f):
     try:

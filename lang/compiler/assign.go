@@ -98,7 +98,7 @@ func (c *fn) assign(e parser.Expr, src int) {
 		c.storeName(e.ID, src)
 	case *parser.Attr:
 		x := c.operand(e.X)
-		c.line = e.Name.Pos.Line
+		c.line = onLine(e.Name.Pos.Line)
 		c.emit(OpSetAttr, x, src, 0, c.site(e.Name.Name))
 	case *parser.Index:
 		x := c.operand(e.X)
@@ -208,11 +208,11 @@ func (c *fn) augAssign(s *parser.AugAssign) {
 		obj := c.operand(t.X)
 		x := c.alloc()
 		line := c.line
-		c.line = t.Name.Pos.Line
+		c.line = onLine(t.Name.Pos.Line)
 		c.emit(OpGetAttr, x, obj, 0, c.site(t.Name.Name))
 		c.line = line
 		c.binaryOp(s.Op, x, x, s.X, 1)
-		c.line = t.Name.Pos.Line
+		c.line = onLine(t.Name.Pos.Line)
 		c.emit(OpSetAttr, obj, x, 0, c.site(t.Name.Name))
 	case *parser.Index:
 		obj := c.operand(t.X)

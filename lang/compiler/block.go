@@ -26,7 +26,7 @@ type block struct {
 	owns      bool          // of a loopBlock: nobody else knows its iterator
 	reg       int           // of a handlerBlock the exception, of a withBlock the exit method, of a loopBlock the iterator
 	async     bool          // of a withBlock
-	line      int32         // of a withBlock
+	line      place         // of a withBlock
 	name      string        // of a nameBlock
 	outermost int           // of a handlerBlock: operand C of PUSHEXC and POPEXC
 }

@@ -39,9 +39,10 @@ func (c *fn) call(e *parser.Call, dst int) {
 	a := c.topmost(dst)
 	if f, ok := e.Fn.(*parser.Attr); ok && args.plain {
 		x := c.operandAt(f.X, a)
-		c.line = f.Name.Pos.Line
+		c.line = onLine(f.Name.Pos.Line)
 		c.allocN(a + 2 - c.top)
 		c.emit(OpLoadMethod, a, x, 0, c.site(f.Name.Name))
+		c.line = from(f.Name.Pos.Line, e)
 		c.callRegs(OpCallMethod, OpCallMethodKw, a, args)
 		c.move(dst, a)
 		return

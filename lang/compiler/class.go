@@ -6,9 +6,9 @@ import "github.com/coro-lang/coro/lang/parser"
 
 func (c *fn) classDef(s *parser.ClassDef) {
 	top := c.top
-	c.line = s.Name.Pos.Line
+	c.line = from(s.Name.Pos.Line, s)
 	c.decorators(s.Decorators)
-	first := c.line
+	first := s.Name.Pos.Line
 	if len(s.Decorators) > 0 {
 		first = s.Decorators[0].Where().Pos.Line
 	}
@@ -52,7 +52,7 @@ func (c *fn) classBody(s *parser.ClassDef, first int32) {
 	}
 	body := s.Body.Stmts
 	if doc, ok := docString(body); ok {
-		c.line = body[0].Where().Pos.Line
+		c.line = onLine(body[0].Where().Pos.Line)
 		set("__doc__", doc)
 		body = body[1:]
 	}

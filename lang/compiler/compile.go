@@ -90,7 +90,8 @@ type fn struct {
 	names  map[string]int32
 	funcs  map[any]int32 // nested functions that are compiled already, by node
 
-	line   int32       // of what is being compiled
+	line   place       // of what is being compiled
+	extent place       // of the last of code.Extents
 	node   parser.Node // the statement that is being compiled
 	flow   flow
 	fixed  int32 // the last place in the code that something refers to
@@ -176,7 +177,7 @@ func (c *fn) setFlags() {
 func (c *fn) finish() {
 	c.thread()
 	c.code.Regs = max(c.code.Regs, 1)
-	c.line = c.code.Line
+	c.line = onLine(c.code.Line)
 	body, lines := c.code.Instr, c.code.Lines
 	c.code.Instr, c.code.Lines, c.flow = nil, nil, flow{}
 	c.prologue()
@@ -217,15 +218,15 @@ func (c *fn) emit(op Op, a, b, cc int, d int32) {
 		c.tooLarge("this is too much code: finally clauses within finally clauses double at each level")
 	}
 	c.code.Instr = append(c.code.Instr, Make(op, uint8(a), uint8(b), uint8(cc), d))
-	c.code.Lines = append(c.code.Lines, c.line)
+	c.code.Lines = append(c.code.Lines, c.lineOf(c.line))
 }
 
 func (c *fn) pc() int32 { return int32(len(c.code.Instr)) }
 
 // at makes n the place that instructions come from, and returns the way back.
-func (c *fn) at(n parser.Node) (line int32) {
+func (c *fn) at(n parser.Node) (line place) {
 	line = c.line
-	c.line = n.Where().Pos.Line
+	c.line = of(n)
 	return line
 }
 
@@ -256,7 +257,7 @@ func (c *fn) module(f *parser.File) {
 	}
 	if doc, ok := docString(body); ok && !c.u.opts.Interactive {
 		c.code.Doc, c.code.HasDoc = doc, true
-		c.line = body[0].Where().Pos.Line
+		c.line = onLine(body[0].Where().Pos.Line)
 		t := c.alloc()
 		c.loadConst(t, doc)
 		c.storeName("__doc__", t)

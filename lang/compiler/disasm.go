@@ -52,7 +52,7 @@ func (d *disassembler) code(c *Code) {
 		fmt.Fprintf(&d.out, "  f%d: %s from %s%d\n", i, f.Name, from, f.Index)
 	}
 	for pc, i := range c.Instr {
-		line := fmt.Sprintf("%5d %4d  %-13s%s", c.Lines[pc], pc, i.Op(), d.operands(c, pc, i))
+		line := fmt.Sprintf("%5d %4d  %-13s%s", c.Lines[pc].No, pc, i.Op(), d.operands(c, pc, i))
 		d.out.WriteString(strings.TrimRight(line, " ") + "\n")
 	}
 	for _, h := range c.Handlers {

@@ -95,7 +95,7 @@ func (c *fn) into(e parser.Expr, dst int) {
 		c.move(dst, t)
 	case *parser.Attr:
 		x := c.operandAt(e.X, dst)
-		c.line = e.Name.Pos.Line
+		c.line = onLine(e.Name.Pos.Line)
 		c.emit(OpGetAttr, dst, x, 0, c.site(e.Name.Name))
 	case *parser.Index:
 		c.index(e, dst)
@@ -205,7 +205,7 @@ func (c *fn) binary(e *parser.Binary, dst int) {
 		if i == 0 {
 			out = dst
 		}
-		c.line = chain[i].Pos.Line
+		c.line = of(chain[i])
 		c.binaryOp(chain[i].Op, out, x, chain[i].R, 0)
 		x = acc
 	}

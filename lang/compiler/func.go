@@ -11,14 +11,14 @@ import (
 
 func (c *fn) funcDef(s *parser.FuncDef) {
 	top := c.top
-	c.line = s.Name.Pos.Line
+	c.line = onLine(s.Name.Pos.Line)
 	c.decorators(s.Decorators)
 	t := c.alloc()
 	c.allocN(3)
 	extras := c.defaults(t, s.Params)
 	outer := c.enterTypeParams(s.TypeParams)
 	extras |= c.annotations(t+3, s.Params, s.Returns)
-	first := c.line
+	first := s.Name.Pos.Line
 	if len(s.Decorators) > 0 {
 		first = s.Decorators[0].Where().Pos.Line
 	}
@@ -60,7 +60,7 @@ func (c *fn) decorate(list []parser.Expr, t int) {
 	line := c.line
 	for i := len(list) - 1; i >= 0; i-- {
 		t--
-		c.line = list[i].Where().Pos.Line
+		c.line = of(list[i])
 		c.emit(OpCall, t, 1, 0, 0)
 	}
 	c.line = line
@@ -169,7 +169,7 @@ func (c *fn) lambda(e *parser.Lambda, dst int) {
 		f.code.Line = e.Pos.Line
 		f.code.Flags |= FlagLambda
 		f.signature(e.Params)
-		f.line = e.Body.Where().Pos.Line
+		f.line = onLine(e.Body.Where().Pos.Line)
 		f.emit(OpReturn, f.operand(e.Body), 0, 0, 0)
 	})
 	c.emit(OpMakeFunc, t, extras, 0, f)
@@ -200,7 +200,7 @@ func (c *fn) nested(n parser.Node, body func(*fn)) int32 {
 		}
 	}
 	code := c.u.code(c, s, func(f *fn) {
-		f.line = n.Where().Pos.Line
+		f.line = onLine(n.Where().Pos.Line)
 		body(f)
 	})
 	i := int32(len(c.code.Funcs))

@@ -87,7 +87,7 @@ func (c *fn) forStmt(s *parser.For) {
 func (c *fn) iterate(async bool, target, iter parser.Expr, b *block, body func()) {
 	top, line := c.top, c.line
 	b.owns = makes(iter)
-	iterLine := iter.Where().Pos.Line
+	iterLine := of(iter)
 	if async {
 		it := c.alloc()
 		x := c.operandAt(iter, it)

@@ -27,7 +27,7 @@ func (c *fn) match(s *parser.Match) {
 	for _, x := range s.Cases {
 		top := c.top
 		m := &matcher{fn: c, fail: newLabel()}
-		c.line = x.Pos.Line
+		c.line = onLine(x.Pos.Line)
 		m.pattern(x.Pattern, subject)
 		for _, b := range m.captures {
 			c.storeName(b.name, b.reg)

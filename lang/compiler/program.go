@@ -58,8 +58,9 @@ type Code struct {
 	SaveRegs int // the most registers live at any suspension
 
 	Instr    []Instr
-	Lines    []int32 // the source line of each instruction
-	Consts   []any   // see Const kinds below
+	Lines    []Line // the source line of each instruction
+	Extents  []Extent
+	Consts   []any // see Const kinds below
 	Names    []string
 	Sites    []string // attribute names, one entry a place in the code
 	Funcs    []*Code

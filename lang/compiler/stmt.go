@@ -18,7 +18,7 @@ func (c *fn) stmts(list []parser.Stmt) {
 		if c.flow.dead {
 			break
 		}
-		c.node, c.line = s, s.Where().Pos.Line
+		c.node, c.line = s, header(s)
 		c.stmt(s)
 	}
 	c.node = outer
@@ -100,7 +100,7 @@ func (c *fn) ifStmt(s *parser.If) {
 		c.jump(OpJump, 0, 0, end)
 		c.place(next)
 		next = newLabel()
-		c.line = e.Pos.Line
+		c.line = onLine(e.Pos.Line)
 		c.jumpIf(e.Cond, false, next)
 		c.block(e.Body)
 	}
@@ -151,13 +151,13 @@ func (c *fn) raise(s *parser.Raise) {
 func (c *fn) assert(s *parser.Assert) {
 	ok := newLabel()
 	c.jumpIf(s.Test, true, ok)
-	c.line = s.Test.Where().Pos.Line
+	c.line = onLine(s.Test.Where().Pos.Line)
 	if s.Msg == nil {
-		c.line = s.Test.Where().Pos.Line
+		c.line = onLine(s.Test.Where().Pos.Line)
 		c.emit(OpRaiseAssert, 0, 0, 0, 0)
 	} else {
 		x := c.operand(s.Msg)
-		c.line = s.Test.Where().Pos.Line // where CPython says that it is raised
+		c.line = of(s.Test) // where CPython says that it is raised
 		c.emit(OpRaiseAssert, x, 0, 1, 0)
 	}
 	c.flow.dead = true
@@ -171,7 +171,7 @@ func (c *fn) del(e parser.Expr) {
 		c.deleteName(e.ID)
 	case *parser.Attr:
 		x := c.operand(e.X)
-		c.line = e.Name.Pos.Line
+		c.line = onLine(e.Name.Pos.Line)
 		c.emit(OpDelAttr, x, 0, 0, c.site(e.Name.Name))
 	case *parser.Index:
 		x := c.operand(e.X)

@@ -70,7 +70,7 @@ func (c *fn) tryExcept(s *parser.Try) {
 	c.elseBlock(s.Else)
 	c.jump(OpJump, 0, 0, end)
 	line := c.line
-	c.line = s.Handlers[0].Pos.Line
+	c.line = onLine(s.Handlers[0].Pos.Line)
 	if c.handler(b.region); !c.flow.dead {
 		h := c.enterHandler()
 		if s.Handlers[0].Star {
@@ -87,7 +87,7 @@ func (c *fn) tryExcept(s *parser.Try) {
 func (c *fn) excepts(list []*parser.Handler, h *block, end *label) {
 	for _, x := range list {
 		next := newLabel()
-		c.line = x.Pos.Line
+		c.line = onLine(x.Pos.Line)
 		if x.Type != nil {
 			t := c.alloc()
 			c.emit(OpMatchExc, t, h.reg, c.operandAt(x.Type, t), 0)
@@ -153,7 +153,7 @@ func (c *fn) exceptStar(list []*parser.Handler, h *block, end *label) {
 	c.emit(OpStarBegin, s, h.reg, 0, 0)
 	for _, x := range list {
 		next := newLabel()
-		c.line = x.Pos.Line
+		c.line = onLine(x.Pos.Line)
 		t := c.allocN(2)
 		c.emit(OpStarMatch, t, s, c.operandAt(x.Type, t), 0)
 		c.jump(OpJumpNone, t, 0, next)
@@ -172,7 +172,7 @@ func (c *fn) exceptStar(list []*parser.Handler, h *block, end *label) {
 		c.place(next)
 		c.free(t)
 	}
-	c.line = list[0].Pos.Line
+	c.line = onLine(list[0].Pos.Line)
 	c.emit(OpStarEnd, s, h.reg, 0, 0)
 	reraise := newLabel()
 	c.jump(OpJumpNotNone, s, 0, reraise)

@@ -31,7 +31,7 @@ func TestVerifyFindsFaults(t *testing.T) {
 		{"no operation", []Instr{Make(NumOps, 0, 0, 0, 0), ret}, "no such operation"},
 		{"await", []Instr{Make(OpAwait, 1, 0, 0, 2), ret}, "operand live"},
 	} {
-		c := &Code{Regs: 4, Instr: tt.instr, Lines: make([]int32, len(tt.instr)), Consts: []any{nil}}
+		c := &Code{Regs: 4, Instr: tt.instr, Lines: make([]Line, len(tt.instr)), Consts: []any{nil}}
 		err := Verify(&Program{Module: c, Globals: []string{"x"}})
 		switch {
 		case tt.want == "" && err != nil:
@@ -40,12 +40,12 @@ func TestVerifyFindsFaults(t *testing.T) {
 			t.Errorf("%s: got %v, want %q", tt.name, err, tt.want)
 		}
 	}
-	bad := &Code{Regs: 1, Instr: []Instr{ret}, Lines: []int32{1}, Handlers: []Handler{{From: 0, To: 2, Target: 0}}}
+	bad := &Code{Regs: 1, Instr: []Instr{ret}, Lines: []Line{{No: 1}}, Handlers: []Handler{{From: 0, To: 2, Target: 0}}}
 	if Verify(&Program{Module: bad}) == nil {
 		t.Error("a handler past the end passes")
 	}
-	inner := &Code{Regs: 1, Instr: []Instr{ret}, Lines: []int32{1}, Free: []FreeVar{{Name: "x", Index: 1}}}
-	outer := &Code{Regs: 1, Instr: []Instr{ret}, Lines: []int32{1}, Funcs: []*Code{inner}}
+	inner := &Code{Regs: 1, Instr: []Instr{ret}, Lines: []Line{{No: 1}}, Free: []FreeVar{{Name: "x", Index: 1}}}
+	outer := &Code{Regs: 1, Instr: []Instr{ret}, Lines: []Line{{No: 1}}, Funcs: []*Code{inner}}
 	if Verify(&Program{Module: outer}) == nil {
 		t.Error("a free variable in no register passes")
 	}

@@ -11,7 +11,7 @@ func (c *fn) with(s *parser.With, i int) {
 		return
 	}
 	it, top := s.Items[i], c.top
-	line := it.X.Where().Pos.Line
+	line := of(it.X)
 	async := 0
 	if s.Async {
 		async = 1

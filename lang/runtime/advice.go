@@ -83,7 +83,7 @@ func (t *Thread) adviseHidden(e *Exception, name, use string) string {
 	if tb == nil || tb.fn.hidden || !tb.fn.module.coro {
 		return ""
 	}
-	source, line := tb.fn.prog.Source, int(tb.line)
+	source, line := tb.fn.prog.Source, int(tb.at.No)
 	if name == "" && line > 0 && line <= len(source) {
 		name = t.hiddenIn(tb.fn, source[line-1], use)
 	}

@@ -327,7 +327,7 @@ func (t *Thread) throwFresh(fr *frame, err error) bool {
 		return t.unwind(err, true)
 	}
 	if e, ok := err.(*Exception); ok && !t.fn.proto.hidden {
-		e.tb = &Traceback{Hdr: Hdr{&TracebackType}, next: e.tb, fn: t.fn.proto, line: t.fn.proto.code.Line}
+		e.tb = &Traceback{Hdr: Hdr{&TracebackType}, next: e.tb, fn: t.fn.proto, at: compiler.Line{No: t.fn.proto.code.Line}}
 	}
 	t.ip = unsafe.Add(t.ip, instrSize)
 	return t.unwindFresh(err)

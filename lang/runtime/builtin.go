@@ -1,6 +1,9 @@
 package runtime
 
-import "unsafe"
+import (
+	"slices"
+	"unsafe"
+)
 
 // Fn is the Go side of a builtin function: args are bound by its signature, one
 // for each parameter, Missing where an optional one was not given, a tuple for
@@ -133,11 +136,16 @@ type BoundMethod struct {
 	fn, self Value
 }
 
+// wrappers are the special methods that stand behind a slot in CPython, though
+// they are rows here.
+var wrappers = []string{"__abs__", "__bool__", "__divmod__", "__float__", "__index__", "__int__", "__rdivmod__"}
+
 // signature parses the row's Sig; bound says that the call has a first argument
 // that the Sig does not name.
 func (row *Method) signature(bound bool) *signature {
 	sig := parseSig(row.Sig)
 	sig.python = row.Python
+	sig.wrapper = row.slot && row.Name != "__format__" || slices.Contains(wrappers, row.Name)
 	if bound {
 		sig.before = 1
 	}

@@ -175,8 +175,6 @@ func (t *Thread) baseTypes(bases []Value) ([]*Type, error) {
 			return nil, t.TypeErrorf("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases")
 		case b.layout == &TypeType && (t.module == nil || t.module.def == nil):
 			return nil, t.TypeErrorf("metaclasses other than type and ABCMeta cannot be made")
-		case b.flags&flagFinal != 0:
-			return nil, t.TypeErrorf("type '%s' is not an acceptable base type", b.fullName())
 		}
 		types[i] = b
 	}
@@ -239,6 +237,11 @@ func (t *Thread) newClass(meta *Type, name *Str, bases []Value, ns, kwds *Dict) 
 // NewClass makes a class of the namespace ns, which becomes the class's own. It
 // is type.__new__.
 func (t *Thread) NewClass(meta *Type, name *Str, bases []*Type, ns, kwds *Dict) (*Type, error) {
+	for _, b := range bases {
+		if b.flags&flagFinal != 0 {
+			return nil, t.TypeErrorf("type '%s' is not an acceptable base type", b.fullName())
+		}
+	}
 	typ := &Type{Hdr: Hdr{meta}, Name: name.s, Qualname: name.s, bases: bases, dict: ns, vm: t.VM, flags: flagHeap}
 	ns.Hdr.typ = &DictType
 	if err := t.linkBases(typ); err != nil {

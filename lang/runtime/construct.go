@@ -55,9 +55,6 @@ func (t *Thread) callNew(cls *Type, args []Value, kwnames []*Str) (Value, error)
 		// Its __init__ fills the container: list.__new__ takes no notice of arguments.
 		return base.New(t, cls, nil, nil)
 	}
-	if cls.flags&flagAbstract != 0 {
-		return Value{}, t.abstractError(cls)
-	}
 	return base.New(t, cls, args, kwnames)
 }
 

@@ -92,6 +92,21 @@ func (t *Thread) mergeDict(d *Dict, src Value) error {
 	case !Is(err, &AttributeErrorType):
 		return err
 	}
+	if d.typ.IsSubclass(&OrderedDictType) {
+		return t.Each(src, func(x Value) error {
+			pair, err := t.Collect(x)
+			if err != nil {
+				return err
+			}
+			switch n := len(pair); {
+			case n < 2:
+				return t.ValueErrorf("need more than %s to unpack", plural(n, "value"))
+			case n > 2:
+				return t.ValueErrorf("too many values to unpack (expected 2)")
+			}
+			return d.Set(t, pair[0], pair[1])
+		})
+	}
 	i := 0
 	return t.Each(src, func(x Value) error {
 		if typ := x.Type(); typ.Iter == nil && typ.GetItem == nil {

@@ -1,5 +1,7 @@
 package runtime
 
+import "github.com/coro-lang/coro/lang/compiler"
+
 // Exceptions as values: construction, the attributes all of them have, and the
 // notes.
 
@@ -21,7 +23,7 @@ type Traceback struct {
 	Hdr
 	next *Traceback
 	fn   *FuncProto
-	line int32
+	at   compiler.Line
 }
 
 func init() {

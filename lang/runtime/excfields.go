@@ -339,16 +339,11 @@ const (
 	codecReason
 )
 
-// span is the part of n items that a Unicode error is about.
-func (e *Exception) span(n int) (start, end int) {
-	clamp := func(v Value, lo, hi int) int {
-		if v.IsSmallInt() {
-			return max(lo, min(int(v.n), hi))
-		}
-		return lo
-	}
-	start = clamp(e.field(codecStart), 0, max(n-1, 0))
-	return start, clamp(e.field(codecEnd), min(1, n), n)
+// span is the part of n items that a Unicode error is about, as it was given; one
+// says that it is a single item of them.
+func (e *Exception) span(n int) (start, end int, one bool) {
+	start, end = int(e.field(codecStart).n), int(e.field(codecEnd).n)
+	return start, end, 0 <= start && start < n && end == start+1
 }
 
 func decodeErrorStr(t *Thread, v Value) (string, error) {
@@ -362,8 +357,8 @@ func decodeErrorStr(t *Thread, v Value) (string, error) {
 		return "", err
 	}
 	reason, err := t.Str(e.field(codecReason))
-	start, end := e.span(len(b.b))
-	if end == start+1 {
+	start, end, one := e.span(len(b.b))
+	if one {
 		return fmt.Sprintf("'%s' codec can't decode byte 0x%02x in position %d: %s", name, b.b[start], start, reason), err
 	}
 	return fmt.Sprintf("'%s' codec can't decode bytes in position %d-%d: %s", name, start, end-1, reason), err
@@ -384,8 +379,8 @@ func encodeErrorStr(t *Thread, v Value) (string, error) {
 		what = "'" + name + "' codec can't encode"
 	}
 	reason, err := t.Str(e.field(codecReason))
-	start, end := e.span(s.n)
-	if end != start+1 {
+	start, end, one := e.span(s.n)
+	if !one {
 		return fmt.Sprintf("%s characters in position %d-%d: %s", what, start, end-1, reason), err
 	}
 	c, _ := decodeCodePoint(s.s[s.offset(start):])

@@ -41,11 +41,11 @@ func init() {
 				return None, nil
 			}},
 			{Name: "tb_lineno", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
-				return Int(int64((*Traceback)(a[0].p).line)), nil
+				return Int(int64((*Traceback)(a[0].p).at.No)), nil
 			}},
 			{Name: "tb_frame", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
 				tb := (*Traceback)(a[0].p)
-				return t.newFrame(tb.fn, tb.line), nil
+				return t.newFrame(tb.fn, tb.at.No), nil
 			}},
 		},
 	})

@@ -73,7 +73,7 @@ func (t *Thread) divideInts(x, y *big.Int) (float64, error) {
 		return 0, t.ZeroDivisionErrorf("division by zero")
 	}
 	if x.Sign() == 0 {
-		return 0, nil
+		return math.Copysign(0, float64(y.Sign())), nil
 	}
 	// A quotient of at least 66 bits, its last one set if something is left over,
 	// rounds as the exact one does.

@@ -21,7 +21,7 @@ func newInt(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
 		return t.makeInt(args[0], Missing)
 	}
 	sig := intSig
-	if len(kwnames) == 0 {
+	if len(kwnames) == 0 && cls == &IntType {
 		sig = intPlainSig
 	}
 	args, err := sig.bind(t, "int", args, kwnames)

@@ -17,9 +17,7 @@ func (t *Thread) nameError(name *Str) error {
 
 // unboundLocal is the error for a local variable that has no value.
 func (t *Thread) unboundLocal(name *Str) error {
-	e := t.NewError(&UnboundLocalErrorType, "cannot access local variable '"+name.s+"' where it is not associated with a value")
-	e.extra = newNameExtra(obj(name), Missing)
-	return e
+	return t.NewError(&UnboundLocalErrorType, "cannot access local variable '"+name.s+"' where it is not associated with a value")
 }
 
 // unboundFree is the error for an enclosing function's variable without a value.

@@ -5,11 +5,7 @@ package runtime
 func init() {
 	Define(&NoneType, singleton("NoneType", "None", None, 0xfca86420))
 	Define(&EllipsisType, singleton("ellipsis", "Ellipsis", Ellipsis, 0xe111b515))
-	s := singleton("NotImplementedType", "NotImplemented", NotImplemented, 0x4071b37e)
-	s.Slots.Bool = func(t *Thread, v Value) (bool, error) {
-		return false, t.TypeErrorf("NotImplemented should not be used in a boolean context")
-	}
-	Define(&NotImplementedType, s)
+	Define(&NotImplementedType, singleton("NotImplementedType", "NotImplemented", NotImplemented, 0x4071b37e))
 }
 
 // singleton describes the type of the only value v, whose repr is name.

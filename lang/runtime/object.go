@@ -302,9 +302,6 @@ func (t *Thread) GenericSetAttr(v Value, name *Str, val Value) error {
 		if found {
 			return t.attributeErrorf(v, name, "'%s' object attribute '%s' is read-only", typ.Name, name.s)
 		}
-		if val.IsMissing() {
-			return t.attributeErrorf(v, name, "'%s' object has no attribute '%s'", typ.Name, name.s)
-		}
 		return t.attributeErrorf(v, name, "'%s' object has no attribute '%s' and no __dict__ for setting new attributes", typ.Name, name.s)
 	}
 	if val.IsMissing() {

@@ -89,7 +89,10 @@ func (p *FuncProto) child(vm *VM, i int32) *FuncProto {
 }
 
 // line is the source line of the instruction before ip.
-func (p *FuncProto) line(ip unsafe.Pointer) int32 {
+func (p *FuncProto) line(ip unsafe.Pointer) int32 { return p.where(ip).No }
+
+// where is the source line, or lines, of the instruction before ip.
+func (p *FuncProto) where(ip unsafe.Pointer) compiler.Line {
 	return p.code.Lines[p.pc(ip)-1]
 }
 

@@ -147,8 +147,10 @@ func (t *Thread) syntaxErrorLines(e *Exception, name string) []string {
 		}
 	}
 	msg := "<no detail available>"
-	if m := e.field(syntaxMsg); !m.IsNone() {
-		msg = t.safeString(m, "msg", "str")
+	if m := e.field(syntaxMsg); !m.IsMissing() {
+		if ok, err := t.Truth(m); err == nil && ok {
+			msg = t.safeString(m, "msg", "str")
+		}
 	}
 	return append(out, name+": "+msg+suffix+"\n")
 }
@@ -157,7 +159,7 @@ func (t *Thread) syntaxErrorLines(e *Exception, name string) []string {
 func (e *Exception) caretWidth(src string) int {
 	line, endLine := e.field(syntaxLine), e.field(syntaxEndLine)
 	start, end := int(e.field(syntaxOffset).n), 0
-	if line == endLine || endLine.IsNone() {
+	if line == endLine {
 		if v := e.field(syntaxEndOffset); v.IsSmallInt() {
 			end = int(v.n)
 		}

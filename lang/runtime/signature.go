@@ -18,6 +18,7 @@ type signature struct {
 	plain   bool // none collects arguments, and those by keyword only are optional
 	named   int  // parameters that may be given by name
 	class   bool // of a class: the number of its arguments is worded otherwise
+	wrapper bool // of a special method made from a slot, which has sentences of its own
 }
 
 type sigParam struct {
@@ -212,6 +213,14 @@ func (sig *signature) index(name string) int {
 func (sig *signature) checkCount(t *Thread, name string, npos, nkw int) error {
 	short := afterDot(name)
 	switch {
+	case sig.wrapper && nkw > 0:
+		return t.TypeErrorf("wrapper %s() takes no keyword arguments", short)
+	case sig.wrapper && npos != sig.need && sig.need == sig.pos:
+		space := ""
+		if sig.need > 1 {
+			space = " " // where the function's name would stand
+		}
+		return t.TypeErrorf("%sexpected %s, got %d", space, plural(sig.need, "argument"), npos)
 	case sig.named == 0 && nkw > 0 && sig.varKw < 0:
 		return t.TypeErrorf("%s() takes no keyword arguments", name)
 	case sig.named > 0 && sig.varArgs < 0:

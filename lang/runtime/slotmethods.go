@@ -60,11 +60,20 @@ func init() {
 	}
 	for op := compiler.Add; op <= compiler.Xor; op++ {
 		add(dunderAdd+dunder(op), "value, /", func(s *Slots) bool { return s.Binary != nil },
-			func(t *Thread, s *Slots, a []Value) (Value, error) { return s.Binary(t, op, a[0], a[1]) })
+			func(t *Thread, s *Slots, a []Value) (Value, error) {
+				v, err := s.Binary(t, op, a[0], a[1])
+				return t.sequenceResult(op, a[0], a[1], v, err)
+			})
 		add(dunderRAdd+dunder(op), "value, /", func(s *Slots) bool { return s.Binary != nil },
-			func(t *Thread, s *Slots, a []Value) (Value, error) { return s.Binary(t, op, a[1], a[0]) })
+			func(t *Thread, s *Slots, a []Value) (Value, error) {
+				v, err := s.Binary(t, op, a[1], a[0])
+				return t.sequenceResult(op, a[0], a[1], v, err)
+			})
 		add(dunderIAdd+dunder(op), "value, /", func(s *Slots) bool { return s.InPlace != nil },
-			func(t *Thread, s *Slots, a []Value) (Value, error) { return s.InPlace(t, op, a[0], a[1]) })
+			func(t *Thread, s *Slots, a []Value) (Value, error) {
+				v, err := s.InPlace(t, op, a[0], a[1])
+				return t.sequenceResult(op, a[0], a[1], v, err)
+			})
 	}
 	for op := Neg; op <= Invert; op++ {
 		add(dunderNeg+dunder(op), "", func(s *Slots) bool { return s.Unary != nil },
@@ -134,6 +143,21 @@ func init() {
 		func(t *Thread, s *Slots, a []Value) (Value, error) { return None, s.DescrSet(t, a[0], a[1], Missing) })
 }
 
+// sequenceResult is what a sequence's __add__ or __mul__ with other gives: these do
+// not leave it to the other operand, but raise.
+func (t *Thread) sequenceResult(op compiler.BinaryOp, self, other, v Value, err error) (Value, error) {
+	if err != nil || !v.IsNotImplemented() || !isRepeatable(self) {
+		return v, err
+	}
+	switch op {
+	case compiler.Add:
+		return Value{}, t.unsupported(op, self, other, false)
+	case compiler.Mul:
+		return Value{}, t.TypeErrorf("'%s' object cannot be interpreted as an integer", other.Type().Name)
+	}
+	return v, nil
+}
+
 // addSlotMethods adds the special methods that the builtin type's own slots
 // give it.
 func addSlotMethods(typ *Type) {
@@ -197,8 +221,6 @@ func (t *Thread) newByName(typ *Type, args []Value, kwnames []*Str) (Value, erro
 		return Value{}, t.TypeErrorf("%s.__new__(%s): %s is not a subtype of %s", typ.Name, cls.Name, cls.Name, typ.Name)
 	case cls.layout != typ.layout:
 		return Value{}, t.TypeErrorf("%s.__new__(%s) is not safe, use %s.__new__()", typ.Name, cls.Name, cls.layout.Name)
-	case cls.flags&flagAbstract != 0 && typ != &ObjectType:
-		return Value{}, t.abstractError(cls)
 	}
 	return typ.New(t, cls, args[1:], kwnames)
 }

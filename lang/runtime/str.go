@@ -384,7 +384,7 @@ func newStr(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
 		return t.strValue(args[0])
 	}
 	sig := strSig
-	if len(kwnames) == 0 {
+	if len(kwnames) == 0 && cls == &StrType {
 		sig = strPlainSig
 	}
 	args, err := sig.bind(t, "str", args, kwnames)

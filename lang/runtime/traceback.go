@@ -15,15 +15,50 @@ type FrameLine struct {
 	Line   int
 	Func   string
 	Text   string // the source line without its indentation
+	Rest   string // the further lines of what stands on more than one, as they are shown
 	Module string
 }
 
-func frameLine(p *FuncProto, line int32) FrameLine {
-	f := FrameLine{File: p.prog.File, Line: int(line), Func: p.code.Name, Module: p.module.Name}
-	if src := p.prog.Source; line > 0 && int(line) <= len(src) {
-		f.Text = strings.TrimSpace(src[line-1])
+func frameLine(p *FuncProto, at compiler.Line) FrameLine {
+	f := FrameLine{File: p.prog.File, Line: int(at.No), Func: p.code.Name, Module: p.module.Name}
+	if src := p.prog.Source; at.No > 0 && int(at.No) <= len(src) {
+		f.Text = strings.TrimSpace(src[at.No-1])
+		if at.Extent > 0 {
+			f.Rest = restOf(src, &p.code.Extents[at.Extent-1])
+		}
 	}
 	return f
+}
+
+// restOf is what a traceback shows of an extent below its first line. The lines keep
+// their indentation beyond that of the least indented one.
+func restOf(src []string, e *compiler.Extent) string {
+	margin := -1
+	narrow := func(line string) {
+		if text := strings.TrimLeft(line, " \t"); text != "" && (margin < 0 || len(line)-len(text) < margin) {
+			margin = len(line) - len(text)
+		}
+	}
+	for line := e.First; line <= e.Last; line++ {
+		narrow(src[line-1])
+	}
+	var b strings.Builder
+	show := func(line int32) {
+		text := strings.TrimRight(src[line-1], " \t\r")
+		fmt.Fprintf(&b, "    %s\n", text[min(margin, len(text)):])
+	}
+	last := e.First
+	for _, line := range e.Shown[1:] {
+		switch n := line - last - 1; {
+		case n == 1:
+			show(last + 1)
+		case n > 1:
+			fmt.Fprintf(&b, "    ...<%d lines>...\n", n)
+		}
+		show(line)
+		last = line
+	}
+	return b.String()
 }
 
 // TracebackLines are the frames of a traceback, the outermost first.
@@ -31,7 +66,7 @@ func TracebackLines(tb *Traceback) []FrameLine {
 	var lines []FrameLine
 	for ; tb != nil; tb = tb.next {
 		if !tb.fn.hidden {
-			lines = append(lines, frameLine(tb.fn, tb.line))
+			lines = append(lines, frameLine(tb.fn, tb.at))
 		}
 	}
 	return lines
@@ -47,24 +82,24 @@ func AsTraceback(v Value) *Traceback { return exact[Traceback](v, &TracebackType
 // first.
 func (t *Thread) StackLines() []FrameLine {
 	var lines []FrameLine
-	add := func(p *FuncProto, line int32) {
+	add := func(p *FuncProto, line compiler.Line) {
 		if !p.hidden {
 			lines = append(lines, frameLine(p, line))
 		}
 	}
 	if t.fn != nil {
-		add(t.fn.proto, t.fn.proto.line(t.ip))
+		add(t.fn.proto, t.fn.proto.where(t.ip))
 	}
 	for i := t.fp - 1; i >= 0; i-- {
 		fr := &t.frames[i]
 		// The coroutines that wait for the activation above have no frames.
 		for g := fr.gen; g != nil && g != fr.root; g = g.parent {
 			if p := g.parent; p != nil && p.fn != nil {
-				add(p.fn.proto, p.fn.proto.line(p.ip))
+				add(p.fn.proto, p.fn.proto.where(p.ip))
 			}
 		}
 		if fr.fn != nil && fr.ip != nil {
-			add(fr.fn.proto, fr.fn.proto.line(fr.ip))
+			add(fr.fn.proto, fr.fn.proto.where(fr.ip))
 		}
 	}
 	for i, j := 0, len(lines)-1; i < j; i, j = i+1, j-1 {
@@ -103,7 +138,7 @@ func FormatStack(lines []FrameLine) []string {
 func (f FrameLine) String() string {
 	s := fmt.Sprintf("  File \"%s\", line %d, in %s\n", f.File, f.Line, f.Func)
 	if f.Text != "" {
-		s += "    " + f.Text + "\n"
+		s += "    " + f.Text + "\n" + f.Rest
 	}
 	return s
 }
@@ -131,7 +166,7 @@ func FrameLineAt(v Value, line int32) (f FrameLine, ok bool) {
 	if fr == nil {
 		return f, false
 	}
-	return frameLine(fr.fn, line), true
+	return frameLine(fr.fn, compiler.Line{No: line}), true
 }
 
 // CallerModule is the name of the module whose code, not of a builtin module,

@@ -31,7 +31,7 @@ func (t *Thread) unwind(err error, trace bool) bool {
 				p := t.fn.proto
 				pc := p.pc(t.ip) - 1
 				if trace && !p.hidden {
-					e.tb = &Traceback{Hdr: Hdr{&TracebackType}, next: e.tb, fn: p, line: p.code.Lines[pc]}
+					e.tb = &Traceback{Hdr: Hdr{&TracebackType}, next: e.tb, fn: p, at: p.code.Lines[pc]}
 				}
 				if h := findHandler(p.code, pc); h != nil {
 					t.regs[h.Reg] = e.Value()
@@ -121,7 +121,7 @@ func (t *Thread) leaving(e *Exception) *Exception {
 	// It is raised where the first one left: that activation is in its traceback.
 	p := t.fn.proto
 	if !p.hidden {
-		r.tb = &Traceback{Hdr: Hdr{&TracebackType}, fn: p, line: p.line(t.ip)}
+		r.tb = &Traceback{Hdr: Hdr{&TracebackType}, fn: p, at: p.where(t.ip)}
 	}
 	return r
 }

@@ -88,7 +88,7 @@ func frameTuples(lines []rt.FrameLine) rt.Value {
 }
 
 func frameTuple(f rt.FrameLine) rt.Value {
-	return rt.NewTuple([]rt.Value{rt.NewStr(f.File), rt.Int(int64(f.Line)), rt.NewStr(f.Func), rt.NewStr(f.Text)})
+	return rt.NewTuple([]rt.Value{rt.NewStr(f.File), rt.Int(int64(f.Line)), rt.NewStr(f.Func), rt.NewStr(f.Text), rt.NewStr(f.Rest)})
 }
 
 func tracebackFrames(t *rt.Thread, a []rt.Value) (rt.Value, error) {
@@ -107,7 +107,7 @@ func frameEntry(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	return frameTuple(f), nil
 }
 
-// formatList is the text of a list of (file, line, function, source) tuples.
+// formatList is the text of a list of (file, line, function, source, further lines) tuples.
 func formatList(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	var lines []rt.FrameLine
 	err := t.Each(a[0], func(v rt.Value) error {
@@ -115,15 +115,15 @@ func formatList(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 		if err != nil {
 			return err
 		}
-		if len(e) != 4 {
-			return t.ValueErrorf("a frame is a tuple of file, line, function and source line")
+		if len(e) != 5 {
+			return t.ValueErrorf("a frame is a tuple of file, line, function, source line and further lines")
 		}
 		n, err := t.IntArg(e[1])
 		if err != nil {
 			return err
 		}
-		var text [3]string
-		for i, v := range []rt.Value{e[0], e[2], e[3]} {
+		var text [4]string
+		for i, v := range []rt.Value{e[0], e[2], e[3], e[4]} {
 			if v.IsNone() {
 				continue
 			}
@@ -131,7 +131,7 @@ func formatList(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 				return err
 			}
 		}
-		lines = append(lines, rt.FrameLine{File: text[0], Line: int(n), Func: text[1], Text: text[2]})
+		lines = append(lines, rt.FrameLine{File: text[0], Line: int(n), Func: text[1], Text: text[2], Rest: text[3]})
 		return nil
 	})
 	return strList(rt.FormatStack(lines)), err

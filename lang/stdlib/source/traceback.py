@@ -8,7 +8,8 @@ _missing = object()
 class FrameSummary:
     """One frame of a stack."""
 
-    __slots__ = ('filename', 'lineno', 'name', 'line', 'locals', 'end_lineno', 'colno', 'end_colno')
+    __slots__ = ('filename', 'lineno', 'name', 'line', 'locals', 'end_lineno', 'colno', 'end_colno',
+                 '_rest')
 
     def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None,
                  end_lineno=None, colno=None, end_colno=None):
@@ -20,6 +21,7 @@ class FrameSummary:
         self.end_lineno = lineno if end_lineno is None else end_lineno
         self.colno = colno
         self.end_colno = end_colno
+        self._rest = ''     # the further lines of what stands on several
 
     def __eq__(self, other):
         if isinstance(other, (FrameSummary, tuple)):
@@ -39,23 +41,29 @@ class FrameSummary:
         return f'<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>'
 
 
+def _summary(filename, lineno, name, line, rest=''):
+    frame = FrameSummary(filename, lineno, name, line=line)
+    frame._rest = rest
+    return frame
+
+
 class StackSummary(list):
     """A list of FrameSummary."""
 
     @classmethod
     def extract(cls, frames, *, limit=None, lookup_lines=True, capture_locals=False):
         found = [_frame_entry(frame, line) for frame, line in frames]
-        return cls(FrameSummary(f, n, name, line=line) for f, n, name, line in _limited(found, limit))
+        return cls.from_list(_limited(found, limit))
 
     @classmethod
     def from_list(cls, entries):
-        return cls(e if isinstance(e, FrameSummary) else FrameSummary(*e[:3], line=e[3]) for e in entries)
+        return cls(e if isinstance(e, FrameSummary) else _summary(*e) for e in entries)
 
     def format_frame_summary(self, frame):
-        return _format_list([tuple(frame)])[0]
+        return _format_list([(*frame, frame._rest)])[0]
 
     def format(self):
-        return _format_list([tuple(frame) for frame in self])
+        return _format_list([(*frame, frame._rest) for frame in self])
 
 
 class TracebackException:

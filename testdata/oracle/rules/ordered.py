@@ -185,6 +185,23 @@ class OrderedFrozenSet(_Algebra, plain_frozen):
     __hash__ = plain_frozen.__hash__
 
 
+def _counting(method, count):
+    """method, which given a wrong number of arguments fails as the real one does"""
+    def counted(self, *args):
+        if len(args) != count:
+            real = plain if isinstance(self, plain) else plain_frozen
+            return getattr(real, method.__name__)(self, *args)
+        return method(self, *args)
+    counted.__name__ = method.__name__
+    return counted
+
+
+for _class, _name, _count in (
+        (_Algebra, 'copy', 0), (_Algebra, 'symmetric_difference', 1), (OrderedSet, 'add', 1),
+        (OrderedSet, 'discard', 1), (OrderedSet, 'remove', 1), (OrderedSet, 'pop', 0),
+        (OrderedSet, 'clear', 0), (OrderedSet, 'symmetric_difference_update', 1)):
+    setattr(_class, _name, _counting(getattr(_class, _name), _count))
+
 for _class, _name in ((OrderedSet, 'set'), (OrderedFrozenSet, 'frozenset')):
     _class.__name__ = _class.__qualname__ = _name
     _class.__module__ = 'builtins'
