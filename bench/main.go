@@ -8,7 +8,6 @@
 package main
 
 import (
-	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -91,7 +90,8 @@ func run(f *flags) error {
 	}
 	r := newReport(f, engines)
 	failures := r.measure(temp)
-	return errors.Join(failures, r.write(f.markdown))
+	r.print()
+	return failures
 }
 
 // find fills in what was not given; what it builds goes to a directory.

@@ -88,15 +88,16 @@ func allNames() []string {
 	return names
 }
 
-// measure measures everything that was asked for. What fails is left out of the
-// tables, and is the error at the end: the rest took too long to be thrown away.
+// measure measures everything that was asked for, and saves the page as it goes. What
+// fails is left out of the tables, and is the error at the end: the rest took too long
+// to be thrown away.
 func (r *report) measure(temp string) error {
 	var failures []error
 	try := func(name string, measure func() error) {
 		if !r.flags.only.MatchString(name) {
 			return
 		}
-		if err := measure(); err != nil {
+		if err := errors.Join(measure(), r.save(r.flags.markdown)); err != nil {
 			note(err.Error())
 			failures = append(failures, err)
 		}
@@ -289,13 +290,17 @@ func grouped(n int) string {
 //go:embed performance.md.tmpl
 var page string
 
-// write prints the tables, and the whole page to a file if one is named.
-func (r *report) write(file string) error {
+// print prints the tables.
+func (r *report) print() {
 	for _, t := range []*table{r.Language, r.Tasks, r.Memory, r.Engines, r.Neighbors, r.Startup, r.Parts, r.Curves} {
 		if len(t.Rows) > 0 {
 			fmt.Println(t)
 		}
 	}
+}
+
+// save writes the page with what there is so far, if a file is named for it.
+func (r *report) save(file string) error {
 	if file == "" {
 		return nil
 	}

@@ -174,7 +174,7 @@ func TestPage(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "page.md")
 	r := newReport(&flags{rounds: 1}, nil)
 	r.Language.add("x")
-	if err := r.write(file); err != nil {
+	if err := r.save(file); err != nil {
 		t.Fatal(err)
 	}
 	text, err := os.ReadFile(file)
