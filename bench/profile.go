@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
 	"runtime/pprof"
 	"strconv"
@@ -20,6 +21,7 @@ import (
 // NAME.allocs for each. The allocations of one include those of the ones before it.
 func profile(f *flags, dir string) error {
 	debug.SetGCPercent(commandGC)
+	runtime.MemProfileRate = 16 << 10
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
@@ -62,6 +64,7 @@ func (w *workload) profile(out string) (err error) {
 	if status != 0 || problems.Len() > 0 {
 		return fmt.Errorf("status %d\n%s", status, tail(problems.String()))
 	}
+	runtime.GC() // the profile has what was allocated before the last collection
 	allocs, err := os.Create(out + ".allocs")
 	if err != nil {
 		return err
