@@ -77,11 +77,16 @@ type plainCall struct {
 	appends bool  // it is list.append, which the hot loop does itself
 }
 
+// roomForMissing is how many registers every activation has beyond its own. A plain
+// call of a builtin as the last thing in the window puts there what was not given,
+// and the activations that the builtin begins must not lie on top of that.
+const roomForMissing = 4
+
 // makePlain fills in what plain calls need; sig is there already.
 func (b *Builtin) makePlain() {
 	row, p := b.row, &b.plain
 	p.hi = -1
-	if !b.sig.plain || row.raw != nil {
+	if !b.sig.plain || row.raw != nil || len(b.sig.params)-b.sig.need > roomForMissing {
 		return
 	}
 	self := int32(0)

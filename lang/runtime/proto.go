@@ -56,7 +56,7 @@ const siteSize = unsafe.Sizeof(site{})
 
 // newProto prepares code for a run.
 func (vm *VM) newProto(code *compiler.Code, prog *compiler.Program, m *Module) *FuncProto {
-	p := &FuncProto{code: code, module: m, prog: prog, hidden: m.def != nil, fast: -1, frame: uintptr(code.Regs) * cellSize}
+	p := &FuncProto{code: code, module: m, prog: prog, hidden: m.def != nil, fast: -1, frame: uintptr(code.Regs+roomForMissing) * cellSize}
 	p.start = unsafe.Pointer(unsafe.SliceData(code.Instr))
 	p.consts = make([]Value, len(code.Consts)+1)
 	for i, c := range code.Consts {
