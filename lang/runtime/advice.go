@@ -27,11 +27,28 @@ func (t *Thread) advice(e *Exception) string {
 	case e.typ == &UnboundLocalErrorType:
 		return t.adviseHidden(e, name, "")
 	case e.typ == &AttributeErrorType:
+		if x != nil && !x.Obj.IsMissing() && t.toBeAwaited(x.Obj) {
+			return awaitIt
+		}
 		return t.adviseHidden(e, "", ".")
 	case e.typ == &TypeErrorType:
+		if strings.Contains(t.safeString(obj(e), "exception", "str"), "'coroutine'") {
+			return awaitIt
+		}
 		return t.adviseHidden(e, "", "(")
+	case e.typ == &RuntimeErrorType && t.safeString(obj(e), "exception", "str") == "no running event loop":
+		if p := t.VM.main.prog; t.VM.main.coro && !p.Async {
+			return "help: " + p.File + " awaits nothing at its top level, so no loop runs there; await something, or use run()\n"
+		}
 	}
 	return ""
+}
+
+const awaitIt = "help: a coroutine gives its result to the one who awaits it: write `await` before the call\n"
+
+// toBeAwaited tells whether v is a coroutine, or a request that was not sent yet.
+func (t *Thread) toBeAwaited(v Value) bool {
+	return v.Type() == &CoroutineType || v.Type().Module == "coro" && t.isAwaitable(v)
 }
 
 // leftOut are the builtins of Python that Coro does without, and what to do
@@ -56,6 +73,9 @@ func (t *Thread) adviseModule(name string) string {
 	top, _, _ := strings.Cut(name, ".")
 	if isPythonModule(top) && moduleDefs[top] == nil {
 		return fmt.Sprintf("help: Python has '%s', Coro does not\n", name)
+	}
+	if top == "requests" || top == "httpx" {
+		return "help: requests are made with http, aiohttp or urllib.request\n"
 	}
 	var names []string
 	for _, n := range ModuleNames() {

@@ -349,10 +349,10 @@ func (vm *VM) reportUnawaited() int {
 	n := 0
 	for _, c := range vm.created {
 		g := c.g
-		if g.state != genCreated || started[g] || g.fn == nil || g.fn.proto.hidden {
+		if g.state != genCreated || started[g] || g.fn != nil && g.fn.proto.hidden {
 			continue
 		}
-		text := "RuntimeWarning: coroutine '" + g.fn.qualname.s + "' was never awaited"
+		text := "RuntimeWarning: coroutine '" + g.Qualname() + "' was never awaited"
 		if at := vm.place(c.site); at != "" {
 			text += "\ncreated at " + at
 		}
