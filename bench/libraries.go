@@ -59,7 +59,7 @@ func runTengo(file string, n int) error {
 		return err
 	}
 	script := tengo.NewScript(text)
-	script.SetImports(tengolib.GetModuleMap("fmt"))
+	script.SetImports(tengolib.GetModuleMap("fmt", "math"))
 	if err := script.Add("n", n); err != nil {
 		return err
 	}
