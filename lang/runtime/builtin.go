@@ -1,7 +1,7 @@
 package runtime
 
 import (
-	"slices"
+	"strings"
 	"unsafe"
 )
 
@@ -141,16 +141,11 @@ type BoundMethod struct {
 	fn, self Value
 }
 
-// wrappers are the special methods that stand behind a slot in CPython, though
-// they are rows here.
-var wrappers = []string{"__abs__", "__bool__", "__divmod__", "__float__", "__index__", "__int__", "__rdivmod__"}
-
 // signature parses the row's Sig; bound says that the call has a first argument
 // that the Sig does not name.
 func (row *Method) signature(bound bool) *signature {
 	sig := parseSig(row.Sig)
 	sig.python = row.Python
-	sig.wrapper = row.slot && row.Name != "__format__" || slices.Contains(wrappers, row.Name)
 	if bound {
 		sig.before = 1
 	}
@@ -172,11 +167,14 @@ func NewBuiltin(module string, row *Method) Value {
 // a class or static method, or an attribute.
 func newMember(typ *Type, row *Method) Value {
 	b := &Builtin{Hdr: Hdr{&MethodDescriptorType}, row: row, owner: typ, name: typ.Qualname + "." + row.Name}
+	b.shown = b.name
 	if row.Kind == Getter {
 		b.Hdr.typ = &GetSetType
 		return obj(b)
 	}
 	b.sig = row.signature(row.Kind != StaticMethod)
+	b.sig.wrapper = isWrapper(typ, row)
+	b.sig.repeats = reflectedLess[typ] != "" && strings.HasSuffix(row.Name, "mul__")
 	b.makePlain()
 	switch row.Kind {
 	case ClassMethod:
@@ -224,10 +222,17 @@ func (b *Builtin) callRaw(t *Thread, args []Value, kwnames []*Str) (Value, error
 
 // checkSelf checks that a method's first argument is there and fits.
 func (b *Builtin) checkSelf(t *Thread, args []Value, kwnames []*Str) error {
+	wrapper := b.sig != nil && b.sig.wrapper
 	if len(args)-len(kwnames) < 1 {
+		if wrapper {
+			return t.TypeErrorf("descriptor '%s' of '%s' object needs an argument", b.row.Name, b.owner.Name)
+		}
 		return t.TypeErrorf("unbound method %s() needs an argument", b.qualname())
 	}
 	if typ := args[0].Type(); b.row.Kind == Plain && typ != b.owner && !typ.IsSubclass(b.owner) {
+		if wrapper {
+			return t.TypeErrorf("descriptor '%s' requires a '%s' object but received a '%s'", b.row.Name, b.owner.Name, typ.Name)
+		}
 		return t.TypeErrorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", b.row.Name, b.owner.Name, typ.Name)
 	}
 	return nil

@@ -165,6 +165,11 @@ func initObject(t *Thread, self Value, args []Value, kwnames []*Str) error {
 	}
 	typ := self.Type()
 	if typ.flags&flagHeap == 0 {
+		for _, c := range typ.mro {
+			if c != &ObjectType && c.defined != nil && c.defined.New != nil {
+				return nil // its __new__ took the arguments
+			}
+		}
 		return t.TypeErrorf("%s.__init__() takes exactly one argument (the instance to initialize)", typ.Name)
 	}
 	if !isSlotMethod(typ.special[dunderInit]) {

@@ -59,9 +59,19 @@ var intMethods = []Method{
 
 func selfInt(t *Thread, args []Value) (Value, error) { return intOf(args[0]), nil }
 
-func divmodMethod(t *Thread, args []Value) (Value, error) { return t.divmodNumbers(args[0], args[1]) }
+func divmodMethod(t *Thread, args []Value) (Value, error) {
+	if isInt(args[0]) && !isInt(args[1]) {
+		return NotImplemented, nil
+	}
+	return t.divmodNumbers(args[0], args[1])
+}
 
-func rdivmodMethod(t *Thread, args []Value) (Value, error) { return t.divmodNumbers(args[1], args[0]) }
+func rdivmodMethod(t *Thread, args []Value) (Value, error) {
+	if isInt(args[0]) && !isInt(args[1]) {
+		return NotImplemented, nil
+	}
+	return t.divmodNumbers(args[1], args[0])
+}
 
 func abs64(n int64) uint64 {
 	if n < 0 {

@@ -18,7 +18,8 @@ type signature struct {
 	plain   bool // none collects arguments, and those by keyword only are optional
 	named   int  // parameters that may be given by name
 	class   bool // of a class: the number of its arguments is worded otherwise
-	wrapper bool // of a special method made from a slot, which has sentences of its own
+	wrapper bool // of a slot: errors about the number of arguments have no name
+	repeats bool // of a sequence's multiplication, where they show that it is missing
 }
 
 type sigParam struct {
@@ -215,12 +216,12 @@ func (sig *signature) checkCount(t *Thread, name string, npos, nkw int) error {
 	switch {
 	case sig.wrapper && nkw > 0:
 		return t.TypeErrorf("wrapper %s() takes no keyword arguments", short)
-	case sig.wrapper && npos != sig.need && sig.need == sig.pos:
-		space := ""
-		if sig.need > 1 {
-			space = " " // where the function's name would stand
-		}
-		return t.TypeErrorf("%sexpected %s, got %d", space, plural(sig.need, "argument"), npos)
+	case sig.wrapper && !sig.repeats && sig.pos < 2 && npos != sig.pos:
+		return t.TypeErrorf("expected %s, got %d", plural(sig.pos, "argument"), npos)
+	case sig.wrapper:
+		short = ""
+	}
+	switch {
 	case sig.named == 0 && nkw > 0 && sig.varKw < 0:
 		return t.TypeErrorf("%s() takes no keyword arguments", name)
 	case sig.named > 0 && sig.varArgs < 0:

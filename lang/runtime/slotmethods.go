@@ -59,14 +59,24 @@ func init() {
 			func(t *Thread, s *Slots, a []Value) (Value, error) { return s.Compare(t, op, a[0], a[1]) })
 	}
 	for op := compiler.Add; op <= compiler.Xor; op++ {
-		add(dunderAdd+dunder(op), "value, /", func(s *Slots) bool { return s.Binary != nil },
+		sig := "value, /"
+		if op == compiler.Pow {
+			sig = "value, mod=None, /"
+		}
+		binary := func(t *Thread, s *Slots, x, y Value, rest []Value) (Value, error) {
+			if len(rest) > 0 && !rest[0].Or(None).IsNone() {
+				return t.powSlot(x, y, rest[0])
+			}
+			return s.Binary(t, op, x, y)
+		}
+		add(dunderAdd+dunder(op), sig, func(s *Slots) bool { return s.Binary != nil },
 			func(t *Thread, s *Slots, a []Value) (Value, error) {
-				v, err := s.Binary(t, op, a[0], a[1])
+				v, err := binary(t, s, a[0], a[1], a[2:])
 				return t.sequenceResult(op, a[0], a[1], v, err)
 			})
-		add(dunderRAdd+dunder(op), "value, /", func(s *Slots) bool { return s.Binary != nil },
+		add(dunderRAdd+dunder(op), sig, func(s *Slots) bool { return s.Binary != nil },
 			func(t *Thread, s *Slots, a []Value) (Value, error) {
-				v, err := s.Binary(t, op, a[1], a[0])
+				v, err := binary(t, s, a[1], a[0], a[2:])
 				return t.sequenceResult(op, a[0], a[1], v, err)
 			})
 		add(dunderIAdd+dunder(op), "value, /", func(s *Slots) bool { return s.InPlace != nil },
@@ -158,6 +168,33 @@ func (t *Thread) sequenceResult(op compiler.BinaryOp, self, other, v Value, err 
 	return v, nil
 }
 
+// powSlot is x.__pow__(y, m) of numbers.
+func (t *Thread) powSlot(x, y, m Value) (Value, error) {
+	switch {
+	case x.IsFloat() || y.IsFloat():
+		return Value{}, t.TypeErrorf("pow() 3rd argument not allowed unless all arguments are integers")
+	case isInt(x) && isInt(y) && isInt(m):
+		return t.powMod(BigOf(x), BigOf(y), BigOf(m))
+	}
+	return NotImplemented, nil
+}
+
+// isWrapper says whether a special method of a builtin type is in CPython the
+// wrapper of a slot, which words its errors in its own way, and not a method.
+func isWrapper(typ *Type, row *Method) bool {
+	switch row.Name {
+	case "__abs__", "__divmod__", "__float__", "__index__", "__int__", "__rdivmod__":
+		return true
+	case "__format__":
+		return false
+	case "__getitem__":
+		return row.slot && typ != &ListType && typ != &DictType
+	case "__contains__":
+		return row.slot && typ != &DictType && typ != &SetType && typ != &FrozenSetType
+	}
+	return row.slot
+}
+
 // addSlotMethods adds the special methods that the builtin type's own slots
 // give it.
 func addSlotMethods(typ *Type) {
@@ -245,10 +282,7 @@ var reflectedLess = map[*Type]string{
 // d is an operator.
 func hasOperator(typ *Type, d dunder) bool {
 	if d < dunderAdd || d >= dunderNeg {
-		if typ == &FloatType && d == dunderNeg+dunder(Invert) {
-			return false
-		}
-		return true
+		return !(typ == &FloatType && d == dunderNeg+dunder(Invert) || typ == &StrType && d == dunderBool)
 	}
 	op := (d - dunderAdd) % numBinary
 	list, ok := operators[typ]
