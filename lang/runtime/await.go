@@ -234,7 +234,7 @@ func (t *Thread) resume(g *Gen, in Value, err error) (v Value, done bool, rerr e
 	if g.state == genSuspended && err == nil && g.parent == nil && t.native < maxNative {
 		// The way of a task's step.
 		t.native++
-		if t.resumeShort(g) || !t.enterGen(g, in, nil, actResume, 0) {
+		if t.resumeShort(g) || t.resumeYield(g, in, actResume, 0) || !t.enterGen(g, in, nil, actResume, 0) {
 			t.hot()
 		}
 		t.native--

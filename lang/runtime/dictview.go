@@ -59,6 +59,7 @@ func init() {
 	defineIter(&dictKeyIterType, "dict_keyiterator", dictNext(func(e *dictEntry) Value { return e.key }))
 	defineIter(&dictValueIterType, "dict_valueiterator", dictNext(func(e *dictEntry) Value { return e.val }))
 	defineIter(&dictItemIterType, "dict_itemiterator", dictNext(func(e *dictEntry) Value { return newPair(e.key, e.val) }))
+	dictItemIterType.nextPair = dictPair
 	defineIter(&dictReverseKeyIterType, "dict_reversekeyiterator", dictPrevious(func(e *dictEntry) Value { return e.key }))
 	defineIter(&dictReverseValueIterType, "dict_reversevalueiterator", dictPrevious(func(e *dictEntry) Value { return e.val }))
 	defineIter(&dictReverseItemsType, "dict_reverseitemiterator", dictPrevious(func(e *dictEntry) Value { return newPair(e.key, e.val) }))
@@ -95,30 +96,47 @@ func (it *dictIter) check(t *Thread) error {
 	return nil
 }
 
+// next is the entry that comes next, nil at the end.
+func (it *dictIter) next(t *Thread) (*dictEntry, error) {
+	d := it.d
+	if d == nil {
+		return nil, nil
+	}
+	if err := it.check(t); err != nil {
+		return nil, err
+	}
+	i := d.skip(it.pos)
+	if i < 0 {
+		it.d = nil
+		return nil, nil
+	}
+	if it.left == 0 {
+		it.d = nil
+		return nil, t.RuntimeErrorf("dictionary keys changed during iteration")
+	}
+	it.pos = i + 1
+	it.left--
+	return &d.entries[i], nil
+}
+
 // dictNext makes the Next slot of an iterator that gives get of every entry.
 func dictNext(get func(*dictEntry) Value) func(*Thread, Value) (Value, bool, error) {
 	return func(t *Thread, v Value) (Value, bool, error) {
-		it := (*dictIter)(v.p)
-		d := it.d
-		if d == nil {
-			return Value{}, false, nil
-		}
-		if err := it.check(t); err != nil {
+		e, err := (*dictIter)(v.p).next(t)
+		if e == nil {
 			return Value{}, false, err
 		}
-		i := d.skip(it.pos)
-		if i < 0 {
-			it.d = nil
-			return Value{}, false, nil
-		}
-		if it.left == 0 {
-			it.d = nil
-			return Value{}, false, t.RuntimeErrorf("dictionary keys changed during iteration")
-		}
-		it.pos = i + 1
-		it.left--
-		return get(&d.entries[i]), true, nil
+		return get(e), true, nil
 	}
+}
+
+// dictPair is the next entry without the tuple that items() gives.
+func dictPair(t *Thread, v Value) (key, val Value, ok bool, err error) {
+	e, err := (*dictIter)(v.p).next(t)
+	if e == nil {
+		return Value{}, Value{}, false, err
+	}
+	return e.key, e.val, true, nil
 }
 
 // dictPrevious is dictNext backwards.

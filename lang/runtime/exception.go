@@ -1,6 +1,10 @@
 package runtime
 
-import "github.com/coro-lang/coro/lang/compiler"
+import (
+	"slices"
+
+	"github.com/coro-lang/coro/lang/compiler"
+)
 
 // Exceptions as values: construction, the attributes all of them have, and the
 // notes.
@@ -53,9 +57,10 @@ func init() {
 
 // newException is BaseException.__new__: it keeps the positional arguments.
 func newException(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
-	e := &Exception{Hdr: Hdr{cls}}
-	if n := len(args) - len(kwnames); n > 0 {
-		e.args = append([]Value(nil), args[:n]...)
+	e, room := withRoom[Exception](len(args) - len(kwnames))
+	e.typ = cls
+	if len(room) > 0 {
+		e.args = fill(room, args[:len(room)])
 	}
 	return obj(e), nil
 }
@@ -64,7 +69,10 @@ func initException(t *Thread, self Value, args []Value, kwnames []*Str) error {
 	if len(kwnames) > 0 {
 		return t.TypeErrorf("%s() takes no keyword arguments", self.Type().Name)
 	}
-	AsException(self).args = append([]Value(nil), args...)
+	e := AsException(self)
+	if !slices.Equal(e.args, args) { // most often __new__ has kept them
+		e.args = append([]Value(nil), args...)
+	}
 	return nil
 }
 

@@ -40,6 +40,7 @@ func init() {
 	iterator(&enumerateType, "enumerate", enumerateNew, enumerateNext,
 		Method{Name: "__class_getitem__", Sig: "object, /", Kind: ClassMethod, Fn: classGetItemAlias})
 	iterator(&zipType, "zip", zipNew, zipNext)
+	enumerateType.nextPair, zipType.nextPair = enumeratePair, zipPair
 	iterator(&mapType, "map", mapNew, mapNext)
 	iterator(&filterType, "filter", filterNew, filterNext)
 }
@@ -83,6 +84,19 @@ func enumerateNext(t *Thread, v Value) (Value, bool, error) {
 	return newPair(i, x), true, nil
 }
 
+// enumeratePair is enumerateNext without the tuple.
+func enumeratePair(t *Thread, v Value) (i, x Value, ok bool, err error) {
+	e := (*enumerateIter)(v.p)
+	if x, ok, err = t.Next(e.it); err != nil || !ok {
+		return Value{}, Value{}, false, err
+	}
+	i = e.n
+	if e.n, err = t.increment(i); err != nil {
+		return Value{}, Value{}, false, err
+	}
+	return i, x, true, nil
+}
+
 // increment is the int n + 1.
 func (t *Thread) increment(n Value) (Value, error) {
 	if n.p == nil && n.n+1 > n.n {
@@ -123,7 +137,7 @@ func zipNext(t *Thread, v Value) (Value, bool, error) {
 	if len(z.its) == 0 {
 		return Value{}, false, nil
 	}
-	items := make([]Value, len(z.its))
+	tuple, items := withRoom[Tuple](len(z.its))
 	for i, it := range z.its {
 		x, ok, err := t.Next(it)
 		if err != nil {
@@ -137,7 +151,34 @@ func zipNext(t *Thread, v Value) (Value, bool, error) {
 		}
 		items[i] = x
 	}
-	return NewTuple(items), true, nil
+	tuple.typ, tuple.items = &TupleType, items
+	return obj(tuple), true, nil
+}
+
+// zipPair is zipNext without the tuple.
+func zipPair(t *Thread, v Value) (a, b Value, ok bool, err error) {
+	z := (*zipIter)(v.p)
+	if len(z.its) != 2 {
+		tuple, ok, err := zipNext(t, v)
+		if err == nil && ok {
+			_, err = t.unpackedItems(tuple, 2, -1) // it fails
+		}
+		return Value{}, Value{}, false, err
+	}
+	if a, ok, err = t.Next(z.its[0]); err != nil {
+		return Value{}, Value{}, false, err
+	}
+	if ok {
+		if b, ok, err = t.Next(z.its[1]); err != nil || ok {
+			return a, b, ok, err
+		}
+		if z.strict {
+			err = z.checkEnd(t, 1)
+		}
+	} else if z.strict {
+		err = z.checkEnd(t, 0)
+	}
+	return Value{}, Value{}, false, err
 }
 
 // checkEnd is the error of zip(strict=True) if the iterables do not end together;

@@ -368,6 +368,9 @@ func (t *Thread) printExpr(v Value) error {
 
 // yield does YIELD in the activation on top.
 func (t *Thread) yield(v Value) bool {
+	if t.yieldInLoop(v) {
+		return false
+	}
 	fr := &t.frames[t.fp-1]
 	fr.gen.mode = resumeSend
 	if t.fn.proto.code.Flags&compiler.FlagAsyncGen == compiler.FlagAsyncGen {

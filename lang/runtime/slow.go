@@ -376,6 +376,9 @@ func (t *Thread) forIter(in compiler.Instr) bool {
 	typ := it.Type()
 	if typ == &GeneratorType {
 		g := (*Gen)(it.p)
+		if t.resumeYield(g, None, actFor, A+1) {
+			return false
+		}
 		switch {
 		case g.state == genDone:
 			t.ip = unsafe.Add(t.ip, int(in.D())*int(instrSize))
@@ -387,6 +390,11 @@ func (t *Thread) forIter(in compiler.Instr) bool {
 	}
 	if typ.Next == nil {
 		return t.raise(t.TypeErrorf("'%s' object is not an iterator", typ.Name))
+	}
+	if typ.nextPair != nil {
+		if next := *(*compiler.Instr)(t.ip); next.Op() == compiler.OpUnpack && next.B() == A+1 && next.D() == 2 {
+			return t.forPair(in, typ, it, next.A())
+		}
 	}
 	v, ok, err := typ.Next(t, it)
 	if err == nil && t.stop.Load() != 0 {
@@ -400,6 +408,25 @@ func (t *Thread) forIter(in compiler.Instr) bool {
 		return false
 	}
 	t.regs[A+1] = v
+	return false
+}
+
+// forPair does FORITER for an iterator of pairs and the UNPACK to R[dst] that
+// follows it, without making the tuple.
+func (t *Thread) forPair(in compiler.Instr, typ *Type, it Value, dst uint8) bool {
+	a, b, ok, err := typ.nextPair(t, it)
+	if err == nil && t.stop.Load() != 0 {
+		err = t.poll()
+	}
+	if err != nil {
+		return t.raise(err)
+	}
+	if !ok {
+		t.ip = unsafe.Add(t.ip, int(in.D())*int(instrSize))
+		return false
+	}
+	t.ip = unsafe.Add(t.ip, instrSize)
+	*t.reg(int(dst)), *t.reg(int(dst) + 1) = a, b
 	return false
 }
 

@@ -44,6 +44,9 @@ type Type struct {
 	// package; nil if its instances have none.
 	attrsOf func(v Value) **Attrs
 
+	// nextPair is Next of an iterator of pairs for a loop that takes them apart.
+	nextPair func(t *Thread, it Value) (a, b Value, ok bool, err error)
+
 	// awaits is the coroutine that awaiting an instance awaits; see Spec.
 	awaits func(v Value) Value
 }
