@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"sort"
 	"strconv"
 	"strings"
 	"unsafe"
@@ -35,89 +34,6 @@ func (vm *VM) noteFailed(f *Future) {
 		vm.failed = kept
 	}
 	vm.failed = append(vm.failed, f)
-}
-
-// callHandler is loop.call_exception_handler with a message, an exception and
-// one object under a key.
-func (el *EventLoop) callHandler(t *Thread, msg string, e *Exception, key string, about Value, ctx *Context) error {
-	d := NewDict()
-	d.setStr(NewStrObj("message"), NewStr(msg))
-	if e != nil {
-		d.setStr(NewStrObj("exception"), e.Value())
-	}
-	d.setStr(NewStrObj(key), about)
-	return el.handleException(t, d, ctx)
-}
-
-// handleException is loop.call_exception_handler.
-func (el *EventLoop) handleException(t *Thread, context *Dict, ctx *Context) error {
-	if el.handler.IsNone() {
-		return el.defaultHandler(t, context)
-	}
-	_, err := t.within(orNewContext(ctx), func() (Value, error) {
-		return t.Call(el.handler, el.Value(), context.Value())
-	})
-	e, ok := err.(*Exception)
-	if !ok || e.typ.IsSubclass(&SystemExitType) || e.typ.IsSubclass(&KeyboardInterruptType) {
-		return err
-	}
-	d := NewDict()
-	d.setStr(NewStrObj("message"), NewStr("Unhandled error in exception handler"))
-	d.setStr(NewStrObj("exception"), e.Value())
-	d.setStr(NewStrObj("context"), context.Value())
-	return el.defaultHandler(t, d)
-}
-
-// defaultHandler writes what the context says: the message, what it is about in
-// the order of the keys, the traceback.
-func (el *EventLoop) defaultHandler(t *Thread, context *Dict) error {
-	var lines []string
-	msg := "Unhandled exception in event loop"
-	if v, ok := context.getStr(NewStrObj("message")); ok {
-		s, err := t.Str(v)
-		if err != nil {
-			return err
-		}
-		if s != "" {
-			msg = s
-		}
-	}
-	lines = append(lines, msg)
-	keys, err := t.Collect(context.Value())
-	if err != nil {
-		return err
-	}
-	sort.SliceStable(keys, func(i, j int) bool { return strOrEmpty(keys[i]) < strOrEmpty(keys[j]) })
-	for _, k := range keys {
-		name := strOrEmpty(k)
-		if name == "message" || name == "exception" || name == "source_traceback" || name == "handle_traceback" {
-			continue
-		}
-		v, err := t.GetItem(context.Value(), k)
-		if err != nil {
-			return err
-		}
-		s, err := t.describe(v)
-		if err != nil {
-			return err
-		}
-		lines = append(lines, name+": "+s)
-		lines = append(lines, t.origin(v)...)
-	}
-	if v, ok := context.getStr(NewStrObj("exception")); ok {
-		if e := AsException(v); e != nil {
-			lines = append(lines, strings.TrimSuffix(t.FormatException(e), "\n"))
-		}
-	}
-	t.VM.emit(strings.Join(lines, "\n"))
-	return nil
-}
-
-func strOrEmpty(v Value) string {
-	if s := AsStr(v); s != nil {
-		return s.s
-	}
-	return ""
 }
 
 // describe is a repr for reports: tasks and handles without lines and callbacks.
@@ -262,6 +178,9 @@ func (el *EventLoop) idle(t *Thread, state loop.State) error {
 	return nil
 }
 
+// destroyedPending is said of a task that is left over.
+const destroyedPending = "Task was destroyed but it is pending!"
+
 // maxReported bounds how many tasks one report lists.
 const maxReported = 50
 
@@ -292,7 +211,7 @@ func (vm *VM) ReportLeftovers() (bool, error) {
 	var all []leftover
 	for _, task := range vm.pendingTasks() {
 		if task.flags&flagQuiet == 0 {
-			all = append(all, leftover{&task.Future, "Task was destroyed but it is pending!"})
+			all = append(all, leftover{&task.Future, destroyedPending})
 		}
 	}
 	for _, f := range vm.unretrieved() {
@@ -353,7 +272,9 @@ func (vm *VM) reportUnawaited() int {
 			continue
 		}
 		text := "RuntimeWarning: coroutine '" + g.Qualname() + "' was never awaited"
-		if at := vm.place(c.site); at != "" {
+		if g.ext != nil && g.ext.origin != nil {
+			text += "\nCoroutine created at (most recent call last)\n" + strings.TrimSuffix(strings.Join(FormatStack(g.ext.origin), ""), "\n")
+		} else if at := vm.place(c.site); at != "" {
 			text += "\ncreated at " + at
 		}
 		vm.emit(text)
@@ -389,20 +310,4 @@ func (t *Thread) noteStill(el *EventLoop) {
 // limitReached ends a run that a limit ends.
 func limitReached(flag string, limit int64, what string) *Fatal {
 	return &Fatal{Status: 124, Msg: fmt.Sprintf("the run was ended by %s: more than %d %s", flag, limit, what)}
-}
-
-func loopDefaultHandler(t *Thread, args []Value) (Value, error) {
-	d := AsDict(args[1])
-	if d == nil {
-		return Value{}, t.TypeErrorf("the context must be a dict, not %s", args[1].Type().Name)
-	}
-	return None, asLoop(args).defaultHandler(t, d)
-}
-
-func loopCallHandler(t *Thread, args []Value) (Value, error) {
-	d := AsDict(args[1])
-	if d == nil {
-		return Value{}, t.TypeErrorf("the context must be a dict, not %s", args[1].Type().Name)
-	}
-	return None, asLoop(args).handleException(t, d, nil)
 }

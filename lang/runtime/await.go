@@ -80,6 +80,9 @@ func (t *Thread) noteCreated(g *Gen) {
 			vm.created = append(make([]born, 0, 2*cap(live)), live...)
 		}
 	}
+	if vm.originDepth > 0 {
+		g.more().origin = t.innermost(vm.originDepth)
+	}
 	vm.created = append(vm.created, born{g, t.ip})
 }
 
@@ -497,6 +500,9 @@ func (t *Thread) awaitFailed(err error) bool {
 func (t *Thread) delegate(g *Gen, in Value, err error, dst uint8) bool {
 	if rerr := t.resumable(g); rerr != nil {
 		return t.awaitFailed(rerr)
+	}
+	if g.state == genSuspended && g.typ == &CoroutineType {
+		return t.awaitFailed(t.RuntimeErrorf("coroutine is being awaited already"))
 	}
 	if g.state == genDone {
 		return t.result(dst, None)

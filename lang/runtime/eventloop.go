@@ -13,17 +13,23 @@ import (
 type EventLoop struct {
 	Hdr
 	q       loop.Loop[Callback]
+	vm      *VM
 	attrs   *Attrs
-	current *Task // the one that runs
+	hooks   *loopHooks // nil: no method is replaced
+	thread  *Thread    // that it runs on
+	current *Task      // the one that runs
 	tasks   []*Task
 	live    int // tasks in the table that are not done
 	eager   int // first steps under way within the steps of those that made the tasks
 
 	running, stopping, closed bool
 	debug                     bool
-	asyncgensClosed           bool    // shutdown_asyncgens was called
-	executorClosed            bool    // shutdown_default_executor was called
-	slow                      float64 // slow_callback_duration
+	asyncgensClosed           bool     // shutdown_asyncgens was called
+	executorClosed            bool     // shutdown_default_executor was called
+	slow                      float64  // slow_callback_duration
+	executing                 Callback // in debug mode, the callback that runs
+	tracking                  bool     // coroutines remember their origins
+	originsBefore             int      // vm.originDepth before that
 
 	handler   Value       // of exceptions; None: the default one
 	factory   Value       // of tasks; None: Task
@@ -79,6 +85,7 @@ type asyncThread struct {
 func (t *Thread) NewLoop() *EventLoop {
 	vm := t.VM
 	el := &EventLoop{Hdr: Hdr{&EventLoopType}, handler: None, factory: None, slow: 0.1}
+	el.vm = vm
 	el.q.Init(vm.clock, vm.alarm)
 	el.q.Policy = vm.Policy
 	el.q.Recorder = vm.Recorder
@@ -130,19 +137,33 @@ func AsLoop(v Value) *EventLoop { return As[EventLoop](v, &EventLoopType) }
 func (el *EventLoop) Time() float64 { return el.q.Now() }
 
 // Soon queues a callback.
-func (el *EventLoop) Soon(c Callback) { el.q.Soon(c) }
+func (el *EventLoop) Soon(c Callback) { el.soonFor(c, nil) }
 
 // At has a callback queued when the clock reaches when.
-func (el *EventLoop) At(when float64, c Callback) loop.TimerID { return el.q.At(when, c) }
+func (el *EventLoop) At(when float64, c Callback) loop.TimerID {
+	if el.hooks == nil || !el.hooks.at {
+		return el.q.At(when, c)
+	}
+	id, err := el.atByProgram("call_at", when, c)
+	if err != nil {
+		el.q.Soon(&raiseInLoop{err})
+	}
+	return id
+}
 
 // CancelTimer drops a timer made by At.
-func (el *EventLoop) CancelTimer(id loop.TimerID) { el.q.Cancel(id) }
+func (el *EventLoop) CancelTimer(id loop.TimerID) {
+	el.q.Cancel(id)
+	if el.hooks != nil {
+		if h := asHandle(el.hooks.handles[id]); h != nil {
+			h.cancelled = true
+			delete(el.hooks.handles, id)
+		}
+	}
+}
 
 // SetDebug is loop.set_debug.
-func (el *EventLoop) SetDebug(t *Thread, on bool) {
-	el.debug = on
-	t.VM.endRelays()
-}
+func (el *EventLoop) SetDebug(on bool) { el.setDebug(on) }
 
 // HandleException is loop.call_exception_handler with a message, an exception and
 // one object under a key.
@@ -244,7 +265,13 @@ func (el *EventLoop) RunForever(t *Thread) error {
 		}
 		for el.q.Left() > 0 {
 			c := el.q.Next()
-			if err := c.Run(t); err != nil {
+			var err error
+			if el.debug {
+				err = el.runTimed(t, c)
+			} else {
+				err = c.Run(t)
+			}
+			if err != nil {
 				if err = el.callbackFailed(t, c, err); err != nil {
 					return err
 				}
@@ -280,8 +307,8 @@ func (el *EventLoop) callbackFailed(t *Thread, c Callback, err error) error {
 	if err != nil {
 		return err
 	}
-	h := el.newHandle(&HandleType, NewBuiltin("asyncio", &Method{Name: strings.TrimSuffix(name, "()")}), nil, nil)
-	return el.callHandler(t, "Exception in callback "+name, e, "handle", obj(h), nil)
+	h := el.newHandle(t, &HandleType, NewBuiltin("asyncio", &Method{Name: strings.TrimSuffix(name, "()")}), nil, nil)
+	return el.tellFailure(t, name, e, h)
 }
 
 // begin makes the loop the one that runs.
@@ -295,7 +322,9 @@ func (el *EventLoop) begin(t *Thread) error {
 		return t.RuntimeErrorf("Cannot run the event loop while another loop is running")
 	}
 	el.running = true
+	el.thread = t
 	t.running = el
+	el.trackOrigins(el.debug)
 	for _, s := range t.VM.strands {
 		if s != t.strand && s.loop != el && (s.loop == nil || !s.loop.running) {
 			s.unschedule()
@@ -308,7 +337,8 @@ func (el *EventLoop) begin(t *Thread) error {
 // end leaves the turns of strands where they are in the queue: if this loop runs
 // again they keep their places, and another loop, or whoever blocks, takes them.
 func (el *EventLoop) end(t *Thread) {
-	el.stopping, el.running = false, false
+	el.trackOrigins(false)
+	el.stopping, el.running, el.thread = false, false, nil
 	t.running = nil
 }
 
@@ -338,6 +368,9 @@ func (el *EventLoop) RunUntilComplete(t *Thread, v Value) (Value, error) {
 	case t.running != nil:
 		return Value{}, t.RuntimeErrorf("Cannot run the event loop while another loop is running")
 	}
+	if like, err := t.LikeFuture(v); err != nil || like == True {
+		return el.runUntilForeign(t, v)
+	}
 	f, err := t.EnsureFuture(v, el)
 	if err != nil {
 		return Value{}, err
@@ -360,6 +393,38 @@ func (el *EventLoop) RunUntilComplete(t *Thread, v Value) (Value, error) {
 		return Value{}, t.RuntimeErrorf("Event loop stopped before Future completed.")
 	}
 	return f.take(t)
+}
+
+// runUntilForeign is RunUntilComplete of a future of another kind than ours.
+func (el *EventLoop) runUntilForeign(t *Thread, f Value) (Value, error) {
+	stop := NewBuiltin("asyncio", &Method{Name: "_run_until_complete_cb", Sig: "future", Fn: func(*Thread, []Value) (Value, error) {
+		el.stopping = true
+		return None, nil
+	}})
+	if _, err := t.callMethodNamed(f, "add_done_callback", stop); err != nil {
+		return Value{}, err
+	}
+	err := el.RunForever(t)
+	if fatal(err) {
+		return Value{}, err
+	}
+	if _, rerr := t.callMethodNamed(f, "remove_done_callback", stop); err == nil {
+		err = rerr
+	}
+	if err != nil {
+		return Value{}, err
+	}
+	done, err := t.callMethodNamed(f, "done")
+	if err != nil {
+		return Value{}, err
+	}
+	if yes, err := t.Truth(done); err != nil || !yes {
+		if err == nil {
+			err = t.RuntimeErrorf("Event loop stopped before Future completed.")
+		}
+		return Value{}, err
+	}
+	return t.callMethodNamed(f, "result")
 }
 
 // EnsureFuture is ensure_future: v itself if it is a future, else a task of the
@@ -418,37 +483,12 @@ func (w *wrapAwaitable) Step(t *Thread, in Value, err error) (Value, Want, error
 	return in, Done, err
 }
 
-// CreateTask is loop.create_task: a task made by the loop's factory.
+// CreateTask is MakeTask where only a Future will do.
 func (el *EventLoop) CreateTask(t *Thread, coro, name Value, ctx *Context) (*Future, error) {
-	if el.closed {
-		return nil, t.RuntimeErrorf("Event loop is closed")
+	if el.plain() {
+		return el.newTask(t, coro, name, ctx)
 	}
-	if el.factory.IsNone() {
-		task, err := t.NewTask(el, coro, name, ctx)
-		if err != nil {
-			return nil, err
-		}
-		return &task.Future, nil
-	}
-	return el.createByFactory(t, coro, name, ctx)
-}
-
-// createByFactory has the program's task factory make a task.
-func (el *EventLoop) createByFactory(t *Thread, coro, name Value, ctx *Context) (*Future, error) {
-	args := []Value{el.Value(), coro}
-	var kw []*Str
-	if ctx != nil {
-		args = append(args, obj(ctx))
-		kw = []*Str{NewStrObj("context")}
-	}
-	v, err := t.CallKw(el.factory, args, kw)
-	if err != nil {
-		return nil, err
-	}
-	m, err := t.GetAttr(v, NewStrObj("set_name"))
-	if err == nil {
-		_, err = t.Call(m, name.Or(None))
-	}
+	v, err := el.MakeTask(t, coro, name, ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -457,6 +497,70 @@ func (el *EventLoop) createByFactory(t *Thread, coro, name Value, ctx *Context) 
 		return nil, t.TypeErrorf("a task factory must return a Future, not %s", v.Type().Name)
 	}
 	return f, nil
+}
+
+// plain says whether neither a factory nor a method of the program makes tasks.
+func (el *EventLoop) plain() bool {
+	return el.factory.IsNone() && el.attrs == nil && el.typ == &EventLoopType
+}
+
+// MakeTask calls loop.create_task, the program's own if it has put one in the
+// place of ours.
+func (el *EventLoop) MakeTask(t *Thread, coro, name Value, ctx *Context) (Value, error) {
+	m, ok, err := el.replaced(t, "create_task")
+	if err != nil {
+		return Value{}, err
+	}
+	if !ok {
+		return el.makeTask(t, coro, name, ctx)
+	}
+	args := []Value{coro}
+	var kw []*Str
+	if !name.IsMissing() {
+		args, kw = append(args, name), append(kw, t.VM.Intern("name"))
+	}
+	if ctx != nil {
+		args, kw = append(args, obj(ctx)), append(kw, t.VM.Intern("context"))
+	}
+	return t.CallKw(m, args, kw)
+}
+
+// makeTask is loop.create_task: a task made by the loop's factory.
+func (el *EventLoop) makeTask(t *Thread, coro, name Value, ctx *Context) (Value, error) {
+	if el.factory.IsNone() {
+		f, err := el.newTask(t, coro, name, ctx)
+		if err != nil {
+			return Value{}, err
+		}
+		return f.Value(), nil
+	}
+	if el.closed {
+		return Value{}, t.RuntimeErrorf("Event loop is closed")
+	}
+	args := []Value{el.Value(), coro}
+	var kw []*Str
+	if ctx != nil {
+		args = append(args, obj(ctx))
+		kw = []*Str{NewStrObj("context")}
+	}
+	v, err := t.CallKw(el.factory, args, kw)
+	if err != nil {
+		return Value{}, err
+	}
+	_, err = t.callMethodNamed(v, "set_name", name.Or(None))
+	return v, err
+}
+
+// newTask makes a task without asking anyone.
+func (el *EventLoop) newTask(t *Thread, coro, name Value, ctx *Context) (*Future, error) {
+	if el.closed {
+		return nil, t.RuntimeErrorf("Event loop is closed")
+	}
+	task, err := t.NewTask(el, coro, name, ctx)
+	if err != nil {
+		return nil, err
+	}
+	return &task.Future, nil
 }
 
 // Close is loop.close.

@@ -18,9 +18,11 @@ func init() {
 			New: func(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
 				el := t.NewLoop()
 				el.typ = cls
+				el.findHooks(t)
 				return el.Value(), nil
 			},
-			Repr: loopRepr,
+			Repr:    loopRepr,
+			SetAttr: loopSetAttr,
 		},
 		Methods: []Method{
 			{Name: "run_forever", Fn: loopRunForever},
@@ -102,6 +104,11 @@ func (el *EventLoop) checkCallback(t *Thread, fn Value, method string) error {
 	if err := el.open(t); err != nil || !el.debug {
 		return err
 	}
+	if method != "call_soon_threadsafe" && method != "run_in_executor" {
+		if err := el.checkThread(t); err != nil {
+			return err
+		}
+	}
 	coro, err := t.isCoroutine(fn)
 	if err != nil {
 		return err
@@ -148,6 +155,14 @@ func loopCallLater(t *Thread, args []Value) (Value, error) {
 	when, err := t.secondsAfter(el.Time(), args[1])
 	if err != nil {
 		return Value{}, err
+	}
+	if el.hooks != nil && el.hooks.at {
+		m, err := t.GetAttr(el.Value(), t.VM.Intern("call_at"))
+		if err != nil {
+			return Value{}, err
+		}
+		call := append([]Value{Float(when), args[2]}, AsTuple(args[3]).items...)
+		return t.CallKw(m, append(call, args[4].Or(None)), []*Str{t.VM.Intern("context")})
 	}
 	return el.callAt(t, when, args[2], args[3], args[4])
 }
@@ -201,11 +216,7 @@ func loopCreateTask(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	f, err := asLoop(args).CreateTask(t, args[1], args[2], ctx)
-	if err != nil {
-		return Value{}, err
-	}
-	return f.Value(), nil
+	return asLoop(args).makeTask(t, args[1], args[2], ctx)
 }
 
 func loopSetFactory(t *Thread, args []Value) (Value, error) {
@@ -230,7 +241,7 @@ func loopSetHandler(t *Thread, args []Value) (Value, error) {
 
 func loopSetDebug(t *Thread, args []Value) (Value, error) {
 	on, err := t.Truth(args[1])
-	asLoop(args).SetDebug(t, on)
+	asLoop(args).setDebug(on)
 	return None, err
 }
 

@@ -141,11 +141,24 @@ func (el *EventLoop) RunInExecutor(t *Thread, x *Executor, call func(t *Thread) 
 		if f.Done() {
 			return nil
 		}
+		if e, ok := err.(*Exception); ok {
+			err = t.AsyncioError(e)
+		}
 		return f.SetOutcome(t, v, err)
 	})
 	s.result = f
 	el.remember(x)
 	return f, nil
+}
+
+// AsyncioError is an exception of concurrent.futures as asyncio's own of the same
+// name, as which it reaches a future; any other is itself.
+func (t *Thread) AsyncioError(e *Exception) *Exception {
+	typ := map[string]*Type{"CancelledError": &CancelledErrorType, "InvalidStateError": &InvalidStateErrorType}[e.typ.Name]
+	if typ == nil || e.typ.Module != "concurrent.futures._base" {
+		return e
+	}
+	return &Exception{Hdr: Hdr{typ}, args: e.args, tb: e.tb}
 }
 
 // strandOf is the strand whose outcome resolves f, or nil.

@@ -1,6 +1,10 @@
 package runtime
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/coro-lang/coro/lang/compiler"
+)
 
 // Frames and tracebacks as objects.
 
@@ -8,11 +12,13 @@ import "fmt"
 type Frame struct {
 	Hdr
 	fn   *FuncProto
-	line int32
+	at   compiler.Line
+	back *Frame // the one outside of it
+	gen  *Gen   // whose activation it is, or nil
 }
 
-func (t *Thread) newFrame(p *FuncProto, line int32) Value {
-	return obj(&Frame{Hdr{&FrameType}, p, line})
+func (t *Thread) newFrame(p *FuncProto, at compiler.Line) Value {
+	return obj(&Frame{Hdr: Hdr{&FrameType}, fn: p, at: at})
 }
 
 func init() {
@@ -20,14 +26,20 @@ func init() {
 		Name: "frame", Final: true, NoNew: true, Layout: true,
 		Slots: Slots{Repr: func(t *Thread, v Value) (string, error) {
 			f := (*Frame)(v.p)
-			return fmt.Sprintf("<frame at 0x%x, file '%s', line %d, code %s>", t.ID(v), f.fn.prog.File, f.line, f.fn.code.Name), nil
+			return fmt.Sprintf("<frame at 0x%x, file '%s', line %d, code %s>", t.ID(v), f.fn.prog.File, f.at.No, f.fn.code.Name), nil
 		}},
 		Methods: []Method{
 			{Name: "f_code", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
 				return t.newCode((*Frame)(a[0].p).fn), nil
 			}},
 			{Name: "f_lineno", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
-				return Int(int64((*Frame)(a[0].p).line)), nil
+				return Int(int64((*Frame)(a[0].p).at.No)), nil
+			}},
+			{Name: "f_back", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
+				if back := (*Frame)(a[0].p).back; back != nil {
+					return obj(back), nil
+				}
+				return None, nil
 			}},
 		},
 	})
@@ -45,7 +57,7 @@ func init() {
 			}},
 			{Name: "tb_frame", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
 				tb := (*Traceback)(a[0].p)
-				return t.newFrame(tb.fn, tb.at.No), nil
+				return t.newFrame(tb.fn, tb.at), nil
 			}},
 		},
 	})

@@ -24,14 +24,15 @@ type Future struct {
 // futureExt is what few futures need.
 type futureExt struct {
 	attrs     *Attrs
-	more      []Callback // callbacks after the first
-	message   Value      // of cancel(); Missing or the int 0 if there is none
-	sleepMsg  Value      // the same of the sleep that a task is in
-	traceback *Traceback // of the exception when it was set
-	children  []*Future  // of a gathering future
-	name      Value      // of a task, if it was given one
-	coro      Value      // of a task, if it is no Gen of ours
-	cancels   int        // requests to cancel a task, less those withdrawn
+	more      []Callback  // callbacks after the first
+	message   Value       // of cancel(); Missing or the int 0 if there is none
+	sleepMsg  Value       // the same of the sleep that a task is in
+	traceback *Traceback  // of the exception when it was set
+	children  []*Future   // of a gathering future
+	source    []FrameLine // where it was created, in debug mode
+	name      Value       // of a task, if it was given one
+	coro      Value       // of a task, if it is no Gen of ours
+	cancels   int         // requests to cancel a task, less those withdrawn
 }
 
 type futureState uint8
@@ -108,7 +109,11 @@ func (f *Future) more() *futureExt {
 // NewFuture makes a pending future of a loop.
 func (t *Thread) NewFuture(el *EventLoop) *Future {
 	t.VM.futures++
-	return &Future{Hdr: Hdr{&FutureType}, number: t.VM.futures, loop: el}
+	f := &Future{Hdr: Hdr{&FutureType}, number: t.VM.futures, loop: el}
+	if el.debug {
+		f.more().source = el.creation(t)
+	}
+	return f
 }
 
 // InitFuture makes the Future in another struct a pending future of a loop. The
@@ -117,6 +122,9 @@ func (t *Thread) NewFuture(el *EventLoop) *Future {
 func (t *Thread) InitFuture(f *Future, el *EventLoop) {
 	t.VM.futures++
 	*f = Future{Hdr: Hdr{&FutureType}, number: t.VM.futures, loop: el}
+	if el.debug {
+		f.more().source = el.creation(t)
+	}
 }
 
 // Show notes that the program may have got hold of the future.
@@ -324,6 +332,10 @@ func (f *Future) schedule() {
 		return
 	}
 	f.wake = nil
+	if f.loop.hooks != nil {
+		f.scheduleByProgram(w)
+		return
+	}
 	q := &f.loop.q
 	q.Soon(w)
 	if f.ext != nil && len(f.ext.more) > 0 {
@@ -334,11 +346,23 @@ func (f *Future) schedule() {
 	}
 }
 
+// scheduleByProgram is schedule on a loop whose methods the program has replaced.
+func (f *Future) scheduleByProgram(first Callback) {
+	list := []Callback{first}
+	if f.ext != nil {
+		list = append(list, f.ext.more...)
+		f.ext.more = nil
+	}
+	for _, c := range list {
+		f.loop.soonFor(c, f)
+	}
+}
+
 // AddCallback has c run in a pass after the future is done.
 func (f *Future) AddCallback(c Callback) {
 	switch {
 	case f.state != futurePending:
-		f.loop.q.Soon(c)
+		f.loop.soonFor(c, f)
 	case f.wake == nil:
 		f.wake = c
 	default:

@@ -47,7 +47,7 @@ func init() {
 				return nil
 			}},
 			{Name: "_loop", Kind: Getter, Fn: futureLoopOrNone},
-			{Name: "_source_traceback", Kind: Getter, Fn: func(*Thread, []Value) (Value, error) { return None, nil }},
+			{Name: "_source_traceback", Kind: Getter, Fn: sourceTraceback},
 			{Name: "_log_traceback", Kind: Getter, Fn: futureLog, Set: setFutureLog},
 			{Name: "_asyncio_future_blocking", Kind: Getter, Fn: futureBlocking, Set: setFutureBlocking},
 		},
@@ -97,8 +97,13 @@ func initFuture(t *Thread, self Value, args []Value, kwnames []*Str) error {
 		return err
 	}
 	f := futureOf(self)
-	f.loop, err = t.loopArg(bound[0])
-	return err
+	if f.loop, err = t.loopArg(bound[0]); err != nil {
+		return err
+	}
+	if f.loop.debug {
+		f.more().source = f.loop.creation(t)
+	}
+	return nil
 }
 
 // loopArg is a loop argument: an event loop, or Missing or None for the one of
@@ -443,18 +448,25 @@ func (t *Thread) futureInfo(f *Future) ([]string, error) {
 		if f.flags&flagFailed != 0 {
 			what = "exception="
 		}
-		s, err := t.Repr(f.val)
+		show := t.shortRepr
+		if f.flags&flagFailed != 0 {
+			show = t.Repr
+		}
+		s, err := show(f.val)
 		if err != nil {
 			return nil, err
 		}
-		if f.flags&flagFailed == 0 {
-			s = shortRepr(f.val, s)
-		}
 		info = append(info, what+s)
+	}
+	created := func() []string {
+		if at := createdAt(sourceOf(f.Value())); at != "" {
+			return append(info, at)
+		}
+		return info
 	}
 	cbs := f.callbacks()
 	if len(cbs) == 0 {
-		return info, nil
+		return created(), nil
 	}
 	first, err := t.callbackName(cbs[0])
 	if err != nil {
@@ -471,26 +483,8 @@ func (t *Thread) futureInfo(f *Future) ([]string, error) {
 		}
 		list += ", " + last
 	}
-	return append(info, "cb=["+list+"]"), nil
-}
-
-// shortRepr cuts a repr as reprlib does in a future's repr.
-func shortRepr(v Value, s string) string {
-	limit := 30
-	if v.IsSmallInt() || isInt(v) {
-		limit = 40
-	}
-	r := []rune(s)
-	if len(r) <= limit {
-		return s
-	}
-	switch v.Type() {
-	case &ListType, &TupleType, &DictType, &SetType, &FrozenSetType:
-		return s
-	}
-	i := (limit - 3) / 2
-	j := limit - 3 - i
-	return string(r[:i]) + "..." + string(r[len(r)-j:])
+	info = append(info, "cb=["+list+"]")
+	return created(), nil
 }
 
 // NamedCallback is a callback that is shown in a future's repr by a name.

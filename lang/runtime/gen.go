@@ -29,6 +29,7 @@ type genExtra struct {
 	builtin  *Builtin   // made by this coroutine function
 	name     *Str
 	qualname *Str
+	origin   []FrameLine // where it was made, if the run tracks that
 }
 
 type genState uint8

@@ -283,11 +283,11 @@ func genFrame(t *Thread, a []Value) (Value, error) {
 	if g.state == genDone || g.fn == nil {
 		return None, nil
 	}
-	line := g.fn.proto.code.Line
+	at := compiler.Line{No: g.fn.proto.code.Line}
 	if g.state == genSuspended {
-		line = g.fn.proto.line(g.ip)
+		at = g.fn.proto.where(g.ip)
 	}
-	return t.newFrame(g.fn.proto, line), nil
+	return t.newFrame(g.fn.proto, at), nil
 }
 
 func genCode(t *Thread, a []Value) (Value, error) {

@@ -18,6 +18,8 @@ type Handle struct {
 	when      float64 // of a TimerHandle
 	timer     loop.TimerID
 	cancelled bool
+	shown     string      // the repr of one that was cancelled in debug mode
+	source    []FrameLine // where it was made, in debug mode
 }
 
 // HandleType and TimerHandleType are asyncio.Handle and asyncio.TimerHandle.
@@ -32,6 +34,8 @@ func init() {
 			{Name: "cancel", Fn: handleCancel},
 			{Name: "cancelled", Fn: handleCancelled},
 			{Name: "get_context", Fn: handleContext},
+			{Name: "_cancelled", Kind: Getter, Fn: handleCancelled},
+			{Name: "_source_traceback", Kind: Getter, Fn: sourceTraceback},
 		},
 	})
 	Define(&TimerHandleType, Spec{
@@ -71,35 +75,43 @@ func (h *Handle) failed(t *Thread, fn Value, err error) error {
 	if !ok || e.typ.IsSubclass(&SystemExitType) || e.typ.IsSubclass(&KeyboardInterruptType) {
 		return err
 	}
-	name, err := t.callableName(fn)
+	name, err := t.callbackText(fn, h.args, h.loop.debug)
 	if err != nil {
 		return err
 	}
-	return h.loop.callHandler(t, "Exception in callback "+name, e, "handle", obj(h), h.ctx)
+	return h.loop.tellFailure(t, name, e, h)
 }
 
 // CallSoon is loop.call_soon.
 func (el *EventLoop) CallSoon(t *Thread, fn Value, args []Value, ctx *Context) *Handle {
-	h := el.newHandle(&HandleType, fn, args, ctx)
+	h := el.newHandle(t, &HandleType, fn, args, ctx)
 	el.q.Soon(h)
 	return h
 }
 
 // CallAt is loop.call_at.
 func (el *EventLoop) CallAt(t *Thread, when float64, fn Value, args []Value, ctx *Context) *Handle {
-	h := el.newHandle(&TimerHandleType, fn, args, ctx)
+	h := el.newHandle(t, &TimerHandleType, fn, args, ctx)
 	h.when = when
 	h.timer = el.q.At(when, h)
 	return h
 }
 
-func (el *EventLoop) newHandle(typ *Type, fn Value, args []Value, ctx *Context) *Handle {
-	return &Handle{Hdr: Hdr{typ}, loop: el, fn: fn, args: args, ctx: ctx}
+func (el *EventLoop) newHandle(t *Thread, typ *Type, fn Value, args []Value, ctx *Context) *Handle {
+	return &Handle{Hdr: Hdr{typ}, loop: el, fn: fn, args: args, ctx: ctx, source: el.creation(t)}
 }
 
 func handleCancel(t *Thread, args []Value) (Value, error) {
 	h := asHandle(args[0])
 	if !h.cancelled {
+		if h.loop.debug {
+			s, err := handleRepr(t, args[0])
+			if err != nil {
+				return Value{}, err
+			}
+			name, rest, _ := strings.Cut(s, " ")
+			h.shown = name + " cancelled " + rest
+		}
 		h.cancelled = true
 		h.loop.q.Cancel(h.timer)
 		h.fn, h.args = Missing, nil
@@ -123,6 +135,9 @@ func handleWhen(t *Thread, args []Value) (Value, error) {
 
 func handleRepr(t *Thread, v Value) (string, error) {
 	h := asHandle(v)
+	if h.shown != "" {
+		return h.shown, nil
+	}
 	info := []string{v.Type().Name}
 	if h.cancelled {
 		info = append(info, "cancelled")
@@ -135,11 +150,14 @@ func handleRepr(t *Thread, v Value) (string, error) {
 		info = append(info, "when="+s)
 	}
 	if !h.cancelled {
-		name, err := t.callableName(h.fn)
+		name, err := t.callbackText(h.fn, h.args, h.loop.debug)
 		if err != nil {
 			return "", err
 		}
 		info = append(info, name)
+	}
+	if at := createdAt(h.source); at != "" {
+		info = append(info, at)
 	}
 	return "<" + strings.Join(info, " ") + ">", nil
 }

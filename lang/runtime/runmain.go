@@ -31,22 +31,23 @@ func (r *Runner) Open(t *Thread, make func() (*EventLoop, error)) error {
 // Run runs coro as a task and returns its result. Ctrl-C cancels that task; when
 // it then ends by CancelledError, KeyboardInterrupt is raised.
 func (r *Runner) Run(t *Thread, coro Value, ctx *Context) (Value, error) {
-	f, err := r.Loop.CreateTask(t, coro, Missing, ctx)
+	made, err := r.Loop.MakeTask(t, coro, Missing, ctx)
 	if err != nil {
 		return Value{}, err
 	}
+	task := AsTask(made)
 	vm := t.VM
 	outer, count := vm.runner, vm.interrupts
 	if t.strand == nil {
-		vm.runner, vm.interrupts = f.Task(), 0
+		vm.runner, vm.interrupts = task, 0
 	}
-	v, err := r.Loop.RunUntilComplete(t, f.Value())
+	v, err := r.Loop.RunUntilComplete(t, made)
 	interrupted := vm.interrupts > 0
 	if t.strand == nil {
 		vm.runner, vm.interrupts = outer, count
 	}
 	if interrupted && Is(err, &CancelledErrorType) && t.strand == nil {
-		if task := f.Task(); task != nil && task.Uncancel() == 0 {
+		if task != nil && task.Uncancel() == 0 {
 			return Value{}, &Exception{Hdr: Hdr{&KeyboardInterruptType}}
 		}
 	}

@@ -38,18 +38,14 @@ func FunctionKind(v Value) string {
 // SplitParameters splits a signature's text at the commas between parameters.
 func SplitParameters(text string) []string { return splitParams(text) }
 
-// CallerFrame is the innermost frame of the program's own code; None if there is
-// none.
-func (t *Thread) CallerFrame() Value {
-	if t.fn != nil && !t.fn.proto.hidden {
-		return t.newFrame(t.fn.proto, t.fn.proto.line(t.ip))
+// CallerFrame is the innermost frame of the program's own code, or one that many
+// outside of it; None if there is none.
+func (t *Thread) CallerFrame(depth int) Value {
+	frames := t.stackFrames()
+	if depth < 0 || depth >= len(frames) {
+		return None
 	}
-	for i := t.fp - 1; i >= 0; i-- {
-		if fr := &t.frames[i]; fr.fn != nil && !fr.fn.proto.hidden {
-			return t.newFrame(fr.fn.proto, fr.fn.proto.line(fr.ip))
-		}
-	}
-	return None
+	return obj(frames[len(frames)-1-depth])
 }
 
 // SourceOf is the source of a code object, its lines with their ends, and the

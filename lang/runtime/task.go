@@ -47,7 +47,7 @@ func (s *taskWake) Run(t *Thread) error { return (*Task)(s).step(t, nil) }
 func (s *taskAlarm) Run(t *Thread) error {
 	if s.sleep == sleepTimer {
 		s.sleep = sleepFired
-		s.loop.q.Soon((*taskStep)(s))
+		s.loop.soonFor((*taskStep)(s), nil)
 	}
 	return nil
 }
@@ -73,8 +73,7 @@ func (t *Thread) NewTask(el *EventLoop, coro, name Value, ctx *Context) (*Task, 
 	if err := task.init(t, el, coro, name, ctx); err != nil {
 		return nil, err
 	}
-	task.begin(t)
-	return task, nil
+	return task, task.begin(t)
 }
 
 // init fills in a fresh task.
@@ -106,6 +105,9 @@ func (task *Task) init(t *Thread, el *EventLoop, coro, name Value, ctx *Context)
 		task.ctx = t.ctx.copy()
 	}
 	task.site = t.ip
+	if el.debug {
+		task.more().source = el.creation(t)
+	}
 	if limit := vm.Config.Tasks; limit > 0 && el.live >= limit {
 		return limitReached("--max-tasks", int64(limit), "tasks at once")
 	}
@@ -132,13 +134,22 @@ func (task *Task) adopt(t *Thread, coro Value) error {
 }
 
 // begin registers a fresh task and queues its first step.
-func (task *Task) begin(t *Thread) {
+func (task *Task) begin(t *Thread) error {
+	if task.loop.hooks == nil {
+		task.loop.q.Soon((*taskStep)(task))
+	} else if err := task.loop.soonByProgram((*taskStep)(task), nil); err != nil {
+		// Nobody gets the task: it is destroyed on the spot.
+		if herr := task.loop.callHandler(t, destroyedPending, nil, "task", obj(task), task.ctx); herr != nil {
+			return herr
+		}
+		return err
+	}
 	task.loop.register(task)
 	task.sinceNow()
-	task.loop.q.Soon((*taskStep)(task))
 	if task.loop.q.Recorder != nil {
 		task.loop.record(t, loop.TaskCreated, task, t.currentTask(), task.Name())
 	}
+	return nil
 }
 
 func (task *Task) setName(t *Thread, name Value) error {
@@ -246,7 +257,9 @@ func (task *Task) resume(t *Thread, err error) (v Value, done bool, rerr error) 
 // suspended has the task, whose coroutine yielded v, wait for what that asks for.
 func (task *Task) suspended(t *Thread, v Value) {
 	q := &task.loop.q
-	if v.IsNone() {
+	if task.loop.hooks != nil {
+		task.suspendedByProgram(t, v)
+	} else if v.IsNone() {
 		q.Soon((*taskStep)(task))
 	} else if d, ok := sleepDelay(v); ok {
 		task.sleep = sleepTimer
@@ -303,7 +316,7 @@ func (task *Task) throwSoon(t *Thread, v Value) {
 		}
 		e = err.(*Exception)
 	}
-	task.loop.q.Soon(&taskThrow{task, e})
+	task.loop.soonFor(&taskThrow{task, e}, nil)
 }
 
 // ended finishes the task with the outcome of its coroutine.
@@ -388,7 +401,7 @@ func (task *Task) abortSleep(msg Value) {
 	if msg != (Value{}) {
 		task.more().sleepMsg = msg
 	}
-	task.loop.q.Soon((*taskStep)(task))
+	task.loop.soonFor((*taskStep)(task), nil)
 }
 
 // Cancelling is how many requests to cancel the task have not been withdrawn.

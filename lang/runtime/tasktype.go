@@ -3,6 +3,8 @@ package runtime
 import (
 	"strconv"
 	"strings"
+
+	"github.com/coro-lang/coro/lang/compiler"
 )
 
 // TaskType is asyncio.Task.
@@ -64,8 +66,7 @@ func initTask(t *Thread, self Value, args []Value, kwnames []*Str) error {
 	if eager && el.running {
 		return task.startEagerly(t)
 	}
-	task.begin(t)
-	return nil
+	return task.begin(t)
 }
 
 // startEagerly runs the task's first step at once, inside the step of the task
@@ -268,36 +269,64 @@ func (t *Thread) genLine(g *Gen) int32 {
 	return max(1, p.code.Line)
 }
 
-// callableName is how a callback or coroutine is shown: its qualified name, and
-// where it is defined if the program defined it.
-func (t *Thread) callableName(fn Value) (string, error) {
-	if m := exact[BoundMethod](fn, &MethodType); m != nil {
-		return t.callableName(m.fn)
+// taskGetStack is the frames of a task, the outermost first: of one that is
+// suspended its coroutine's alone, of one that runs all that it was called from, of
+// one that failed those of the traceback.
+func taskGetStack(t *Thread, args []Value) (Value, error) {
+	frames, err := t.taskFrames(args)
+	items := make([]Value, len(frames))
+	for i, f := range frames {
+		items[i] = obj(f)
 	}
-	if f := exact[Func](fn, &FunctionType); f != nil {
-		p := f.proto
-		s := f.qualname.s + "()"
-		if !p.hidden {
-			s += " at " + p.prog.File + ":" + strconv.Itoa(int(p.code.Line))
-		}
-		return s, nil
-	}
-	for _, name := range []string{"__qualname__", "__name__"} {
-		v, err := t.GetAttr(fn, NewStrObj(name))
-		if err == nil {
-			if s := AsStr(v); s != nil && s.s != "" {
-				return s.s + "()", nil
-			}
-		} else if !Is(err, &AttributeErrorType) {
-			return "", err
-		}
-	}
-	s, err := t.Repr(fn)
-	return s + "()", err
+	return NewList(items), err
 }
 
-func taskGetStack(t *Thread, args []Value) (Value, error) {
-	return NewList(nil), nil
+// taskFrames is what get_stack and print_stack show; args[1] is their limit.
+func (t *Thread) taskFrames(args []Value) ([]*Frame, error) {
+	task := AsTask(args[0])
+	limit := int64(-1)
+	if v := args[1]; !v.IsMissing() && !v.IsNone() {
+		n, err := t.IntArg(v)
+		if err != nil {
+			return nil, err
+		}
+		limit = max(0, n)
+	}
+	var frames []*Frame
+	switch g := task.gen; {
+	case task.state == futurePending && g != nil && g.fn != nil:
+		frames = t.framesAbove(g)
+		if limit >= 0 {
+			frames = frames[max(0, len(frames)-int(limit)):]
+		}
+	case task.flags&flagFailed != 0:
+		for tb := (*Exception)(task.val.p).tb; tb != nil; tb = tb.next {
+			if !tb.fn.hidden {
+				frames = append(frames, &Frame{Hdr: Hdr{&FrameType}, fn: tb.fn, at: tb.at})
+			}
+		}
+		if limit >= 0 {
+			frames = frames[:min(len(frames), int(limit))]
+		}
+	}
+	return frames, nil
+}
+
+// framesAbove is the frame of a task's coroutine and, if it runs, those of all that
+// it was called from, the outermost first.
+func (t *Thread) framesAbove(g *Gen) []*Frame {
+	var frames []*Frame
+	p := g.fn.proto
+	if g.state != genCreated && g.state != genSuspended {
+		for _, f := range t.stackFrames() {
+			frames = append(frames, f)
+			if f.gen == g {
+				return frames
+			}
+		}
+		frames = nil
+	}
+	return append(frames, &Frame{Hdr: Hdr{&FrameType}, fn: p, at: compiler.Line{No: t.genLine(g)}})
 }
 
 // taskPrintStack writes where the task is, or where it failed.
@@ -307,20 +336,28 @@ func taskPrintStack(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
+	frames, err := t.taskFrames(args)
+	if err != nil {
+		return Value{}, err
+	}
 	var text string
+	failed := task.flags&flagFailed != 0
 	switch {
-	case task.flags&flagFailed != 0:
-		trace := t.FormatException((*Exception)(task.val.p))
-		text = "Traceback for " + self + " (most recent call last):\n" + strings.TrimPrefix(trace, "Traceback (most recent call last):\n")
-	case task.state == futurePending && task.gen != nil && task.gen.fn != nil:
-		p := task.gen.fn.proto
-		line := int(t.genLine(task.gen))
-		text = "Stack for " + self + " (most recent call last):\n  File \"" + p.prog.File + "\", line " + strconv.Itoa(int(line)) + ", in " + p.code.Name + "\n"
-		if line >= 1 && line <= len(p.prog.Source) {
-			text += "    " + strings.TrimSpace(p.prog.Source[line-1]) + "\n"
-		}
-	default:
+	case len(frames) == 0:
 		text = "No stack for " + self + "\n"
+	case failed:
+		text = "Traceback for " + self + " (most recent call last):\n"
+	default:
+		text = "Stack for " + self + " (most recent call last):\n"
+	}
+	lines := make([]FrameLine, len(frames))
+	for i, f := range frames {
+		lines[i] = frameLine(f.fn, f.at)
+	}
+	text += strings.Join(FormatStack(lines), "")
+	if failed {
+		e := (*Exception)(task.val.p)
+		text += strings.Join(t.ExceptionLines(e, e.tb), "")
 	}
 	if file := args[2]; !file.IsMissing() && !file.IsNone() {
 		write, err := t.GetAttr(file, NewStrObj("write"))

@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/coro-lang/coro/lang/compiler"
@@ -81,31 +82,50 @@ func AsTraceback(v Value) *Traceback { return exact[Traceback](v, &TracebackType
 // StackLines are the activations of the program that run now, the outermost
 // first.
 func (t *Thread) StackLines() []FrameLine {
-	var lines []FrameLine
-	add := func(p *FuncProto, line compiler.Line) {
+	frames := t.stackFrames()
+	lines := make([]FrameLine, len(frames))
+	for i, f := range frames {
+		lines[i] = frameLine(f.fn, f.at)
+	}
+	return lines
+}
+
+// stackFrames are the frames of StackLines, each linked to the one outside of it.
+func (t *Thread) stackFrames() []*Frame {
+	var frames []*Frame
+	add := func(p *FuncProto, at compiler.Line, g *Gen) {
 		if !p.hidden {
-			lines = append(lines, frameLine(p, line))
+			frames = append(frames, &Frame{Hdr: Hdr{&FrameType}, fn: p, at: at, gen: g})
 		}
 	}
+	gen := func(i int) *Gen {
+		if i < 0 {
+			return nil
+		}
+		return t.frames[i].gen
+	}
 	if t.fn != nil {
-		add(t.fn.proto, t.fn.proto.where(t.ip))
+		add(t.fn.proto, t.fn.proto.where(t.ip), gen(t.fp-1))
 	}
 	for i := t.fp - 1; i >= 0; i-- {
 		fr := &t.frames[i]
 		// The coroutines that wait for the activation above have no frames.
 		for g := fr.gen; g != nil && g != fr.root; g = g.parent {
 			if p := g.parent; p != nil && p.fn != nil {
-				add(p.fn.proto, p.fn.proto.where(p.ip))
+				add(p.fn.proto, p.fn.proto.where(p.ip), p)
 			}
 		}
 		if fr.fn != nil && fr.ip != nil {
-			add(fr.fn.proto, fr.fn.proto.where(fr.ip))
+			add(fr.fn.proto, fr.fn.proto.where(fr.ip), gen(i-1))
 		}
 	}
-	for i, j := 0, len(lines)-1; i < j; i, j = i+1, j-1 {
-		lines[i], lines[j] = lines[j], lines[i]
+	slices.Reverse(frames)
+	for i, f := range frames {
+		if i > 0 {
+			f.back = frames[i-1]
+		}
 	}
-	return lines
+	return frames
 }
 
 // maxRepeats is how often the same line of a stack is shown in a row.

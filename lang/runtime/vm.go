@@ -40,6 +40,7 @@ type VM struct {
 	ended          bool // the run was ended by a limit: nothing more is reported
 	threadsMu      sync.Mutex
 	threads        []*Thread   // every stack, for signals
+	originDepth    int         // frames that a coroutine remembers of where it was made
 	created        []born      // coroutines that nobody has started yet, and some that were
 	state          map[any]any // what modules keep for the run
 }

@@ -243,7 +243,7 @@ func (r *runnerObj) begin(t *rt.Thread) error {
 		if err != nil {
 			return err
 		}
-		r.r.Loop.SetDebug(t, on)
+		r.r.Loop.SetDebug(on)
 	}
 	r.ctx = t.CopyContext()
 	r.open = true

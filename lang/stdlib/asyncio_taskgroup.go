@@ -121,7 +121,7 @@ func groupCreateTask(t *rt.Thread, args []rt.Value) (rt.Value, error) {
 	if err != nil {
 		return rt.Value{}, err
 	}
-	f, err := g.loop.CreateTask(t, args[1], args[2], ctx)
+	f, err := g.loop.CreateTask(t, args[1], args[2].Or(rt.None), ctx)
 	if err != nil {
 		return rt.Value{}, err
 	}

@@ -58,7 +58,7 @@ func createTask(t *rt.Thread, args []rt.Value) (rt.Value, error) {
 	if err != nil {
 		return rt.Value{}, err
 	}
-	return futureValue(el.CreateTask(t, args[0], args[1], ctx))
+	return el.MakeTask(t, args[0], args[1].Or(rt.None), ctx)
 }
 
 func futureValue(f *rt.Future, err error) (rt.Value, error) {

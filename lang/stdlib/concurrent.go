@@ -548,7 +548,9 @@ func (s *submitted) Run(t *rt.Thread) error {
 	f, err := t.EnsureFuture(s.coro, s.el)
 	if err != nil {
 		if e, ok := err.(*rt.Exception); ok && s.cf.start() {
-			return s.cf.set(t, rt.None, e)
+			if serr := s.cf.set(t, rt.None, e); serr != nil {
+				return serr
+			}
 		}
 		return err
 	}
@@ -624,7 +626,25 @@ func wrapFuture(t *rt.Thread, args []rt.Value) (rt.Value, error) {
 		el.Soon(&copyFromThread{f, cf})
 		return nil
 	})
+	f.AddCallback(&cancelInThread{f, cf})
 	return f.Value(), err
+}
+
+// cancelInThread is the callback that passes a future's cancellation on to a
+// concurrent one.
+type cancelInThread struct {
+	f  *rt.Future
+	cf *concurrentFuture
+}
+
+// CallbackName is how asyncio's own callback is called.
+func (c *cancelInThread) CallbackName() string { return "_chain_future.<locals>._call_check_cancel" }
+
+func (c *cancelInThread) Run(t *rt.Thread) error {
+	if c.f.Cancelled() && c.cf.state == futuresPending {
+		return c.cf.settle(t, futuresCancelled)
+	}
+	return nil
 }
 
 // copyFromThread is the callback that passes a concurrent future's outcome on.
@@ -640,7 +660,7 @@ func (c *copyFromThread) Run(t *rt.Thread) error {
 		_, err := c.f.Cancel(t, rt.None)
 		return err
 	case c.cf.exc != nil:
-		c.f.SetException(t, c.cf.exc)
+		c.f.SetException(t, t.AsyncioError(c.cf.exc))
 	default:
 		c.f.SetResult(c.cf.value)
 	}

@@ -19,7 +19,7 @@ func init() {
 				return rt.NewStr(rt.FunctionKind(a[0])), nil
 			}},
 			{Name: "_source", Sig: "code, /", Fn: sourceLines},
-			{Name: "_frame", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) { return t.CallerFrame(), nil }},
+			{Name: "_frame", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) { return t.CallerFrame(0), nil }},
 			{Name: "_split_parameters", Sig: "text, /", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 				text, err := t.StrArg("_split_parameters", a[0])
 				return strList(rt.SplitParameters(text)), err

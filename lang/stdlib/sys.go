@@ -85,6 +85,29 @@ func init() {
 			}},
 			{Name: "getdefaultencoding", Fn: func(*rt.Thread, []rt.Value) (rt.Value, error) { return rt.NewStr("utf-8"), nil }},
 			{Name: "getfilesystemencoding", Fn: func(*rt.Thread, []rt.Value) (rt.Value, error) { return rt.NewStr("utf-8"), nil }},
+			{Name: "_getframe", Sig: "depth=0, /", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+				depth, err := t.IntArg(a[0].Or(rt.Int(0)))
+				if err != nil {
+					return rt.Value{}, err
+				}
+				f := t.CallerFrame(int(max(0, min(depth, math.MaxInt32))))
+				if f.IsNone() {
+					return rt.Value{}, t.ValueErrorf("call stack is not deep enough")
+				}
+				return f, nil
+			}},
+			{Name: "get_coroutine_origin_tracking_depth", Fn: func(t *rt.Thread, _ []rt.Value) (rt.Value, error) { return rt.Int(int64(t.VM.OriginDepth())), nil }},
+			{Name: "set_coroutine_origin_tracking_depth", Sig: "depth", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+				depth, err := t.IntArg(a[0])
+				if err == nil && depth < 0 {
+					err = t.ValueErrorf("depth must be >= 0")
+				}
+				if err != nil {
+					return rt.Value{}, err
+				}
+				t.VM.SetOriginDepth(int(min(depth, math.MaxInt32)))
+				return rt.None, nil
+			}},
 			{Name: "gettrace", Fn: func(*rt.Thread, []rt.Value) (rt.Value, error) { return rt.None, nil }},
 			{Name: "is_finalizing", Fn: func(*rt.Thread, []rt.Value) (rt.Value, error) { return rt.False, nil }},
 		},
