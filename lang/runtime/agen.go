@@ -64,6 +64,9 @@ func init() {
 				return (*agenCall)(a[0].p).send(t, a[1], nil)
 			}},
 			{Name: "throw", Sig: "typ, val=None, tb=None, /", Fn: func(t *Thread, a []Value) (Value, error) {
+				if err := t.warnThrow(a); err != nil {
+					return Value{}, err
+				}
 				e, err := t.thrown(a[1:])
 				if err != nil {
 					return Value{}, err

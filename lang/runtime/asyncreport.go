@@ -110,7 +110,7 @@ func (t *Thread) origin(v Value) []string {
 // is in.
 func (vm *VM) place(ip unsafe.Pointer) string {
 	p, line := vm.placeOf(ip)
-	if p == nil {
+	if p == nil || p.hidden {
 		return ""
 	}
 	at := p.prog.File + ":" + strconv.Itoa(int(line))
@@ -286,11 +286,12 @@ func (vm *VM) reportUnawaited() int {
 // stillLimit is how many passes at one instant of a virtual clock make a note.
 const stillLimit = 10_000_000
 
-// noteStill says once that time does not pass.
-func (t *Thread) noteStill(el *EventLoop) {
+// noteStill says once that time does not pass. In a test it is an exception, which
+// fails the test alone.
+func (t *Thread) noteStill(el *EventLoop) error {
 	el.q.Still = 0
-	if t.VM.toldStill || el.q.Clock.Moving() {
-		return
+	if t.VM.toldStill && !t.VM.testing || el.q.Clock.Moving() {
+		return nil
 	}
 	t.VM.toldStill = true
 	who := "the program"
@@ -303,8 +304,13 @@ func (t *Thread) noteStill(el *EventLoop) {
 			break
 		}
 	}
-	t.VM.emit(fmt.Sprintf("note: %s has run %d passes at %s and the virtual clock stands still meanwhile; sleep(0.001) moves it, or run with --clock real",
-		who, stillLimit, formatSeconds(el.q.Now())))
+	text := fmt.Sprintf("%s has run %d passes at %s and the virtual clock stands still meanwhile; sleep(0.001) moves it, or run with --clock real",
+		who, stillLimit, formatSeconds(el.q.Now()))
+	if t.VM.testing {
+		return t.RuntimeErrorf("%s", text)
+	}
+	t.VM.emit("note: " + text)
+	return nil
 }
 
 // limitReached ends a run that a limit ends.

@@ -469,9 +469,9 @@ func (t *Thread) await(v Value, dst uint8) bool {
 		switch {
 		case g.state == genDone:
 			return t.awaitFailed(t.RuntimeErrorf("cannot reuse already awaited coroutine"))
-		case g.state == genRunning:
+		case g.runs():
 			return t.awaitFailed(t.ValueErrorf("coroutine already executing"))
-		case g.parent != nil:
+		case g.state == genSuspended:
 			return t.awaitFailed(t.RuntimeErrorf("coroutine is being awaited already"))
 		}
 		return t.enterGen(g, None, nil, actAwait, dst)
@@ -500,9 +500,6 @@ func (t *Thread) awaitFailed(err error) bool {
 func (t *Thread) delegate(g *Gen, in Value, err error, dst uint8) bool {
 	if rerr := t.resumable(g); rerr != nil {
 		return t.awaitFailed(rerr)
-	}
-	if g.state == genSuspended && g.typ == &CoroutineType {
-		return t.awaitFailed(t.RuntimeErrorf("coroutine is being awaited already"))
 	}
 	if g.state == genDone {
 		return t.result(dst, None)

@@ -74,6 +74,9 @@ func init() {
 	})
 }
 
+// Value is the context as a value.
+func (c *Context) Value() Value { return obj(c) }
+
 // orNewContext is c, or a new context if it is nil.
 func orNewContext(c *Context) *Context {
 	if c == nil {

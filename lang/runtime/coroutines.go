@@ -199,8 +199,22 @@ func (t *Thread) keyboardInterrupt() error {
 		return nil // the main stack sees to it
 	}
 	vm.interrupts++
-	if vm.runner != nil && vm.interrupts == 1 && !vm.runner.Done() {
-		_, err := vm.runner.cancel(t, Missing)
+	if vm.runner == (Value{}) || vm.interrupts > 1 {
+		return &Exception{Hdr: Hdr{&KeyboardInterruptType}}
+	}
+	if task := AsTask(vm.runner); task == nil {
+		done, err := t.callMethodNamed(vm.runner, "done")
+		if err != nil {
+			return err
+		}
+		if yes, err := t.Truth(done); err != nil || !yes {
+			if err == nil {
+				_, err = t.callMethodNamed(vm.runner, "cancel")
+			}
+			return err
+		}
+	} else if !task.Done() {
+		_, err := task.cancel(t, Missing)
 		return err
 	}
 	return &Exception{Hdr: Hdr{&KeyboardInterruptType}}

@@ -118,8 +118,10 @@ func shortList(names []string) string {
 // then the circles in which tasks wait for one another, then what to do.
 func (t *Thread) deadlock() error {
 	vm := t.VM
-	if err := t.reportFailed(); err != nil {
-		return err
+	if !vm.testing {
+		if err := t.reportFailed(); err != nil {
+			return err
+		}
 	}
 	waiting := vm.pendingTasks()
 	r := &deadlockReport{t: t, shown: map[*Task]bool{}}
@@ -143,8 +145,13 @@ func (t *Thread) deadlock() error {
 	r.threads()
 	r.circles(waiting)
 	r.helps(waiting)
-	vm.emit(strings.TrimSuffix(r.b.String(), "\n"))
+	text := strings.TrimSuffix(r.b.String(), "\n")
+	if vm.testing {
+		return t.RuntimeErrorf("%s", text)
+	}
+	vm.emit(text)
 	vm.reportUnawaited()
+	vm.reportAtEnd()
 	vm.reported = true
 	return &Fatal{Status: 1}
 }

@@ -52,7 +52,7 @@ type asyncVM struct {
 	failed  []*Future    // finished with an exception that is not known to be retrieved
 	steps   int64        // of tasks so far
 
-	runner     *Task // of the asyncio.run under way: Ctrl-C cancels it
+	runner     Value // the task of the asyncio.run under way: Ctrl-C cancels it
 	interrupts int   // since that began
 
 	strands []*strand     // begun or to begin, in the order of submission
@@ -91,6 +91,7 @@ func (t *Thread) NewLoop() *EventLoop {
 	el.q.Recorder = vm.Recorder
 	el.q.Horizon = vm.horizon
 	vm.loops = append(vm.loops, el)
+	el.debug = t.debugWanted()
 	return el
 }
 
@@ -288,7 +289,9 @@ func (el *EventLoop) RunForever(t *Thread) error {
 			}
 		}
 		if el.q.Still >= stillLimit {
-			t.noteStill(el)
+			if err := t.noteStill(el); err != nil {
+				return err
+			}
 		}
 		if el.stopping {
 			return nil
@@ -368,14 +371,26 @@ func (el *EventLoop) RunUntilComplete(t *Thread, v Value) (Value, error) {
 	case t.running != nil:
 		return Value{}, t.RuntimeErrorf("Cannot run the event loop while another loop is running")
 	}
-	if like, err := t.LikeFuture(v); err != nil || like == True {
+	if like, err := t.LikeFuture(v); err != nil {
+		return Value{}, err
+	} else if like == True {
 		return el.runUntilForeign(t, v)
+	}
+	made := !isFuture(v)
+	if coro, err := t.isCoroutine(v); err != nil {
+		return Value{}, err
+	} else if coro && !el.plain() {
+		if v, err = el.MakeTask(t, v, Missing, nil); err != nil {
+			return Value{}, err
+		}
+		if AsFuture(v) == nil {
+			return el.runUntilForeign(t, v)
+		}
 	}
 	f, err := t.EnsureFuture(v, el)
 	if err != nil {
 		return Value{}, err
 	}
-	made := !isFuture(v)
 	if made {
 		f.flags |= flagQuiet
 	}

@@ -47,6 +47,12 @@ func init() {
 			{Name: "get_debug", Fn: func(t *Thread, a []Value) (Value, error) { return Bool(asLoop(a).debug), nil }},
 			{Name: "set_debug", Sig: "enabled", Fn: loopSetDebug},
 			{Name: "_ready", Kind: Getter, Fn: loopReady},
+			{Name: "_default_executor", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
+				if x := asLoop(a).executor; x != nil {
+					return obj(x), nil
+				}
+				return None, nil
+			}},
 			{Name: "slow_callback_duration", Kind: Getter, Fn: loopSlow, Set: setLoopSlow},
 			{Name: "shutdown_asyncgens", Coro: loopShutdownAsyncgens},
 			{Name: "shutdown_default_executor", Sig: "timeout=None", Coro: loopShutdownExecutor},

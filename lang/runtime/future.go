@@ -371,6 +371,23 @@ func (f *Future) AddCallback(c Callback) {
 	}
 }
 
+// addCallbackBySubclass is AddCallback on a future of a class of the program, which
+// may have an add_done_callback of its own.
+func (f *Future) addCallbackBySubclass(t *Thread, c Callback, ctx *Context) *Exception {
+	name := t.VM.Intern("add_done_callback")
+	m, _ := f.typ.Lookup(name)
+	if own, _ := FutureType.Lookup(name); m == own {
+		f.AddCallback(c)
+		return nil
+	}
+	add, err := t.GetAttr(f.Value(), name)
+	if err == nil {
+		_, err = t.CallKw(add, []Value{callbackValue(c), obj(orNewContext(ctx))}, []*Str{t.VM.Intern("context")})
+	}
+	e, _ := err.(*Exception)
+	return e
+}
+
 // RemoveCallback takes a callback back; nothing happens if it is not there.
 func (f *Future) RemoveCallback(c Callback) {
 	f.removeCallbacks(func(x Callback) bool { return x == c })

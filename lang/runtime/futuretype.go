@@ -150,9 +150,6 @@ func futureSetResult(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	if AsTask(args[0]) != nil {
-		return Value{}, t.RuntimeErrorf("Task does not support set_result operation")
-	}
 	if f.state != futurePending {
 		return Value{}, t.Errorf(&InvalidStateErrorType, "invalid state")
 	}
@@ -164,9 +161,6 @@ func futureSetException(t *Thread, args []Value) (Value, error) {
 	f, err := t.futureSelf(args)
 	if err != nil {
 		return Value{}, err
-	}
-	if AsTask(args[0]) != nil {
-		return Value{}, t.RuntimeErrorf("Task does not support set_exception operation")
 	}
 	if f.state != futurePending {
 		return Value{}, t.Errorf(&InvalidStateErrorType, "invalid state")
@@ -216,8 +210,10 @@ func futureAddCallback(t *Thread, args []Value) (Value, error) {
 }
 
 func futureRemoveCallback(t *Thread, args []Value) (Value, error) {
-	f := futureOf(args[0])
-	var err error
+	f, err := t.futureSelf(args)
+	if err != nil {
+		return Value{}, err
+	}
 	n := f.removeCallbacks(func(c Callback) bool {
 		d, ok := c.(*doneCallback)
 		if !ok || err != nil {
@@ -405,25 +401,15 @@ func futureIterSend(t *Thread, args []Value) (Value, error) {
 }
 
 func futureIterThrow(t *Thread, args []Value) (Value, error) {
+	if err := t.warnThrow(args); err != nil {
+		return Value{}, err
+	}
+	e, err := t.thrown(args[1:])
+	if err != nil {
+		return Value{}, err
+	}
 	(*futureIter)(args[0].p).f = nil
-	v := args[1]
-	if c := As[Type](v, &TypeType); c != nil && c.IsSubclass(&BaseExceptionType) {
-		var err error
-		if val := args[2]; AsException(val) != nil {
-			v = val
-		} else if val.IsMissing() || val.IsNone() {
-			v, err = t.Call(v)
-		} else {
-			v, err = t.Call(v, val)
-		}
-		if err != nil {
-			return Value{}, err
-		}
-	}
-	if e := AsException(v); e != nil {
-		return Value{}, e
-	}
-	return Value{}, t.TypeErrorf("exceptions must be classes deriving BaseException or instances of such a class")
+	return Value{}, e
 }
 
 func futureIterClose(t *Thread, args []Value) (Value, error) {

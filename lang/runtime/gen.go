@@ -80,6 +80,14 @@ func (g *Gen) handle(e *Exception) {
 	}
 }
 
+// runs says whether g runs, or awaits what does.
+func (g *Gen) runs() bool {
+	for g.parent != nil {
+		g = g.parent
+	}
+	return g.state == genRunning
+}
+
 // more is what few generators need, made if it is not there.
 func (g *Gen) more() *genExtra {
 	if g.ext == nil {

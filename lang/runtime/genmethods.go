@@ -183,6 +183,9 @@ func genSend(t *Thread, args []Value) (Value, error) {
 // thrown is the exception that throw(typ, val, tb) means.
 func (t *Thread) thrown(args []Value) (*Exception, error) {
 	typ, val := args[0], args[1].Or(None)
+	if tb := args[2].Or(None); !tb.IsNone() && AsTraceback(tb) == nil {
+		return nil, t.TypeErrorf("throw() third argument must be a traceback object")
+	}
 	if e := AsException(typ); e != nil {
 		if !val.IsNone() {
 			return nil, t.TypeErrorf("instance exception may not have a separate value")
@@ -209,8 +212,32 @@ func (t *Thread) thrown(args []Value) (*Exception, error) {
 	return nil, t.TypeErrorf("exceptions must be classes or instances deriving from BaseException, not %s", typ.Type().Name)
 }
 
+// warnThrow warns of a throw() with more than one argument.
+func (t *Thread) warnThrow(args []Value) error {
+	if args[2].IsMissing() {
+		return nil
+	}
+	return t.Warn(&DeprecationWarningType, "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.")
+}
+
+// Warn is warnings.warn for the line of the program that runs.
+func (t *Thread) Warn(category *Type, text string) error {
+	m, err := t.Import("warnings")
+	if err != nil {
+		return err
+	}
+	warn, err := t.GetAttr(m.Value(), t.VM.Intern("warn"))
+	if err == nil {
+		_, err = t.Call(warn, NewStr(text), obj(category), Int(1))
+	}
+	return err
+}
+
 func genThrow(t *Thread, args []Value) (Value, error) {
 	g := (*Gen)(args[0].p)
+	if err := t.warnThrow(args); err != nil {
+		return Value{}, err
+	}
 	e, err := t.thrown(args[1:])
 	if err != nil {
 		return Value{}, err

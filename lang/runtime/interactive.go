@@ -66,7 +66,7 @@ func (s *Session) Run(prog *compiler.Program) (status int, ended bool) {
 	} else if err == nil {
 		err = in.err
 	}
-	s.vm.runner = nil
+	s.vm.runner = Value{}
 	if status, ended = s.tell(err); ended {
 		return status, true
 	}
@@ -99,7 +99,7 @@ func (in *sessionInput) Run(t *Thread) error {
 	}
 	task.flags |= flagQuiet
 	in.task = task
-	t.VM.runner = task
+	t.VM.runner = obj(task)
 	task.AddCallback((*inputDone)(in))
 	return nil
 }

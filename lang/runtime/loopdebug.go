@@ -3,6 +3,7 @@ package runtime
 import (
 	"fmt"
 	"strconv"
+	"strings"
 )
 
 // Debug mode of event loops: where things were created, callbacks that take long,
@@ -84,6 +85,36 @@ func (el *EventLoop) setDebug(on bool) {
 		el.vm.endRelays()
 	}
 }
+
+// debugWanted says whether new loops begin in debug mode, as the environment
+// says, or whatever the program has put in the place of what asks it.
+func (t *Thread) debugWanted() bool {
+	vm := t.VM
+	var v Value
+	var err error
+	if m := vm.modules["asyncio.coroutines"]; m != nil {
+		v, err = t.callMethodNamed(m.Value(), "_is_debug_mode")
+	} else if m := vm.modules["os"]; m != nil {
+		if v, err = t.GetAttr(m.Value(), t.VM.Intern("environ")); err == nil {
+			v, err = t.callMethodNamed(v, "get", NewStr(debugVariable))
+		}
+	} else {
+		for _, pair := range vm.Env {
+			if name, value, _ := strings.Cut(pair, "="); name == debugVariable && value != "" {
+				return true
+			}
+		}
+		return false
+	}
+	if err != nil {
+		return false
+	}
+	on, err := t.Truth(v)
+	return on && err == nil
+}
+
+// debugVariable is the variable of the environment that asks for debug mode.
+const debugVariable = "PYTHONASYNCIODEBUG"
 
 // trackOrigins has coroutines remember where they were made while a loop in debug
 // mode runs.

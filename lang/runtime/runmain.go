@@ -9,14 +9,8 @@ type Runner struct {
 	set  bool // set_event_loop was called for it
 }
 
-// Open makes the runner's loop, by make if it is not nil, else a new one that
-// becomes the current one.
-func (r *Runner) Open(t *Thread, make func() (*EventLoop, error)) error {
-	if make != nil {
-		el, err := make()
-		r.Loop = el
-		return err
-	}
+// Open makes the runner's loop, which becomes the current one.
+func (r *Runner) Open(t *Thread) error {
 	v, err := t.NewEventLoop()
 	if err == nil {
 		r.Loop, err = t.policyLoop(v)
@@ -35,11 +29,10 @@ func (r *Runner) Run(t *Thread, coro Value, ctx *Context) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	task := AsTask(made)
 	vm := t.VM
 	outer, count := vm.runner, vm.interrupts
 	if t.strand == nil {
-		vm.runner, vm.interrupts = task, 0
+		vm.runner, vm.interrupts = made, 0
 	}
 	v, err := r.Loop.RunUntilComplete(t, made)
 	interrupted := vm.interrupts > 0
@@ -47,7 +40,7 @@ func (r *Runner) Run(t *Thread, coro Value, ctx *Context) (Value, error) {
 		vm.runner, vm.interrupts = outer, count
 	}
 	if interrupted && Is(err, &CancelledErrorType) && t.strand == nil {
-		if task != nil && task.Uncancel() == 0 {
+		if task := AsTask(made); task != nil && task.Uncancel() == 0 {
 			return Value{}, &Exception{Hdr: Hdr{&KeyboardInterruptType}}
 		}
 	}
@@ -149,7 +142,7 @@ func (t *Thread) RunCoroutine(coro Value) (Value, error) {
 		return Value{}, t.ValueErrorf("a coroutine was expected, got %s", s)
 	}
 	var r Runner
-	if err := r.Open(t, nil); err != nil {
+	if err := r.Open(t); err != nil {
 		return Value{}, err
 	}
 	v, err := r.Run(t, coro, t.CopyContext())

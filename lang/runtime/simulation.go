@@ -126,6 +126,7 @@ func (t *Thread) RunBlocking(coro Value, name string) (Value, error) {
 	outer := t.running
 	t.running = nil
 	el := t.NewLoop()
+	el.debug = false
 	defer func() {
 		t.running = outer
 		for i, x := range vm.loops {

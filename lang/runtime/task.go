@@ -283,8 +283,14 @@ func (task *Task) suspendOn(t *Thread, v Value) {
 		return
 	}
 	f.flags &^= flagBlocking
-	f.AddCallback((*taskWake)(task))
 	task.on = f
+	if f.typ.flags&flagHeap == 0 {
+		f.AddCallback((*taskWake)(task))
+	} else if err := f.addCallbackBySubclass(t, (*taskWake)(task), task.ctx); err != nil {
+		task.on = nil
+		task.loop.soonFor(&taskThrow{task, err}, nil)
+		return
+	}
 	if task.flags&flagMustCancel != 0 {
 		if ok, err := f.Cancel(t, task.message()); err == nil && ok {
 			task.flags &^= flagMustCancel

@@ -22,6 +22,12 @@ func init() {
 			Repr:       taskRepr,
 		},
 		Methods: []Method{
+			{Name: "set_result", Sig: "result, /", Fn: func(t *Thread, _ []Value) (Value, error) {
+				return Value{}, t.RuntimeErrorf("Task does not support set_result operation")
+			}},
+			{Name: "set_exception", Sig: "exception, /", Fn: func(t *Thread, _ []Value) (Value, error) {
+				return Value{}, t.RuntimeErrorf("Task does not support set_exception operation")
+			}},
 			{Name: "get_name", Fn: taskGetName},
 			{Name: "set_name", Sig: "value, /", Fn: taskSetName},
 			{Name: "get_coro", Fn: taskGetCoro},

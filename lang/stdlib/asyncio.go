@@ -32,6 +32,12 @@ func init() {
 			{Name: "set_event_loop", Sig: "loop", Fn: setEventLoop},
 			{Name: "_get_policy", Fn: getPolicy},
 			{Name: "_set_policy", Sig: "policy", Fn: setPolicy},
+			{Name: "_asyncio_error", Sig: "exc", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+				if e := rt.AsException(a[0]); e != nil {
+					return t.AsyncioError(e).Value(), nil
+				}
+				return a[0], nil
+			}},
 			{Name: "_new_loop", Fn: newDefaultLoop},
 			{Name: "_default_loop", Fn: defaultLoop},
 			{Name: "_set_default_loop", Sig: "loop", Fn: setDefaultLoop},

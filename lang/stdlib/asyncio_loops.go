@@ -10,7 +10,7 @@ func asyncioRun(t *rt.Thread, args []rt.Value) (rt.Value, error) {
 	if t.LoopOrNone() != nil {
 		return rt.Value{}, t.RuntimeErrorf("asyncio.run() cannot be called from a running event loop")
 	}
-	r := &runnerObj{debug: args[1].Or(rt.None), factory: args[2].Or(rt.None)}
+	r := &runnerObj{other: rt.Missing, debug: args[1].Or(rt.None), factory: args[2].Or(rt.None)}
 	if err := r.begin(t); err != nil {
 		return rt.Value{}, err
 	}
@@ -167,6 +167,7 @@ type runnerObj struct {
 	attrs          *rt.Attrs
 	r              rt.Runner
 	debug, factory rt.Value
+	other          rt.Value // the loop, if it is of another kind than ours; else Missing
 	ctx            *rt.Context
 	open, closed   bool
 }
@@ -178,7 +179,7 @@ func init() {
 		Doc:     "Runs coroutines one after another in one event loop.",
 		Slots: rt.Slots{
 			New: rt.MakeNew(func(r *runnerObj) *rt.Hdr {
-				r.debug, r.factory = rt.None, rt.None
+				r.debug, r.factory, r.other = rt.None, rt.None, rt.Missing
 				return &r.Hdr
 			}),
 			Initialize: rt.MakePythonInit("Runner", "*, debug=None, loop_factory=None", func(t *rt.Thread, self rt.Value, args []rt.Value) error {
@@ -200,7 +201,7 @@ func init() {
 				if err := r.begin(t); err != nil {
 					return rt.Value{}, err
 				}
-				return r.r.Loop.Value(), nil
+				return r.loop(), nil
 			}},
 			{Name: "run", Sig: "coro, *, context=None", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 				ctx, err := t.GivenContext(a[2])
@@ -221,33 +222,63 @@ func (r *runnerObj) begin(t *rt.Thread) error {
 	if r.open {
 		return nil
 	}
-	var make func() (*rt.EventLoop, error)
-	if !r.factory.IsNone() {
-		make = func() (*rt.EventLoop, error) {
-			v, err := t.Call(r.factory)
-			if err != nil {
-				return nil, err
-			}
-			el := rt.AsLoop(v)
-			if el == nil {
-				return nil, t.TypeErrorf("loop_factory must return an event loop, not %s", v.Type().Name)
-			}
-			return el, nil
+	if r.factory.IsNone() {
+		if err := r.r.Open(t); err != nil {
+			return err
 		}
-	}
-	if err := r.r.Open(t, make); err != nil {
-		return err
-	}
-	if !r.debug.IsNone() {
-		on, err := t.Truth(r.debug)
+	} else {
+		v, err := t.Call(r.factory)
 		if err != nil {
 			return err
 		}
-		r.r.Loop.SetDebug(on)
+		if r.r.Loop = rt.AsLoop(v); r.r.Loop == nil {
+			r.other = v
+		}
+	}
+	if !r.debug.IsNone() {
+		if _, err := t.CallMethod(r.loop(), "set_debug", r.debug); err != nil {
+			return err
+		}
 	}
 	r.ctx = t.CopyContext()
 	r.open = true
 	return nil
+}
+
+// loop is the runner's loop.
+func (r *runnerObj) loop() rt.Value {
+	if r.r.Loop == nil {
+		return r.other
+	}
+	return r.r.Loop.Value()
+}
+
+// runOther is run on a loop of another kind than ours.
+func (r *runnerObj) runOther(t *rt.Thread, coro rt.Value, ctx *rt.Context) (rt.Value, error) {
+	create, err := t.GetAttr(r.other, t.VM.Intern("create_task"))
+	if err != nil {
+		return rt.Value{}, err
+	}
+	task, err := t.CallKw(create, []rt.Value{coro, ctx.Value()}, []*rt.Str{t.VM.Intern("context")})
+	if err != nil {
+		return rt.Value{}, err
+	}
+	return t.CallMethod(r.other, "run_until_complete", task)
+}
+
+// closeOther is close of a loop of another kind than ours.
+func (r *runnerObj) closeOther(t *rt.Thread) error {
+	for _, last := range [...]string{"shutdown_asyncgens", "shutdown_default_executor"} {
+		coro, err := t.CallMethod(r.other, last)
+		if err == nil {
+			_, err = t.CallMethod(r.other, "run_until_complete", coro)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	_, err := t.CallMethod(r.other, "close")
+	return err
 }
 
 func (r *runnerObj) run(t *rt.Thread, coro rt.Value, ctx *rt.Context) (rt.Value, error) {
@@ -271,6 +302,9 @@ func (r *runnerObj) run(t *rt.Thread, coro rt.Value, ctx *rt.Context) (rt.Value,
 	if ctx == nil {
 		ctx = r.ctx
 	}
+	if r.r.Loop == nil {
+		return r.runOther(t, coro, ctx)
+	}
 	return r.r.Run(t, coro, ctx)
 }
 
@@ -280,5 +314,8 @@ func (r *runnerObj) close(t *rt.Thread, ended error) error {
 		return nil
 	}
 	r.closed = true
+	if r.r.Loop == nil {
+		return r.closeOther(t)
+	}
 	return r.r.Close(t, ended)
 }

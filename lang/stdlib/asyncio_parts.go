@@ -34,21 +34,33 @@ func init() {
 		"base_futures": `from asyncio import isfuture
 _PENDING, _CANCELLED, _FINISHED = "PENDING", "CANCELLED", "FINISHED"
 `,
-		"coroutines": `from asyncio import iscoroutine, iscoroutinefunction
+		"coroutines": `import os
+from asyncio import iscoroutine, iscoroutinefunction
 _is_coroutine = object()
 def _is_debug_mode():
-    return False
+    return bool(os.environ.get("PYTHONASYNCIODEBUG"))
 `,
 		"events": asyncioEventsSource,
 		"exceptions": `from asyncio import (
     BrokenBarrierError, CancelledError, InvalidStateError, TimeoutError)
 `,
 		"futures": `from asyncio import (
-    CancelledError, Future, InvalidStateError, base_futures, events, isfuture, wrap_future)
+    CancelledError, Future, InvalidStateError, _asyncio_error, base_futures, events, isfuture, wrap_future)
 _PyFuture = Future
 def _set_result_unless_cancelled(fut, result):
     if not fut.cancelled():
         fut.set_result(result)
+def _copy_future_state(source, dest):
+    assert source.done()
+    if dest.cancelled():
+        return
+    assert not dest.done()
+    if source.cancelled():
+        dest.cancel()
+    elif (error := source.exception()) is not None:
+        dest.set_exception(_asyncio_error(error))
+    else:
+        dest.set_result(source.result())
 `,
 		"locks":      "from asyncio import Barrier, BoundedSemaphore, Condition, Event, Lock, Semaphore, exceptions\n",
 		"log":        "try:\n    import logging\n    logger = logging.getLogger('asyncio')\nexcept ImportError:\n    logger = None\n",

@@ -1,4 +1,4 @@
-class _GeneratorCoroutine:
+class _GeneratorWrapper:
     """What a call of a function decorated with types.coroutine answers."""
 
     def __init__(self, gen):
@@ -29,7 +29,7 @@ def coroutine(func):
 
     def wrapped(*args, **kwargs):
         result = func(*args, **kwargs)
-        return _GeneratorCoroutine(result) if isinstance(result, GeneratorType) else result
+        return _GeneratorWrapper(result) if isinstance(result, GeneratorType) else result
 
     wrapped.__name__ = func.__name__
     wrapped.__qualname__ = func.__qualname__

@@ -46,8 +46,11 @@ class TestLoop(asyncio.SelectorEventLoop):
     go forward by, needs no doing: the clock goes to the next timer by itself.
     """
 
-    def __init__(self, gen=None):
+    def __new__(cls, gen=None):
         unittest._fresh()
+        return super().__new__(cls)
+
+    def __init__(self, gen=None):
         super().__init__()
 
     def advance_time(self, advance):
@@ -94,7 +97,7 @@ class TestCase(unittest.TestCase):
 
     @staticmethod
     def close_loop(loop):
-        if not loop.is_closed():
+        if loop._default_executor is not None and not loop.is_closed():
             loop.run_until_complete(loop.shutdown_default_executor())
         loop.close()
 
