@@ -12,6 +12,12 @@ import (
 var builtinMethodType, methodWrapperType Type
 
 func newBoundMethod(fn, self Value) Value {
+	m := bind(fn, self)
+	return obj(&m)
+}
+
+// bind is fn as a method of self.
+func bind(fn, self Value) BoundMethod {
 	typ := &MethodType
 	if b := exact[Builtin](fn, &MethodDescriptorType); b != nil {
 		if typ = &builtinMethodType; b.row.slot {
@@ -20,7 +26,7 @@ func newBoundMethod(fn, self Value) Value {
 	} else if fn.Type() == &BuiltinType {
 		typ = &builtinMethodType
 	}
-	return obj(&BoundMethod{Hdr{typ}, fn, self})
+	return BoundMethod{Hdr{typ}, fn, self}
 }
 
 // boundMethod returns v as a bound method of any of their types, or nil.

@@ -29,18 +29,22 @@ func (t *Thread) unboundFree(name string) error {
 
 // contextMethods are the bound exit and enter methods of a context manager.
 func (t *Thread) contextMethods(v Value, async bool) (exit, enter Value, err error) {
-	protocol, enterName, exitName := "context manager", "__enter__", "__exit__"
+	protocol, enterName, exitName := "context manager", names.enter, names.exit
 	if async {
-		protocol, enterName, exitName = "asynchronous context manager", "__aenter__", "__aexit__"
+		protocol, enterName, exitName = "asynchronous context manager", names.aenter, names.aexit
 	}
 	typ := v.Type()
-	em, ok := typ.Lookup(t.VM.Intern(enterName))
+	em, ok := typ.Lookup(enterName)
 	if !ok {
 		return exit, enter, t.TypeErrorf("'%s' object does not support the %s protocol", typ.Name, protocol)
 	}
-	xm, ok := typ.Lookup(t.VM.Intern(exitName))
+	xm, ok := typ.Lookup(exitName)
 	if !ok {
-		return exit, enter, t.TypeErrorf("'%s' object does not support the %s protocol (missed %s method)", typ.Name, protocol, exitName)
+		return exit, enter, t.TypeErrorf("'%s' object does not support the %s protocol (missed %s method)", typ.Name, protocol, exitName.s)
+	}
+	if plainMethod(em) && plainMethod(xm) {
+		both := &[2]BoundMethod{bind(em, v), bind(xm, v)} // one allocation for the two
+		return obj(&both[1]), obj(&both[0]), nil
 	}
 	if enter, err = t.bindTo(em, v); err != nil {
 		return
@@ -53,7 +57,7 @@ func (t *Thread) contextMethods(v Value, async bool) (exit, enter Value, err err
 func (t *Thread) bindTo(m, v Value) (Value, error) {
 	typ := m.Type()
 	switch {
-	case typ == &FunctionType || typ == &MethodDescriptorType:
+	case plainMethod(m):
 		return newBoundMethod(m, v), nil
 	case typ.DescrGet != nil:
 		return typ.DescrGet(t, m, v, v.Type())
@@ -96,6 +100,12 @@ func (t *Thread) joinStrings(parts []Value) (Value, error) {
 		return obj(strOf(bytesToString(b), n)), nil
 	}
 	return obj(newTextOf(b, n)), nil
+}
+
+// plainMethod tells whether looking the class member m up binds it as a method.
+func plainMethod(m Value) bool {
+	typ := m.Type()
+	return typ == &FunctionType || typ == &MethodDescriptorType
 }
 
 // dictUpdate adds the entries of the mapping v, of a display's **v, to d.
