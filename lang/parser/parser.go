@@ -60,7 +60,8 @@ func openBlock(f *File) bool {
 	case *FuncDef, *ClassDef, *If, *For, *While, *With, *Try, *Match:
 		return true
 	case *Bad:
-		return s.Fault.Code == diag.BadDecorator
+		noCases := s.Fault.Code == diag.Indentation && int(s.Fault.Pos.Off) >= len(strings.TrimRight(f.Src, "\n"))
+		return noCases || s.Fault.Code == diag.BadDecorator
 	}
 	return false
 }
