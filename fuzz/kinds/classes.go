@@ -130,7 +130,7 @@ var members = []string{
 
 // uses are templates of expressions over o and u, two instances.
 var uses = []string{
-	"repr(o)", "str(o)", "f'{o}'", "f'{o!r:>5}'", "f'{o:x}'", "bytes(o)", "hash(o) == hash(u)", "bool(o)", "len(o)", "int(o)", "float(o)", "abs(o)", "-o", "~o", "+o", "round(o)", "round(o, 1)", "o()", "o(1, 2, c=3)", "o[0]", "o['k']", "o[1:2]", "list(o)", "iter(o) is o", "next(o)", "A in o", "reversed(o)",
+	"repr(o)", "str(o)", "f'{o}'", "f'{o!r:>5}'", "f'{o:x}'", "bytes(o)", "bool(o)", "len(o)", "int(o)", "float(o)", "abs(o)", "-o", "~o", "+o", "round(o)", "round(o, 1)", "o()", "o(1, 2, c=3)", "o[0]", "o['k']", "o[1:2]", "list(o)", "iter(o) is o", "next(o)", "A in o", "reversed(o)",
 	"list(reversed(o))", "o == u", "o != u", "o < u", "o > u", "o <= u", "o >= u", "o == A", "A == o", "o < A", "A < o", "o + u", "u + o", "o + A", "A + o", "o - A", "A - o", "o * 3", "3 * o", "o @ u", "2 ** o", "o ** 2", "pow(o, 2, 3)", "pow(2, o)", "o % 2", "divmod(o, 2)", "o | A", "A | o", "o // 2", "o & 1", "o << 1",
 	"o.v", "o.w", "o.x", "o.p", "o.q", "(o.q, o.q)", "o.m(1)", "o.m()", "o.n()", "o.l", "o.nothing", "o._secret", "o.locals_", "o.Inner.v", "setattr(o, 'v', A)", "setattr(o, 'p', A)", "setattr(o, 'zz', A)", "setattr(o, 'x', A)", "delattr(o, 'v')", "delattr(o, 'p')", "getattr(o, 'm', None) is None", "hasattr(o, A)", "sorted(k for k in dir(o) if k[0] != '_')", "vars(o)", "o.__dict__", "o.__class__.__name__", "type(o).v", "type(o).p is None", "type(o).m(1)", "type(o).m(o)", "type(o)[int]", "type(o).__mro__",
 	"type(o)(1)", "type(o)()", "type(o)(1, 2, 3)", "type(o)(v=1)", "isinstance(u, type(o))", "issubclass(type(o), type(u))", "type(o) == type(u)", "max(o, u)", "sorted([o, u])", "[o, u] == [u, o]", "{o: 1}", "{o, u}", "o in [u]", "sum([o, u])", "sum([o, u], 1)", "''.join(o)", "dict(o)", "[*o]", "(*o, 1)", "(lambda *a: a)(*o)", "(lambda **k: k)(**o)", "[1, 2, 3][o]", "'abc' * o", "range(o)", "list(zip(o, o))", "list(map(o, [1]))", "list(enumerate(o))", "any(o)", "min(o)", "sorted(o)", "set(o)", "tuple(o)", "o and 1", "not o", "1 if o else 2", "operator.index(o)", "math.floor(o)", "json.dumps(o)", "copy.copy(o)", "copy.deepcopy(o)", "'%s %r' % (o, o)", "'%d' % o", "'{0.v} {0}'.format(o)", "'{0[k]}'.format(o)", "print(o)", "getattr(o, '__len__')()", "o.__repr__()", "o.__eq__(u)", "o.__add__(u)", "o.__getitem__(0)", "super(type(o), o).__repr__", "type(o).__slots__", "type(o).__annotations__", "callable(o)", "isinstance(o, collections.abc.Iterable)", "isinstance(o, collections.abc.Hashable)", "isinstance(o, collections.abc.Sized)", "asyncio.run(o.m())", "operator.length_hint(o)", "functools.reduce(operator.add, [o, u])", "bool(o.__bool__())", "o.__init__()", "object.__repr__(o)[:1]", "object.__setattr__(o, 'v', 1)",
@@ -240,7 +240,7 @@ func dataclass(g *writer) {
 	g.instances(names)
 	for range g.some(3, 10) {
 		g.show(g.fill(pick(g.r, []string{
-			"dataclasses.asdict(o)", "dataclasses.astuple(o)", "dataclasses.replace(o, v=A)", "dataclasses.replace(o)", "[f.name for f in dataclasses.fields(o)]", "dataclasses.is_dataclass(o)", "type(o)(A)", "type(o)(A, A)", "type(o)(v=A, w=A)", "type(o)(k=1)", "o == type(o)(1)", "o < u", "hash(o) == hash(u)", "type(o).__match_args__", "repr(o)", "setattr(o, 'v', A)", "delattr(o, 'v')", "copy.copy(o)", "copy.replace(o, v=1)", "[(f.name, f.default is dataclasses.MISSING, f.kw_only) for f in dataclasses.fields(u)]", "o.__dataclass_fields__.keys()", "sorted([o, u])",
+			"dataclasses.asdict(o)", "dataclasses.astuple(o)", "dataclasses.replace(o, v=A)", "dataclasses.replace(o)", "[f.name for f in dataclasses.fields(o)]", "dataclasses.is_dataclass(o)", "type(o)(A)", "type(o)(A, A)", "type(o)(v=A, w=A)", "type(o)(k=1)", "o == type(o)(1)", "o < u", "type(o).__match_args__", "repr(o)", "setattr(o, 'v', A)", "delattr(o, 'v')", "copy.copy(o)", "copy.replace(o, v=1)", "[(f.name, f.default is dataclasses.MISSING, f.kw_only) for f in dataclasses.fields(u)]", "o.__dataclass_fields__.keys()", "sorted([o, u])",
 		}), 1))
 	}
 }
@@ -255,15 +255,19 @@ func enumeration(g *writer) {
 		g.line("@enum.unique")
 	}
 	g.block("class "+name+"("+base+"):", func() {
+		values := []string{"enum.auto()", "enum.auto()", "1", "2", "4", "3", "0"}
+		if !strings.Contains(base, "Flag") {
+			values = append(values, "'r'", "(1, 2)", g.atom('A'), "'RED'")
+		}
 		for _, member := range []string{"RED", "GREEN", "BLUE", "RED_TOO"} {
 			if g.chance(75) {
-				g.line("%s = %s", member, pick(g.r, []string{"enum.auto()", "enum.auto()", "1", "2", "4", "3", "'r'", "(1, 2)", g.atom('A'), "0", "'RED'"}))
+				g.line("%s = %s", member, pick(g.r, values))
 			}
 		}
 		for range g.r.IntN(3) {
 			g.line("%s", g.fill(pick(g.r, []string{
 				"def m(self): return (self.name, self.value)", "@property\n        def p(self): return self.value", "def __str__(self): return self.name.lower()", "@classmethod\n        def _missing_(cls, value): return cls.RED if value == 9 else None", "@staticmethod\n        def _generate_next_value_(name, start, count, last): return (name, start, count, last)",
-				"def __init__(self, *args): self.args = args", "_ignore_ = 'x'", "x = enum.nonmember(1)", "RED = 5", "def __new__(cls, *args): o = object.__new__(cls); o._value_ = args; return o", "ALIAS = RED", "__slots__ = ()", "def __eq__(self, o): return True", "_order_ = 'RED GREEN'",
+				"def __init__(self, *args): self.args = args", "_ignore_ = 'x'", "x = enum.nonmember(1)", "RED = 5", "def __new__(cls, *args): o = object.__new__(cls); o._value_ = args; return o", "ALIAS = RED", "__slots__ = ()", "def __eq__(self, o): return True",
 			}), 1))
 		}
 		g.line("def tell(self): return repr(self)")

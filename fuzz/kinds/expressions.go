@@ -45,7 +45,7 @@ var atoms = map[byte][]string{
 	'R': {"range(0)", "range(3)", "range(1, 10, 3)", "range(5, 0, -2)", "range(-3, 3)"},
 	'C': {"str", "repr", "len", "int", "abs", "bool", "lambda x: x", "lambda x: (x, x)", "lambda x: x % 2", "lambda x: -x", "lambda *a: a", "list", "type", "sorted", "lambda x: 1 / x", "float", "tuple", "operator.itemgetter(0)", "str.upper", "lambda: 0", "None"},
 	'P': {"max", "lambda a, b: a + b", "lambda a, b: (a, b)", "operator.mul", "operator.sub", "lambda a, b: b", "divmod", "lambda a, b=0: [a, b]", "operator.lt", "isinstance"},
-	'A': {"None", "...", "NotImplemented", "int", "print", "slice(1, None)", "object", "Exception('x')", "ValueError(1, 2)", "len", "type(None)", "iter([1, 2])", "enumerate('ab')", "zip('ab', (1, 2))", "dict(x=1).items()", "{'x': 1}.keys()", "types.SimpleNamespace(a=1)", "collections.Counter('aab')", "collections.deque([1, 2], 3)", "collections.OrderedDict(a=1)", "collections.defaultdict(list, a=[1])", "collections.namedtuple('P', 'x y')(1, 2)"},
+	'A': {"None", "...", "NotImplemented", "int", "print", "slice(1, None)", "object", "Exception('x')", "ValueError(1, 2)", "len", "type(None)", "iter([1, 2])", "enumerate('ab')", "zip('ab', (1, 2))", "types.SimpleNamespace(a=1)", "collections.Counter('aab')", "collections.deque([1, 2], 3)", "collections.OrderedDict(a=1)", "collections.defaultdict(list, a=[1])", "collections.namedtuple('P', 'x y')(1, 2)"},
 }
 
 // forms are the templates of each kind.
@@ -97,7 +97,7 @@ var forms = map[byte][]string{
 		"dict(sorted(D.items()))", "{K: A for x in X if x}", "collections.Counter(X)", "D | A", "dict(enumerate(X))", "{**D, **D}", "copy.deepcopy(D)", "dict(collections.ChainMap(D, D))",
 	},
 	'E': {
-		"{K, K}", "{*X}", "E | E", "E & E", "E - E", "E ^ E", "E | Z", "set(X)", "{C(x) for x in X}", "E.union(X)", "E.intersection(X, X)", "E.difference(X)", "E.symmetric_difference(X)", "E.copy()", "Z - E",
+		"{K, K}", "{*list(X)}", "E | E", "E & E", "E - E", "E ^ E", "E | Z", "set(X)", "{C(x) for x in X}", "E.union(X)", "E.intersection(X, X)", "E.difference(X)", "E.symmetric_difference(X)", "E.copy()", "Z - E",
 	},
 	'Z': {"frozenset(X)", "Z | E", "Z & Z", "Z ^ E", "frozenset(E)"},
 	'R': {"range(J)", "range(J, J)", "range(J, J, J)", "R[J:J]", "R[::-1]", "reversed(R)"},

@@ -56,6 +56,10 @@ func (c *fn) call(e *parser.Call, dst int) {
 	c.move(dst, a)
 }
 
+// spareArgs is the room above the arguments of a call in which a builtin may find that
+// the optional ones are missing.
+const spareArgs = 2
+
 // callRegs calls with the arguments in registers.
 func (c *fn) callRegs(op, opKw Op, a int, args arguments) {
 	n := len(args.pos) + len(args.kw)
@@ -66,6 +70,7 @@ func (c *fn) callRegs(op, opKw Op, a int, args arguments) {
 		c.into(x.X, c.alloc())
 	}
 	if len(args.kw) == 0 {
+		c.code.Regs = max(c.code.Regs, min(c.top+spareArgs, maxRegs))
 		c.emit(op, a, n, 0, 0)
 		return
 	}

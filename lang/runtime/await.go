@@ -603,7 +603,7 @@ func (t *Thread) endGen(v Value) bool {
 // quickAwait tries to do `await builtin(...)` without making a coroutine. done
 // is false if it cannot.
 func (t *Thread) quickAwait(b *Builtin, first, n int, kwnames []*Str, dst uint8) (stop, done bool) {
-	args, simple := b.plain.bindPlain(t.reg(first), n)
+	args, simple := b.plain.bindPlain(t.reg(first), t.top(), n)
 	if !simple || len(kwnames) > 0 {
 		var err error
 		if args, err = b.bind(t, t.regSlice(first, n), kwnames); err != nil {

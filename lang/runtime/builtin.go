@@ -104,10 +104,14 @@ func (b *Builtin) makePlain() {
 }
 
 // bindPlain is bind for n arguments by position in registers from args on. The
-// registers above them are free, so what was not given is put there as Missing.
-// ok is false if the arguments do not fit so simply.
-func (p *plainCall) bindPlain(args *Value, n int) (bound []Value, ok bool) {
+// registers above them are free, so what was not given is put there as Missing, if
+// these still belong to the activation: beyond top, what the builtin calls would
+// overwrite them. ok is false if the arguments do not fit so simply.
+func (p *plainCall) bindPlain(args, top *Value, n int) (bound []Value, ok bool) {
 	if int32(n) > p.hi || int32(n) < p.lo || p.self != nil && args.Type() != p.self {
+		return nil, false
+	}
+	if int32(n) < p.want && uintptr(unsafe.Pointer(args))+uintptr(p.want)*cellSize > uintptr(unsafe.Pointer(top)) {
 		return nil, false
 	}
 	bound = unsafe.Slice(args, p.want)
@@ -123,7 +127,7 @@ func (t *Thread) callPlain(b *Builtin, first, n int, dst uint8) (stop, done bool
 	if b.plain.fn == nil {
 		return false, false
 	}
-	args, ok := b.plain.bindPlain(t.reg(first), n)
+	args, ok := b.plain.bindPlain(t.reg(first), t.top(), n)
 	if !ok {
 		return false, false
 	}

@@ -205,7 +205,8 @@ func (t *Thread) derive(e *Exception, excs []Value) (Value, error) {
 	if d == nil || d.group() == nil {
 		return Value{}, t.TypeErrorf("derive must return an instance of BaseExceptionGroup")
 	}
-	d.tb, d.context, d.cause, d.noCtx = e.tb, e.context, e.cause, e.noCtx
+	d.tb, d.context = e.tb, e.context
+	d.SetCause(e.cause) // which suppresses the context, as in CPython
 	if notes, ok := e.attrs.get(names.notes); ok && (AsList(notes) != nil || AsTuple(notes) != nil) {
 		list, err := t.Collect(notes)
 		if err != nil {

@@ -85,7 +85,7 @@ func intToBytes(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	little, err := t.byteOrder(args[2])
+	little, err := t.byteOrder("to_bytes", args[2])
 	if err != nil {
 		return Value{}, err
 	}
@@ -120,14 +120,14 @@ func intToBytes(t *Thread, args []Value) (Value, error) {
 	return NewBytes(string(b)), nil
 }
 
-func (t *Thread) byteOrder(v Value) (little bool, err error) {
+func (t *Thread) byteOrder(function string, v Value) (little bool, err error) {
 	if v.IsMissing() {
 		return false, nil
 	}
 	s := AsStr(v)
 	switch {
 	case s == nil:
-		return false, t.TypeErrorf("byteorder must be str, not %s", v.Type().Name)
+		return false, t.TypeErrorf("%s() argument 'byteorder' must be str, not %s", function, shownType(v, true))
 	case s.s == "little":
 		return true, nil
 	case s.s == "big":
@@ -141,7 +141,7 @@ func intFromBytes(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	little, err := t.byteOrder(args[2])
+	little, err := t.byteOrder("from_bytes", args[2])
 	if err != nil {
 		return Value{}, err
 	}

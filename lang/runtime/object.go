@@ -302,6 +302,9 @@ func (t *Thread) GenericSetAttr(v Value, name *Str, val Value) error {
 		if found {
 			return t.attributeErrorf(v, name, "'%s' object attribute '%s' is read-only", typ.Name, name.s)
 		}
+		if typ.SetAttr != nil {
+			return t.attributeErrorf(v, name, "'%s' object has no attribute '%s'", typ.Name, name.s)
+		}
 		return t.attributeErrorf(v, name, "'%s' object has no attribute '%s' and no __dict__ for setting new attributes", typ.Name, name.s)
 	}
 	if val.IsMissing() {

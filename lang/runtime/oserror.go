@@ -32,8 +32,12 @@ func newOSError(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, erro
 	if len(kwnames) > 0 && !readsInInit(cls) {
 		return Value{}, t.TypeErrorf("%s() takes no keyword arguments", cls.Name)
 	}
-	if n := len(args) - len(kwnames); cls == &OSErrorType && n >= 2 && n <= 5 && args[0].IsSmallInt() {
-		if sub := errnoClasses[args[0].n]; sub != nil {
+	if n := len(args) - len(kwnames); cls == &OSErrorType && n >= 2 && n <= 5 {
+		errno := args[0]
+		if errno == True {
+			errno = Int(1)
+		}
+		if sub := errnoClasses[errno.n]; errno.IsSmallInt() && sub != nil {
 			cls = sub
 		}
 	}

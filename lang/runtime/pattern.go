@@ -7,6 +7,8 @@ func (t *Thread) isSequence(v Value) bool {
 	switch v.Type().layout {
 	case &ListType, &TupleType, &RangeType:
 		return true
+	case &StrType, &BytesType:
+		return false // though registered with collections.abc.Sequence
 	}
 	typ := v.Type()
 	return typ.layout.flags&flagSequence != 0 || typ.registered(t, "Sequence")

@@ -205,6 +205,9 @@ func (t *Thread) binarySide(op compiler.BinaryOp, a, b Value, reflected bool) (V
 	if m.IsMissing() {
 		return NotImplemented, nil
 	}
+	if owner := slotOwnerAs(d, m); owner != nil && owner.Binary != nil {
+		return owner.Binary(t, op, a, b)
+	}
 	if reflected {
 		a, b = b, a
 	}
@@ -223,6 +226,9 @@ func userInPlace(t *Thread, op compiler.BinaryOp, a, b Value) (Value, error) {
 	m := a.Type().special[dunderIAdd+dunder(op)]
 	if m.IsMissing() {
 		return NotImplemented, nil
+	}
+	if owner := slotOwnerAs(dunderIAdd+dunder(op), m); owner != nil && owner.InPlace != nil {
+		return owner.InPlace(t, op, a, b)
 	}
 	return t.callBound(m, a, []Value{b}, nil)
 }

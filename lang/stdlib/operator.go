@@ -146,7 +146,9 @@ func lengthHint(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	}
 	if a[0].Type().Len != nil {
 		n, err := t.Len(a[0])
-		return rt.Int(int64(n)), err
+		if err == nil || !rt.Is(err, &rt.TypeErrorType) {
+			return rt.Int(int64(n)), err
+		}
 	}
 	n, ok, err := t.CallSpecial(a[0], lengthHintName)
 	if err != nil || !ok || n.IsNotImplemented() {

@@ -73,7 +73,7 @@ func init() {
 		}}
 	}
 	rt.Define(&matchType, rt.Spec{
-		Name: "Match", Module: "re", Layout: true, Final: true, NoNew: true,
+		Name: "Match", Module: "re", Dotted: true, Layout: true, Final: true, NoNew: true,
 		Slots: rt.Slots{
 			Repr: func(t *rt.Thread, v rt.Value) (string, error) {
 				m := asMatch(v)

@@ -361,7 +361,7 @@ func init() {
 		return getter(name, func(_ *rt.Thread, v rt.Value) rt.Value { return get(asPattern(v)) })
 	}
 	rt.Define(&patternType, rt.Spec{
-		Name: "Pattern", Module: "re", Layout: true, Final: true, NoNew: true,
+		Name: "Pattern", Module: "re", Dotted: true, Layout: true, Final: true, NoNew: true,
 		Slots: rt.Slots{
 			Repr: patternRepr,
 			Hash: func(t *rt.Thread, v rt.Value) (uint64, error) {

@@ -370,7 +370,9 @@ class UserList(_MutableSequence):
     "A sequence that keeps its items in the list data, for classes to build on."
 
     def __init__(self, initlist=None):
-        self.data = [] if initlist is None else list(_data(initlist))
+        self.data = []
+        if initlist is not None:
+            self.data = list(_data(initlist))
 
     def __repr__(self):
         return repr(self.data)

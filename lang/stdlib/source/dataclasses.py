@@ -326,7 +326,7 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
             f = _function(cls, name, 'self, other', ['if other.__class__ is self.__class__:',
                           f'    return {mine} {op} {other}', 'return NotImplemented'], {})
             if _set_new(cls, name, f):
-                raise TypeError(f'Cannot overwrite attribute {name} in class {cls.__name__}. '
+                raise TypeError(f'Cannot overwrite attribute {name} in class {cls.__name__} '
                                 'Consider using functools.total_ordering')
     if frozen:
         for name, f in _frozen_methods(cls, {f.name for f in plain}):
