@@ -276,3 +276,40 @@ func TestArchitecture(t *testing.T) {
 		t.Errorf("packages and what they import (-code +docs/architecture.md):\n%s", diff)
 	}
 }
+
+// TestLinks checks that the links within the documentation lead somewhere.
+func TestLinks(t *testing.T) {
+	link := regexp.MustCompile(`\]\(([^)#:]*)(?:#([^)]*))?\)`)
+	for _, file := range documents(t) {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range link.FindAllStringSubmatch(string(text), -1) {
+			target := file
+			if m[1] != "" {
+				target = filepath.Join(filepath.Dir(file), m[1])
+			}
+			info, err := os.Stat(target)
+			if err != nil {
+				t.Errorf("%s: %v", file, err)
+			} else if m[2] != "" && (info.IsDir() || !slices.Contains(anchors(t, target), m[2])) {
+				t.Errorf("%s: %s has no heading #%s", file, target, m[2])
+			}
+		}
+	}
+}
+
+// anchors are the names under which a document's headings can be linked to.
+func anchors(t *testing.T, file string) []string {
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []string
+	for _, m := range regexp.MustCompile(`(?m)^#+ (.*)$`).FindAllStringSubmatch(string(text), -1) {
+		name := regexp.MustCompile(`[^\w\- ]`).ReplaceAllString(strings.ToLower(m[1]), "")
+		all = append(all, strings.ReplaceAll(name, " ", "-"))
+	}
+	return all
+}
