@@ -241,16 +241,20 @@ def _signature_text(cls, std, kw):
 def _repr_of(names):
     running = set()
 
+    def plain(self):
+        return f'{type(self).__qualname__}(' + ', '.join([f'{n}={getattr(self, n)!r}' for n in names]) + ')'
+
     def __repr__(self):
         key = id(self)
         if key in running:
             return '...'
         running.add(key)
         try:
-            return f'{type(self).__qualname__}(' + ', '.join([f'{n}={getattr(self, n)!r}' for n in names]) + ')'
+            return plain(self)
         finally:
             running.discard(key)
 
+    __repr__.__wrapped__ = plain
     return __repr__
 
 

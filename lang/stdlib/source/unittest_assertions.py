@@ -234,7 +234,7 @@ class Assertions:
             if more > fewer:
                 standard += (f"\n{which} {kind} contains {more - fewer} additional elements.\n"
                              f"First extra element {fewer}:\n{safe_repr(seq[fewer])}\n")
-        diff = "\n" + _diff(_lines(first), _lines(second))
+        diff = "\n" + _diff(first, second)
         self.fail(self._formatMessage(msg, self._withDiff(standard, diff)))
 
     def assertListEqual(self, list1, list2, msg=None):
@@ -245,11 +245,14 @@ class Assertions:
 
     def assertSetEqual(self, set1, set2, msg=None):
         try:
-            missing, extra = set1.difference(set2), set2.difference(set1)
+            which = "first"
+            missing = set1.difference(set2)
+            which = "second"
+            extra = set2.difference(set1)
         except TypeError as e:
             self.fail(f"invalid type when attempting set difference: {e}")
         except AttributeError as e:
-            self.fail(f"first argument does not support set difference: {e}")
+            self.fail(f"{which} argument does not support set difference: {e}")
         lines = []
         for which, other, items in (("first", "second", missing), ("second", "first", extra)):
             if items:
@@ -263,7 +266,7 @@ class Assertions:
         self.assertIsInstance(d2, dict, "Second argument is not a dictionary")
         if d1 != d2:
             a, b = _both(d1, d2)
-            diff = "\n" + _diff(_lines(d1), _lines(d2))
+            diff = "\n" + _diff(d1, d2)
             self.fail(self._formatMessage(msg, self._withDiff(f"{a} != {b}", diff)))
 
     def assertMultiLineEqual(self, first, second, msg=None):
@@ -272,9 +275,9 @@ class Assertions:
         if first == second:
             return
         a, b = _both(first, second)
-        left, right = first.splitlines(keepends=True), second.splitlines(keepends=True)
-        if len(left) == 1 and first.strip("\r\n") == first:
-            left, right = [first + "\n"], [line if line.endswith("\n") else line + "\n" for line in right]
+        # Only a text that does not end its last line gets an end, and then both do.
+        end = "\n" if any(text and text[-1] != "\n" for text in (first, second)) else ""
+        left, right = ((text and text + end).splitlines(keepends=True) for text in (first, second))
         from difflib import ndiff
         diff = "\n" + "".join(ndiff(left, right))
         self.fail(self._formatMessage(msg, self._withDiff(f"{a} != {b}", diff)))
