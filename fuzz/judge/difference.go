@@ -110,13 +110,31 @@ var (
 	repeated = regexp.MustCompile(`\[Previous line repeated \d+ more times?\]`)
 	// address is where an object lies, which an exception's text may tell.
 	address = regexp.MustCompile(` at 0x[0-9a-f]+`)
+	// waiting matches a task of a deadlock, and alike the names of more: Coro draws
+	// a tree and names those that wait like another.
+	waiting = regexp.MustCompile(`^ +<Task pending name='(.*)' coro=`)
+	alike   = regexp.MustCompile(`^ +like it: (.*)$`)
 )
 
 // reports are the lines of standard error that count.
 func reports(stderr string) []string {
-	kept := slices.DeleteFunc(lines(stderr), own.MatchString)
-	for i, line := range kept {
-		kept[i] = repeated.ReplaceAllString(line, "[Previous line repeated]")
+	var kept []string
+	for _, line := range lines(stderr) {
+		var names []string
+		if m := waiting.FindStringSubmatch(line); m != nil {
+			names = m[1:]
+		} else if m := alike.FindStringSubmatch(line); m != nil {
+			names = strings.Split(m[1], ", ")
+		}
+		switch {
+		case names != nil:
+			for _, name := range names {
+				kept = append(kept, "waiting: "+name)
+			}
+		case !own.MatchString(line):
+			line = address.ReplaceAllString(line, "")
+			kept = append(kept, repeated.ReplaceAllString(line, "[Previous line repeated]"))
+		}
 	}
 	return kept
 }

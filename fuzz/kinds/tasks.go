@@ -18,7 +18,9 @@ import (
 //
 // CPython leaves open when garbage is collected, so a program keeps whatever is
 // not released by its reference count alone: async generators that are driven by
-// hand go into a list.
+// hand go into a list. At the end of the run CPython makes a task for each of those,
+// even for one that is over. That the numbers of those tasks do not show, async
+// generators log without names, and only programs of one run drive them by hand.
 
 // taskProgram is a program under way.
 type taskProgram struct {
@@ -91,6 +93,10 @@ def log(label, *values):
     except RuntimeError:
         who = "outside"
     print(f"{loop.time() if loop else 0:g} {who} {label}", *map(show, values))
+
+
+def note(label, *values):
+    print(f"{loop.time():g} {label}", *map(show, values))
 
 
 def kept(generator):
@@ -169,7 +175,11 @@ func (g *taskProgram) label() int {
 
 // log writes a log line of the expressions.
 func (g *taskProgram) log(expressions ...string) {
-	g.line("log(%s)", strings.Join(append([]string{fmt.Sprint(g.label())}, expressions...), ", "))
+	function := "log"
+	if g.inAgen {
+		function = "note"
+	}
+	g.line("%s(%s)", function, strings.Join(append([]string{fmt.Sprint(g.label())}, expressions...), ", "))
 }
 
 // logged returns a call of log.
@@ -246,7 +256,7 @@ func (g *taskProgram) asyncGenerator(i int) {
 	g.indented(func() {
 		yield := func() {
 			if g.one(3) {
-				g.line("log(%d, (yield %d))", g.label(), g.label())
+				g.line("note(%d, (yield %d))", g.label(), g.label())
 			} else {
 				g.line("yield %d", g.label())
 			}

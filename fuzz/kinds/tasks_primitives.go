@@ -139,9 +139,7 @@ func (g *taskProgram) iterate() bool {
 }
 
 // drive writes steps of an async generator by hand. It is kept to the end, as
-// when it would be closed otherwise is up to CPython's collector. The end makes a
-// task for each that is kept, even if it is over, which the numbers of a later
-// run's tasks would show: only programs of one run drive generators.
+// when it would be closed otherwise is up to CPython's collector.
 func (g *taskProgram) drive() bool {
 	if g.inAgen || g.runs > 1 {
 		return false
@@ -276,6 +274,9 @@ func (g *taskProgram) now() bool {
 	case 21:
 		g.line("var.set(%d)", n)
 	case 22:
+		if g.inAgen {
+			return false
+		}
 		g.log(g.pick("var.get()", "asyncio.all_tasks()", "sorted(tasks)", "box", "futures", "loop.time()"))
 	case 23:
 		g.line("box[\"n\"] += 1")

@@ -75,9 +75,11 @@ func (h *Handle) failed(t *Thread, fn Value, err error) error {
 	if !ok || e.typ.IsSubclass(&SystemExitType) || e.typ.IsSubclass(&KeyboardInterruptType) {
 		return err
 	}
-	name, err := t.callbackText(fn, h.args, h.loop.debug)
-	if err != nil {
-		return err
+	name := "None()" // what asyncio names a callback whose handle was cancelled while it ran
+	if !h.cancelled {
+		if name, err = t.callbackText(fn, h.args, h.loop.debug); err != nil {
+			return err
+		}
 	}
 	return h.loop.tellFailure(t, name, e, h)
 }

@@ -80,11 +80,14 @@ class Loop(base_events.BaseEventLoop):
 
     def run_in_executor(self, executor, func, *args):
         self._check_closed()
+        if executor is None:
+            self._check_default_executor()
         future = self.create_future()
         self.strands.submit(executor, func, args, future)
         return future
 
     async def shutdown_default_executor(self, timeout=None):
+        self._executor_shutdown_called = True
         while strand := self.strands.first():
             over = self.create_future()
             report.own.append(over)
