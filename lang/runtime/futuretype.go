@@ -153,8 +153,18 @@ func futureSetResult(t *Thread, args []Value) (Value, error) {
 	if f.state != futurePending {
 		return Value{}, t.Errorf(&InvalidStateErrorType, "invalid state")
 	}
+	woken := f.wake != nil
 	f.SetResult(args[1])
-	return None, nil
+	return None, f.canWake(t, woken)
+}
+
+// canWake says that the future's loop is closed, if there are callbacks that it
+// should run.
+func (f *Future) canWake(t *Thread, callbacks bool) error {
+	if callbacks && f.loop.closed {
+		return t.RuntimeErrorf("Event loop is closed")
+	}
+	return nil
 }
 
 func futureSetException(t *Thread, args []Value) (Value, error) {
@@ -180,8 +190,9 @@ func futureSetException(t *Thread, args []Value) (Value, error) {
 		e = t.NewError(&RuntimeErrorType, "StopIteration interacts badly with generators and cannot be raised into a Future")
 		e.cause, e.context, e.noCtx = stop, stop, true
 	}
+	woken := f.wake != nil
 	f.SetException(t, e)
-	return None, nil
+	return None, f.canWake(t, woken)
 }
 
 // doneCallback is a callback that the program added to a future.
@@ -203,6 +214,9 @@ func futureAddCallback(t *Thread, args []Value) (Value, error) {
 	}
 	ctx, err := t.contextArg(args[2])
 	if err != nil {
+		return Value{}, err
+	}
+	if err := f.canWake(t, f.state != futurePending); err != nil {
 		return Value{}, err
 	}
 	f.AddCallback(&doneCallback{f, args[1], ctx})
@@ -232,13 +246,19 @@ func futureCancel(t *Thread, args []Value) (Value, error) {
 		return Value{}, err
 	}
 	var ok bool
+	woken := f.state == futurePending && f.wake != nil
 	switch {
 	case AsTask(args[0]) != nil:
-		ok, err = AsTask(args[0]).cancel(t, args[1])
+		task := AsTask(args[0])
+		woken = f.state == futurePending && (task.on != nil || task.sleep != awake)
+		ok, err = task.cancel(t, args[1])
 	case f.typ.IsSubclass(&GatheringFutureType):
 		ok, err = f.cancelGathered(t, args[1])
 	default:
 		ok = f.cancelPlain(args[1])
+	}
+	if err == nil {
+		err = f.canWake(t, woken)
 	}
 	return Bool(ok), err
 }
