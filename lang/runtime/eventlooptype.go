@@ -11,7 +11,7 @@ var EventLoopType Type
 
 func init() {
 	Define(&EventLoopType, Spec{
-		Name: "_UnixSelectorEventLoop", Module: "asyncio.unix_events", Layout: true, Attrs: true,
+		Name: "_UnixSelectorEventLoop", Module: "asyncio.unix_events", Layout: true, Python: true, Attrs: true,
 		Doc:     "An event loop.",
 		AttrsOf: func(v Value) **Attrs { return &(*EventLoop)(v.p).attrs },
 		Slots: Slots{

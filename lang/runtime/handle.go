@@ -27,7 +27,7 @@ var HandleType, TimerHandleType Type
 
 func init() {
 	Define(&HandleType, Spec{
-		Name: "Handle", Module: "asyncio.events", Layout: true, NoNew: true,
+		Name: "Handle", Module: "asyncio.events", Layout: true, Python: true, NoNew: true,
 		Doc:   "What call_soon returns: a callback that can be cancelled.",
 		Slots: Slots{Repr: handleRepr},
 		Methods: []Method{
@@ -39,7 +39,7 @@ func init() {
 		},
 	})
 	Define(&TimerHandleType, Spec{
-		Name: "TimerHandle", Module: "asyncio.events", Base: &HandleType, NoNew: true,
+		Name: "TimerHandle", Module: "asyncio.events", Python: true, Base: &HandleType, NoNew: true,
 		Doc:   "What call_later and call_at return.",
 		Slots: Slots{Compare: compareTimers, Hash: hashTimer},
 		Methods: []Method{

@@ -150,6 +150,8 @@ type Spec struct {
 	// Dotted puts the module before the name in error messages, as CPython does
 	// for the types of its modules that are written in C.
 	Dotted bool
+	// Python says that CPython has the methods written in Python: see Method.Python.
+	Python bool
 	// Operators are the names of the binary operators that the type has special
 	// methods for, such as "add mul"; empty means all if it has a Binary slot.
 	Operators string
@@ -184,6 +186,11 @@ func Define(typ *Type, s Spec) *Type {
 	}
 	typ.Slots, typ.defined = s.Slots, &s.Slots
 	typ.rows = s.Methods
+	if s.Python {
+		for i := range typ.rows {
+			typ.rows[i].Python = true
+		}
+	}
 	typ.consts = s.Consts
 	typ.attrsOf = s.AttrsOf
 	typ.awaits = s.Awaits

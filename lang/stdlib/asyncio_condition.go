@@ -3,6 +3,7 @@ package stdlib
 import (
 	"fmt"
 
+	"github.com/coro-lang/coro/lang/compiler"
 	rt "github.com/coro-lang/coro/lang/runtime"
 )
 
@@ -21,7 +22,7 @@ type condition struct {
 func init() {
 	rt.DefineException(&BrokenBarrierErrorType, "asyncio.exceptions", "BrokenBarrierError", &rt.RuntimeErrorType)
 	rt.Define(&ConditionType, rt.Spec{
-		Name: "Condition", Module: "asyncio.locks", Layout: true, Attrs: true, AttrsOf: syncHeader,
+		Name: "Condition", Module: "asyncio.locks", Layout: true, Python: true, Attrs: true, AttrsOf: syncHeader,
 		Doc: "Tasks wait on it until another one notifies them.",
 		Slots: rt.Slots{
 			New:        rt.MakeNew(func(c *condition) *rt.Hdr { return &c.Hdr }),
@@ -80,6 +81,12 @@ func initCondition(t *rt.Thread, self rt.Value, args []rt.Value) error {
 	c := rt.ObjectOf[condition](self)
 	if c.lock = args[0].Or(rt.None); c.lock.IsNone() {
 		c.lock = rt.ObjectValue(newLock())
+		return nil
+	}
+	for _, method := range [...]string{"locked", "acquire", "release"} {
+		if _, err := t.GetAttr(c.lock, t.VM.Intern(method)); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -315,7 +322,7 @@ type barrier struct {
 
 func init() {
 	rt.Define(&BarrierType, rt.Spec{
-		Name: "Barrier", Module: "asyncio.locks", Layout: true, Attrs: true, AttrsOf: syncHeader,
+		Name: "Barrier", Module: "asyncio.locks", Layout: true, Python: true, Attrs: true, AttrsOf: syncHeader,
 		Doc: "A point where tasks wait until enough of them are there.",
 		Slots: rt.Slots{
 			New:        rt.MakeNew(func(b *barrier) *rt.Hdr { return &b.Hdr }),
@@ -360,12 +367,16 @@ func (nothing) Step(_ *rt.Thread, _ rt.Value, err error) (rt.Value, rt.Want, err
 }
 
 func initBarrier(t *rt.Thread, self rt.Value, args []rt.Value) error {
-	n, err := t.IntArg(args[0])
+	few, err := t.CompareBool(compiler.Lt, args[0], rt.Int(1))
 	if err != nil {
 		return err
 	}
-	if n < 1 {
+	if few {
 		return t.ValueErrorf("parties must be > 0")
+	}
+	n, err := t.IntArg(args[0])
+	if err != nil {
+		return err
 	}
 	b := rt.ObjectOf[barrier](self)
 	b.parties = n

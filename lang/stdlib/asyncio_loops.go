@@ -174,7 +174,7 @@ type runnerObj struct {
 
 func init() {
 	rt.Define(&RunnerType, rt.Spec{
-		Name: "Runner", Module: "asyncio.runners", Layout: true, Attrs: true,
+		Name: "Runner", Module: "asyncio.runners", Layout: true, Python: true, Attrs: true,
 		AttrsOf: func(v rt.Value) **rt.Attrs { return &rt.ObjectOf[runnerObj](v).attrs },
 		Doc:     "Runs coroutines one after another in one event loop.",
 		Slots: rt.Slots{

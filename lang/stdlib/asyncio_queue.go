@@ -101,7 +101,7 @@ func init() {
 	rt.DefineException(&QueueFullType, "asyncio.queues", "QueueFull", &rt.ExceptionType)
 	rt.DefineException(&QueueShutDownType, "asyncio.queues", "QueueShutDown", &rt.ExceptionType)
 	rt.Define(&QueueType, rt.Spec{
-		Name: "Queue", Module: "asyncio.queues", Layout: true, Attrs: true, AttrsOf: syncHeader,
+		Name: "Queue", Module: "asyncio.queues", Layout: true, Python: true, Attrs: true, AttrsOf: syncHeader,
 		Doc: "A queue for tasks: first in, first out.",
 		Slots: rt.Slots{
 			New:        rt.MakeNew(func(q *queue) *rt.Hdr { return &q.Hdr }),

@@ -62,7 +62,7 @@ type lock struct {
 
 func init() {
 	rt.Define(&LockType, rt.Spec{
-		Name: "Lock", Module: "asyncio.locks", Layout: true, Attrs: true, AttrsOf: syncHeader,
+		Name: "Lock", Module: "asyncio.locks", Layout: true, Python: true, Attrs: true, AttrsOf: syncHeader,
 		Doc: "A mutual exclusion lock for tasks.",
 		Slots: rt.Slots{
 			New:        rt.MakeNew(func(l *lock) *rt.Hdr { return &l.Hdr }),
@@ -248,7 +248,7 @@ type event struct {
 
 func init() {
 	rt.Define(&EventType, rt.Spec{
-		Name: "Event", Module: "asyncio.locks", Layout: true, Attrs: true, AttrsOf: syncHeader,
+		Name: "Event", Module: "asyncio.locks", Layout: true, Python: true, Attrs: true, AttrsOf: syncHeader,
 		Doc: "A flag that tasks can wait for.",
 		Slots: rt.Slots{
 			New:        rt.MakeNew(func(e *event) *rt.Hdr { return &e.Hdr }),
@@ -371,7 +371,7 @@ func init() {
 	enter := acquire(rt.None)
 	enter.Name = "__aenter__"
 	rt.Define(&SemaphoreType, rt.Spec{
-		Name: "Semaphore", Module: "asyncio.locks", Layout: true, Attrs: true, AttrsOf: syncHeader,
+		Name: "Semaphore", Module: "asyncio.locks", Layout: true, Python: true, Attrs: true, AttrsOf: syncHeader,
 		Doc: "A counter that tasks take from and give back to.",
 		Slots: rt.Slots{
 			New: rt.MakeNew(func(s *semaphore) *rt.Hdr {

@@ -28,7 +28,7 @@ type taskGroup struct {
 
 func init() {
 	rt.Define(&TaskGroupType, rt.Spec{
-		Name: "TaskGroup", Module: "asyncio.taskgroups", Layout: true, Attrs: true,
+		Name: "TaskGroup", Module: "asyncio.taskgroups", Layout: true, Python: true, Attrs: true,
 		AttrsOf: func(v rt.Value) **rt.Attrs { return &rt.ObjectOf[taskGroup](v).attrs },
 		Doc:     "Tasks that end with the body of an async with, together.",
 		Slots: rt.Slots{

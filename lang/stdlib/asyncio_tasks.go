@@ -9,7 +9,7 @@ import (
 
 // sleepRow is asyncio.sleep. Under an await the machine suspends without a
 // coroutine; this is the coroutine for everything else.
-var sleepRow = rt.Method{Name: "sleep", Sig: "delay, result=None", Sleep: true, Coro: func(t *rt.Thread, args []rt.Value) (rt.NativeCoro, error) {
+var sleepRow = rt.Method{Name: "sleep", Python: true, Sig: "delay, result=None", Sleep: true, Coro: func(t *rt.Thread, args []rt.Value) (rt.NativeCoro, error) {
 	return &sleeping{delay: args[0], result: args[1].Or(rt.None)}, nil
 }}
 
@@ -109,6 +109,9 @@ func gather(t *rt.Thread, args []rt.Value) (rt.Value, error) {
 	children := make([]*rt.Future, len(items))
 	made := map[rt.Value]*rt.Future{} // of awaitables given twice
 	for i, v := range items {
+		if _, err := t.Hash(v); err != nil {
+			return rt.Value{}, err
+		}
 		f := made[v]
 		if f == nil {
 			if f, err = t.EnsureFuture(v, el); err != nil {

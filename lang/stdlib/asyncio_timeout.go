@@ -42,7 +42,7 @@ func (s timeoutState) String() string {
 
 func init() {
 	rt.Define(&TimeoutType, rt.Spec{
-		Name: "Timeout", Module: "asyncio.timeouts", Layout: true, Final: true,
+		Name: "Timeout", Module: "asyncio.timeouts", Layout: true, Python: true, Final: true,
 		Doc: "A deadline for the body of an async with.",
 		Slots: rt.Slots{
 			New: rt.MakeNew(func(tm *timeoutObj) *rt.Hdr {
