@@ -27,13 +27,13 @@ func (t *Thread) bindArgs(fn *Func, dst, args []Value, kwnames []*Str) error {
 	}
 	next := named
 	if code.Flags&compiler.FlagVarArgs != 0 {
-		rest := append([]Value(nil), args[given:npos]...)
-		dst[next] = NewTuple(rest)
+		dst[next] = newTupleOf(args[given:npos])
 		next++
 	}
 	var extra *Dict
 	if code.Flags&compiler.FlagVarKw != 0 {
 		extra = NewDict()
+		extra.expect(len(kwnames))
 		dst[next] = extra.Value()
 	}
 	for i, kw := range kwnames {

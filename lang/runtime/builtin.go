@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"math"
 	"strings"
 	"unsafe"
 )
@@ -74,6 +75,7 @@ type plainCall struct {
 	self    *Type // what the first argument must be exactly; nil: anything
 	lo, hi  int32 // how many arguments there may be, self included; hi is -1 if no call is plain
 	want    int32 // parameters, self included
+	rest    int32 // the parameter that collects the others by position, or -1
 	appends bool  // it is list.append, which the hot loop does itself
 }
 
@@ -85,8 +87,8 @@ const roomForMissing = 4
 // makePlain fills in what plain calls need; sig is there already.
 func (b *Builtin) makePlain() {
 	row, p := b.row, &b.plain
-	p.hi = -1
-	if !b.sig.plain || row.raw != nil || len(b.sig.params)-b.sig.need > roomForMissing {
+	p.hi, p.rest = -1, -1
+	if !b.sig.plain && !b.sig.collects() || row.raw != nil || len(b.sig.params)-b.sig.need > roomForMissing {
 		return
 	}
 	self := int32(0)
@@ -100,6 +102,9 @@ func (b *Builtin) makePlain() {
 		p.fn = row.Fn
 	}
 	p.lo, p.hi, p.want = self+int32(b.sig.need), self+int32(b.sig.pos), self+int32(len(b.sig.params))
+	if b.sig.varArgs >= 0 {
+		p.rest, p.hi = self+int32(b.sig.varArgs), math.MaxInt32
+	}
 	p.appends = b.owner == &ListType && row.Name == "append"
 }
 
@@ -115,6 +120,14 @@ func (p *plainCall) bindPlain(args, top *Value, n int) (bound []Value, ok bool) 
 		return nil, false
 	}
 	bound = unsafe.Slice(args, p.want)
+	if p.rest >= 0 {
+		if n > int(p.rest) {
+			bound[p.rest] = newTupleOf(unsafe.Slice(args, n)[p.rest:])
+		} else {
+			bound[p.rest] = emptyTuple
+		}
+		n = int(p.rest) + 1
+	}
 	for i := n; i < len(bound); i++ {
 		bound[i] = Missing
 	}

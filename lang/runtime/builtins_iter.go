@@ -83,47 +83,70 @@ func extreme(name string, op compiler.CompareOp) Fn {
 			if !def.IsMissing() {
 				return Value{}, t.TypeErrorf("Cannot specify a default for %s() with multiple positional arguments", name)
 			}
-		}
-		best, bestKey := Missing, Missing
-		see := func(x Value) error {
-			k := x
-			var err error
-			if !key.IsNone() {
-				if k, err = t.Call(key, x); err != nil {
-					return err
-				}
-			}
-			better := best.IsMissing()
-			switch {
-			case better:
-			case k.p == nil && bestKey.p == nil:
-				better = k.n < bestKey.n == (op == compiler.Lt) && k.n != bestKey.n
-			default:
-				better, err = t.CompareBool(op, k, bestKey)
-			}
-			if better {
-				best, bestKey = x, k
-			}
-			return err
-		}
-		var err error
-		if len(args) == 1 {
-			err = t.Each(args[0], see)
-		} else {
-			for _, x := range args {
-				if err = see(x); err != nil {
-					break
-				}
+			if key.IsNone() {
+				return t.extremeOf(args, op)
 			}
 		}
-		if err == nil && best.IsMissing() {
-			if def.IsMissing() {
-				return Value{}, t.ValueErrorf("%s() iterable argument is empty", name)
-			}
-			best = def
-		}
-		return best, err
+		return t.extremeBy(name, op, args, def, key)
 	}
+}
+
+// extremeOf is the first of args that is op to all others.
+func (t *Thread) extremeOf(args []Value, op compiler.CompareOp) (Value, error) {
+	best := args[0]
+	for _, x := range args[1:] {
+		better, err := t.CompareBool(op, x, best)
+		if err != nil {
+			return Value{}, err
+		}
+		if better {
+			best = x
+		}
+	}
+	return best, nil
+}
+
+// extremeBy is extremeOf by a key, or of the items of a single argument.
+func (t *Thread) extremeBy(name string, op compiler.CompareOp, args []Value, def, key Value) (Value, error) {
+	best, bestKey := Missing, Missing
+	see := func(x Value) error {
+		k := x
+		var err error
+		if !key.IsNone() {
+			if k, err = t.Call(key, x); err != nil {
+				return err
+			}
+		}
+		better := best.IsMissing()
+		switch {
+		case better:
+		case k.p == nil && bestKey.p == nil:
+			better = k.n < bestKey.n == (op == compiler.Lt) && k.n != bestKey.n
+		default:
+			better, err = t.CompareBool(op, k, bestKey)
+		}
+		if better {
+			best, bestKey = x, k
+		}
+		return err
+	}
+	var err error
+	if len(args) == 1 {
+		err = t.Each(args[0], see)
+	} else {
+		for _, x := range args {
+			if err = see(x); err != nil {
+				break
+			}
+		}
+	}
+	if err == nil && best.IsMissing() {
+		if def.IsMissing() {
+			return Value{}, t.ValueErrorf("%s() iterable argument is empty", name)
+		}
+		best = def
+	}
+	return best, err
 }
 
 var sortSig = parseSig("*, key=None, reverse=False")

@@ -260,6 +260,14 @@ func (d *Dict) add(key Value, h uint64, v Value) {
 	d.used++
 }
 
+// expect makes room for exactly n entries in an empty dict, if they are few.
+func (d *Dict) expect(n int) {
+	if n > 0 && n <= usableOf(minTable) && d.entries == nil {
+		d.entries = make([]dictEntry, 0, n)
+		d.usable = usableOf(minTable)
+	}
+}
+
 // setIndex makes the index lead to entry n, whose hash is h.
 func (d *Dict) setIndex(h uint64, n int) {
 	if d.index == nil {

@@ -135,6 +135,9 @@ func (t *Thread) Compare(op compiler.CompareOp, a, b Value) (Value, error) {
 
 // CompareBool is the truth of a op b.
 func (t *Thread) CompareBool(op compiler.CompareOp, a, b Value) (bool, error) {
+	if x, y := exact[Str](a, &StrType), exact[Str](b, &StrType); x != nil && y != nil && op <= compiler.Ne {
+		return (x.s == y.s) == (op == compiler.Eq), nil
+	}
 	v, err := t.Compare(op, a, b)
 	if err != nil {
 		return false, err

@@ -21,8 +21,10 @@ type FuncProto struct {
 	sites  []site
 	names  []*Str
 	funcs  []*FuncProto
-	prog   *compiler.Program
-	hidden bool // of a module of ours: no frame in tracebacks
+	// kwnames has the keywords of calls, by the constant that is their tuple.
+	kwnames [][]*Str
+	prog    *compiler.Program
+	hidden  bool // of a module of ours: no frame in tracebacks
 }
 
 // site is an attribute access in the code and what it found last.
@@ -50,6 +52,8 @@ const (
 	siteMixedMethod          // a method of a type whose instances have attributes beside their struct, if the pointer to them at index is nil
 	siteModule               // a name of module mod, at index
 	siteClassValue           // a plain value of the class; the instance has no such attribute
+	siteProperty             // a property of the class, whose getter is a plain function
+	siteOfClass              // what class typ itself has or inherits
 )
 
 const siteSize = unsafe.Sizeof(site{})

@@ -28,6 +28,7 @@ func (t *Thread) rare(in compiler.Instr) bool {
 		return false
 	case compiler.OpBuildDict:
 		d := NewDict()
+		d.expect(int(in.D()))
 		pairs := t.regSlice(int(in.B()), 2*int(in.D()))
 		for i := 0; i < len(pairs); i += 2 {
 			if err := d.Set(t, pairs[i], pairs[i+1]); err != nil {

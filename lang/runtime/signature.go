@@ -70,6 +70,20 @@ func parseSig(s string) *signature {
 	return sig
 }
 
+// collects says whether the signature is plain but for one parameter that takes the
+// remaining arguments by position.
+func (sig *signature) collects() bool {
+	if sig.varArgs != sig.pos || sig.need != sig.pos || sig.varKw >= 0 || len(sig.params) > maxPlain {
+		return false
+	}
+	for _, p := range sig.params[sig.pos+1:] {
+		if p.required {
+			return false
+		}
+	}
+	return true
+}
+
 // classSig is parseSig for a class's constructor.
 func classSig(s string) *signature {
 	sig := parseSig(s)

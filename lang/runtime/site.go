@@ -23,8 +23,30 @@ func (t *Thread) getAttrAt(s *site, v Value) (Value, error) {
 			}
 		}
 		t.fillSite(s, typ, &o.attrs)
+	} else if typ == &TypeType {
+		c := (*Type)(v.p)
+		if s.kind == siteOfClass && s.typ == c && s.version == c.version {
+			return s.val, nil
+		}
+		if x, ok := c.plainAttr(s.name); ok {
+			*s = site{name: s.name, kind: siteOfClass, typ: c, version: c.version, val: x}
+			return x, nil
+		}
 	}
 	return t.GetAttr(v, s.name)
+}
+
+// plainAttr is the attribute of a program's class that is a function or a plain
+// value, so that it is the same whenever it is asked for until a class changes.
+func (typ *Type) plainAttr(name *Str) (Value, bool) {
+	if typ.flags&flagHeap == 0 {
+		return Value{}, false
+	}
+	if _, ok := TypeType.Lookup(name); ok {
+		return Value{}, false
+	}
+	x, ok := typ.Lookup(name)
+	return x, ok && (x.Type() == &FunctionType || x.Type().DescrGet == nil)
 }
 
 // plain says whether instances are found by the usual rules: an Instance of a
@@ -43,6 +65,9 @@ func (t *Thread) fillSite(s *site, typ *Type, a *Attrs) {
 	}
 	m, inClass := typ.Lookup(s.name)
 	if inClass && m.Type().DescrSet != nil {
+		if p := exact[Property](m, &PropertyType); p != nil && exact[Func](p.get, &FunctionType) != nil {
+			*s = site{name: s.name, kind: siteProperty, typ: typ, version: typ.version, val: p.get}
+		}
 		return
 	}
 	i := -1

@@ -138,6 +138,14 @@ func (t *Thread) slow(in compiler.Instr) bool {
 
 	// Attributes and items.
 	case compiler.OpGetAttr:
+		if s := &t.fn.proto.sites[in.D()]; s.kind == siteProperty {
+			if v := r[in.B()]; s.typ == v.Type() && s.version == s.typ.version {
+				// The getter's activation begins above the registers of this one.
+				self := int(t.fn.proto.frame / cellSize)
+				*t.room(t.reg(self)) = v
+				return t.callFunc((*Func)(s.val.p), self, 1, nil, actCall, A)
+			}
+		}
 		v, err := t.getAttrAt(&t.fn.proto.sites[in.D()], r[in.B()])
 		return t.finish(A, v, err)
 	case compiler.OpSetAttr:
@@ -333,12 +341,19 @@ func (t *Thread) pollInLoop() bool {
 
 // kwnames is the keywords of a call: the constant tuple i.
 func (t *Thread) kwnames(i int32) []*Str {
-	items := (*Tuple)(t.fn.proto.consts[i].p).items
-	names := make([]*Str, len(items))
-	for j, v := range items {
-		names[j] = (*Str)(v.p)
+	p := t.fn.proto
+	if p.kwnames == nil {
+		p.kwnames = make([][]*Str, len(p.consts))
 	}
-	return names
+	if p.kwnames[i] == nil {
+		items := (*Tuple)(p.consts[i].p).items
+		names := make([]*Str, len(items))
+		for j, v := range items {
+			names[j] = (*Str)(v.p)
+		}
+		p.kwnames[i] = names
+	}
+	return p.kwnames[i]
 }
 
 // returnValue ends the activation on top with v, in the ways that the hot loop
