@@ -123,7 +123,6 @@ var members = []string{
 	"@functools.lru_cache\n    def m(self, *args): print('called'); return args",
 	"class Inner: v = A",
 	"l = [v for v in X]",
-	"locals_ = sorted(k for k in vars() if k[0] != '_')",
 	"for v in X: pass",
 	"del v",
 }
@@ -131,8 +130,8 @@ var members = []string{
 // uses are templates of expressions over o and u, two instances.
 var uses = []string{
 	"repr(o)", "str(o)", "f'{o}'", "f'{o!r:>5}'", "f'{o:x}'", "bytes(o)", "bool(o)", "len(o)", "int(o)", "float(o)", "abs(o)", "-o", "~o", "+o", "round(o)", "round(o, 1)", "o()", "o(1, 2, c=3)", "o[0]", "o['k']", "o[1:2]", "list(o)", "iter(o) is o", "next(o)", "A in o", "reversed(o)",
-	"list(reversed(o))", "o == u", "o != u", "o < u", "o > u", "o <= u", "o >= u", "o == A", "A == o", "o < A", "A < o", "o + u", "u + o", "o + A", "A + o", "o - A", "A - o", "o * 3", "3 * o", "o @ u", "2 ** o", "o ** 2", "pow(o, 2, 3)", "pow(2, o)", "o % 2", "divmod(o, 2)", "o | A", "A | o", "o // 2", "o & 1", "o << 1",
-	"o.v", "o.w", "o.x", "o.p", "o.q", "(o.q, o.q)", "o.m(1)", "o.m()", "o.n()", "o.l", "o.nothing", "o._secret", "o.locals_", "o.Inner.v", "setattr(o, 'v', A)", "setattr(o, 'p', A)", "setattr(o, 'zz', A)", "setattr(o, 'x', A)", "delattr(o, 'v')", "delattr(o, 'p')", "getattr(o, 'm', None) is None", "hasattr(o, A)", "sorted(k for k in dir(o) if k[0] != '_')", "vars(o)", "o.__dict__", "o.__class__.__name__", "type(o).v", "type(o).p is None", "type(o).m(1)", "type(o).m(o)", "type(o)[int]", "type(o).__mro__",
+	"list(reversed(o))", "o == u", "o != u", "o < u", "o > u", "o <= u", "o >= u", "o == A", "A == o", "o < A", "A < o", "o + u", "u + o", "o + A", "A + o", "o - A", "A - o", "o * 3", "3 * o", "o @ u", "2 ** o", "o ** 2", "pow(2, o)", "o % 2", "divmod(o, 2)", "o | A", "A | o", "o // 2", "o & 1", "o << 1",
+	"o.v", "o.w", "o.x", "o.p", "o.q", "(o.q, o.q)", "o.m(1)", "o.m()", "o.n()", "o.l", "o.nothing", "o._secret", "o.Inner.v", "setattr(o, 'v', A)", "setattr(o, 'p', A)", "setattr(o, 'zz', A)", "setattr(o, 'x', A)", "delattr(o, 'v')", "delattr(o, 'p')", "getattr(o, 'm', None) is None", "hasattr(o, A)", "sorted(k for k in dir(o) if k[0] != '_')", "vars(o)", "o.__dict__", "o.__class__.__name__", "type(o).v", "type(o).p is None", "type(o).m(1)", "type(o).m(o)", "type(o)[int]",
 	"type(o)(1)", "type(o)()", "type(o)(1, 2, 3)", "type(o)(v=1)", "isinstance(u, type(o))", "issubclass(type(o), type(u))", "type(o) == type(u)", "max(o, u)", "sorted([o, u])", "[o, u] == [u, o]", "{o: 1}", "{o, u}", "o in [u]", "sum([o, u])", "sum([o, u], 1)", "''.join(o)", "dict(o)", "[*o]", "(*o, 1)", "(lambda *a: a)(*o)", "(lambda **k: k)(**o)", "[1, 2, 3][o]", "'abc' * o", "range(o)", "list(zip(o, o))", "list(map(o, [1]))", "list(enumerate(o))", "any(o)", "min(o)", "sorted(o)", "set(o)", "tuple(o)", "o and 1", "not o", "1 if o else 2", "operator.index(o)", "math.floor(o)", "json.dumps(o)", "copy.copy(o)", "copy.deepcopy(o)", "'%s %r' % (o, o)", "'%d' % o", "'{0.v} {0}'.format(o)", "'{0[k]}'.format(o)", "print(o)", "getattr(o, '__len__')()", "o.__repr__()", "o.__eq__(u)", "o.__add__(u)", "o.__getitem__(0)", "super(type(o), o).__repr__", "type(o).__slots__", "type(o).__annotations__", "callable(o)", "isinstance(o, collections.abc.Iterable)", "isinstance(o, collections.abc.Hashable)", "isinstance(o, collections.abc.Sized)", "asyncio.run(o.m())", "operator.length_hint(o)", "functools.reduce(operator.add, [o, u])", "bool(o.__bool__())", "o.__init__()", "object.__repr__(o)[:1]", "object.__setattr__(o, 'v', 1)",
 }
 

@@ -11,7 +11,7 @@ import (
 
 var raised = []string{
 	"ValueError(A)", "KeyError(A)", "TypeError(S, A)", "OSError(2, S)", "OSError(2, S, 'f')", "StopIteration(A)", "RuntimeError()", "AttributeError(S, name=S, obj=A)", "NameError(S)", "UnicodeDecodeError('utf-8', B, 0, 1, S)", "SystemExit(A)", "KeyboardInterrupt(A)", "AssertionError(A)", "ImportError(S, name=S)",
-	"SyntaxError(S)", "SyntaxError(S, ('f.py', 1, 2, S))", "asyncio.CancelledError(A)", "TimeoutError()", "json.JSONDecodeError(S, S, 1)", "IndexError", "Own1(A, A)", "Own2(A)", "ExceptionGroup(S, [ValueError(A), KeyError(A)])", "BaseExceptionGroup(S, [SystemExit(A), ValueError(A)])", "ExceptionGroup('g', [ExceptionGroup('h', [ValueError(A), Own1()]), TypeError(A)])", "RecursionError(S)", "GeneratorExit()", "A", "object()",
+	"SyntaxError(S)", "SyntaxError(S, ('f.py', 1, 2, 'a b c'))", "asyncio.CancelledError(A)", "TimeoutError()", "json.JSONDecodeError(S, S, 1)", "IndexError", "Own1(A, A)", "Own2(A)", "ExceptionGroup(S, [ValueError(A), KeyError(A)])", "BaseExceptionGroup(S, [SystemExit(A), ValueError(A)])", "ExceptionGroup('g', [ExceptionGroup('h', [ValueError(A), Own1()]), TypeError(A)])", "RecursionError(S)", "GeneratorExit()", "A", "object()",
 }
 
 const raisers = `class Own1(Exception):
@@ -131,7 +131,7 @@ func generators(g *writer) {
 	}
 	g.line("it = %s()", name)
 	for range g.some(4, 12) {
-		g.show(g.fill(pick(g.r, []string{"next(it)", "next(it)", "next(it, A)", "it.send(A)", "it.send(None)", "it.throw(ValueError(A))", "it.throw(KeyError)", "it.throw(StopIteration(A))", "it.close()", "list(it)", "it.gi_frame is None", "it.gi_running", "[x for x in it]", "it.throw(A)", "it.__name__", "tuple(itertools.islice(it, 2))", "sum(1 for _ in it)", "it.gi_yieldfrom is None", "list(zip(it, it))", "dict(it)", "max(it, default=0)"}), 1))
+		g.show(g.fill(pick(g.r, []string{"next(it)", "next(it)", "next(it, A)", "it.send(A)", "it.send(None)", "it.throw(ValueError(A))", "it.throw(KeyError)", "it.throw(StopIteration(A))", "it.close()", "list(it)", "it.gi_frame is None", "it.gi_running", "[x for x in it]", "it.__name__", "tuple(itertools.islice(it, 2))", "sum(1 for _ in it)", "it.gi_yieldfrom is None", "list(zip(it, it))", "dict(it)", "max(it, default=0)"}), 1))
 	}
 }
 

@@ -33,6 +33,9 @@ def limit(x):
 func language(r *rand.Rand) string {
 	g := &writer{r: r}
 	g.out.WriteString(prologue)
+	for _, v := range variableNames {
+		g.line("%s = %s", v.name, g.atom(v.kind))
+	}
 	for range 2 + r.IntN(5) {
 		pick(r, sections)(g)
 	}

@@ -5,7 +5,7 @@ package kinds
 
 // changes are templates of statements over the variables l, d, e, s, b, t, i, f.
 var changes = []string{
-	"l.append(A)", "l.extend(X)", "l.insert(J, A)", "l.pop()", "l.pop(J)", "l.remove(A)", "l.reverse()", "l.sort()", "l.sort(key=C)", "l.sort(key=C, reverse=O)", "l[J] = A", "l[J:J] = X", "l[::J] = X", "l[J:J:J] = X", "del l[J]", "del l[J:J]", "del l[::J]", "l += X", "l *= J", "l = l + L", "l.clear()", "l = l[J:J]", "l[J] += A", "l[A] = A", "l[0], l[-1] = l[-1], l[0]", "l[J][J] = A", "l = [l]",
+	"l.append(A)", "l.extend(X)", "l.insert(J, A)", "l.pop()", "l.pop(J)", "l.remove(A)", "l.reverse()", "l.sort(key=repr)", "l.sort(key=str, reverse=O)", "l[J] = A", "l[J:J] = X", "l[::J] = X", "l[J:J:J] = X", "del l[J]", "del l[J:J]", "del l[::J]", "l += X", "l *= J", "l = l + L", "l.clear()", "l = l[J:J]", "l[J] += A", "l[A] = A", "l[0], l[-1] = l[-1], l[0]", "l[J][J] = A", "l = [l]",
 	"d[K] = A", "d[A] = A", "del d[K]", "d.pop(K)", "d.pop(K, A)", "d.popitem()", "d.setdefault(K, A)", "d.update(D)", "d.update(X)", "d.update(a=A)", "d |= D", "d |= X", "d.clear()", "d = dict(sorted(d.items()))", "d[K] += A", "d[K].append(A)", "d.update({k: A for k in d})", "for k in list(d): d[k] = C(d[k])", "for k in d: d[k, 1] = 2", "for k in d: del d[k]", "d = dict(reversed(d.items()))", "del d[A]",
 	"e.add(K)", "e.add(A)", "e.discard(K)", "e.remove(K)", "e.pop()", "e |= E", "e &= E", "e -= E", "e ^= E", "e.update(X)", "e.update(X, X)", "e.intersection_update(X)", "e.difference_update(X)", "e.symmetric_difference_update(X)", "e.clear()", "e |= X", "for x in e: e.add(C(x))",
 	"s += S", "s *= J", "s = s[J:J]", "s = s.replace(S, S)", "s += A", "s[J] = S", "b += B", "b = bytes(b)",

@@ -1,5 +1,7 @@
 package runtime
 
+import "github.com/coro-lang/coro/lang/compiler"
+
 // The builtin functions, but for those on iterables and for print and input.
 
 func init() {
@@ -119,7 +121,11 @@ var (
 
 func builtinDir(t *Thread, a []Value) (Value, error) {
 	if a[0].IsMissing() {
-		return t.sortedList(obj(t.namespace()))
+		ns, err := t.namespace("dir")
+		if err != nil {
+			return Value{}, err
+		}
+		return t.sortedList(ns.Value())
 	}
 	names, ok, err := t.CallSpecial(a[0], dirName)
 	if err != nil {
@@ -144,7 +150,8 @@ func (t *Thread) sortedList(v Value) (Value, error) {
 // that calls, a copy.
 func builtinVars(t *Thread, a []Value) (Value, error) {
 	if a[0].IsMissing() {
-		return t.namespace().Value(), nil
+		ns, err := t.namespace("vars")
+		return ns.Value(), err
 	}
 	d, err := t.GetAttr(a[0], dictName)
 	if err != nil && Is(err, &AttributeErrorType) {
@@ -153,12 +160,19 @@ func builtinVars(t *Thread, a []Value) (Value, error) {
 	return d, err
 }
 
-// namespace is a dict of the globals of the code that runs.
-func (t *Thread) namespace() *Dict {
-	if t.module == nil {
-		return NewDict()
+// namespace is a dict of the names of the module or class whose body runs. Those of
+// a function are registers, in which nothing says whether they hold a value yet.
+func (t *Thread) namespace(function string) (*Dict, error) {
+	if t.module == nil || t.fn == nil {
+		return NewDict(), nil
 	}
-	return t.module.namespace()
+	switch flags := t.fn.proto.code.Flags; {
+	case flags&compiler.FlagModule != 0:
+		return t.module.namespace(), nil
+	case flags&compiler.FlagClass != 0:
+		return AsDict(t.regs[0]), nil
+	}
+	return NewDict(), t.NewError(&NotImplementedErrorType, "Coro has "+function+"() without an argument in modules and classes only, not in functions")
 }
 
 func builtinFormat(t *Thread, a []Value) (Value, error) {

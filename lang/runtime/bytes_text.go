@@ -231,6 +231,9 @@ func bytesFromHex(t *Thread, args []Value) (Value, error) {
 	bad := func(at int) (Value, error) {
 		return Value{}, t.ValueErrorf("non-hexadecimal number found in fromhex() arg at position %d", s.position(at))
 	}
+	if i := strings.IndexFunc(s.s, func(c rune) bool { return c > 127 }); i >= 0 {
+		return bad(i)
+	}
 	var b []byte
 	for i := 0; i < len(s.s); i++ {
 		if isSpaceByte(rune(s.s[i])) {

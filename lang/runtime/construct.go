@@ -71,6 +71,10 @@ func (t *Thread) callInit(typ *Type, v Value, args []Value, kwnames []*Str) erro
 		if typ.Initialize != nil {
 			return typ.Initialize(t, v, args, kwnames)
 		}
+		// A builtin __new__ has filled the container already.
+		if owner := slotOwner(init); owner.refill != nil && !isSlotMethod(typ.special[dunderNew]) {
+			return t.initBuiltin(owner, v, args, kwnames)
+		}
 		return nil
 	}
 	r, err := t.callBound(init, v, args, kwnames)

@@ -351,7 +351,7 @@ func (t *Thread) Contains(v, item Value) (bool, error) {
 	if typ.Contains != nil {
 		return typ.Contains(t, v, item)
 	}
-	if typ.Iter == nil && typ.GetItem == nil {
+	if typ.Iter == nil && typ.GetItem == nil || typ.flags&flagHeap != 0 && typ.special[dunderIter].IsNone() {
 		return false, t.TypeErrorf("argument of type '%s' is not iterable", typ.Name)
 	}
 	found := false

@@ -62,7 +62,7 @@ func init() {
 var setSig = classSig("iterable=(), /")
 
 func setNew(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
-	a, err := setSig.bind(t, "set", args, kwnames)
+	a, err := setSig.bind(t, cls.Name, args, kwnames)
 	if err != nil {
 		return Value{}, err
 	}

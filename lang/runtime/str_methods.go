@@ -203,13 +203,13 @@ func strMakeTrans(t *Thread, args []Value) (Value, error) {
 		})
 		return table.Value(), err
 	}
-	x := AsStr(args[0])
-	if x == nil {
-		return Value{}, t.TypeErrorf("first maketrans argument must be a string if there is a second argument")
-	}
 	y, err := t.strArg(args[1], "maketrans() argument 2 must be str")
 	if err != nil {
 		return Value{}, err
+	}
+	x := AsStr(args[0])
+	if x == nil {
+		return Value{}, t.TypeErrorf("first maketrans argument must be a string if there is a second argument")
 	}
 	if x.n != y.n {
 		return Value{}, t.ValueErrorf("the first two maketrans arguments must have equal length")

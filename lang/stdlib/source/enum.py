@@ -325,9 +325,8 @@ class EnumType(type):
         if isinstance(value, cls):
             return True
         try:
-            cls(value)
-            return True
-        except ValueError:
+            return value in cls._value2member_map_
+        except TypeError:
             return value in cls._unhashable_values_
 
     def __delattr__(cls, attr):

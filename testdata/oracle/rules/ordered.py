@@ -49,8 +49,10 @@ class _Algebra:
 
     def intersection(self, *others):
         kept = list(self._order)
-        for other in map(plain, others):
-            kept = [x for x in kept if x in other]
+        for other in others:
+            # Of equal items, those that the real one keeps.
+            real = {x: x for x in plain(kept).intersection(other)}
+            kept = [real[x] for x in kept if x in real]
         return self._like(kept)
 
     def difference(self, *others):
@@ -187,17 +189,17 @@ class OrderedFrozenSet(_Algebra, plain_frozen):
 
 def _counting(method, count):
     """method, which given a wrong number of arguments fails as the real one does"""
-    def counted(self, *args):
-        if len(args) != count:
+    def counted(self, *args, **keywords):
+        if len(args) != count or keywords:
             real = plain if isinstance(self, plain) else plain_frozen
-            return getattr(real, method.__name__)(self, *args)
+            return getattr(real, method.__name__)(self, *args, **keywords)
         return method(self, *args)
     counted.__name__ = method.__name__
     return counted
 
 
 for _class, _name, _count in (
-        (_Algebra, 'copy', 0), (_Algebra, 'symmetric_difference', 1), (OrderedSet, 'add', 1),
+        (_Algebra, 'copy', 0), (OrderedFrozenSet, 'copy', 0), (_Algebra, 'symmetric_difference', 1), (OrderedSet, 'add', 1),
         (OrderedSet, 'discard', 1), (OrderedSet, 'remove', 1), (OrderedSet, 'pop', 0),
         (OrderedSet, 'clear', 0), (OrderedSet, 'symmetric_difference_update', 1)):
     setattr(_class, _name, _counting(getattr(_class, _name), _count))

@@ -104,8 +104,8 @@ def run(path, worlds=()):
             return (exit.code or 0) & 0xff
         report.say(str(exit.code))
         return 1
-    except KeyboardInterrupt:
-        report.say('KeyboardInterrupt')
+    except KeyboardInterrupt as error:
+        report.say(report.traceback_of(error))
         return 130
     except BaseException as error:
         report.say(report.traceback_of(error))
