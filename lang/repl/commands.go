@@ -2,6 +2,8 @@ package repl
 
 import (
 	"errors"
+	"fmt"
+	"io/fs"
 	"strconv"
 	"strings"
 
@@ -128,7 +130,14 @@ func (c *Console) save(word string) (outcome, error) {
 	for _, in := range c.inputs {
 		b.WriteString(strings.TrimRight(in, "\n") + "\n")
 	}
-	return goOn, c.Save(word, []byte(b.String()))
+	if err := c.Save(word, []byte(b.String())); err != nil {
+		var perr *fs.PathError
+		if errors.As(err, &perr) {
+			err = perr.Err
+		}
+		return goOn, fmt.Errorf("%s cannot be written: %w", word, err)
+	}
+	return goOn, nil
 }
 
 func (c *Console) reset(string) (outcome, error) {
