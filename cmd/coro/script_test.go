@@ -123,6 +123,9 @@ func generate() {
 		"locals": func() string {
 			return "def f():\n" + lines(300, "    v%d = %d\n") + "    return " + strings.ReplaceAll(numbers(300, "v%d"), ", ", " + ") + "\nprint(f())\n"
 		},
+		"closure": func() string {
+			return "def f():\n" + lines(300, "    v%d = %d\n") + "    def g():\n        return " + strings.ReplaceAll(numbers(300, "v%d"), ", ", " + ") + "\n    return g()\nprint(f())\n"
+		},
 	}[os.Args[1]]
 	if err := os.WriteFile(os.Args[1]+".coro", []byte(text()), 0o666); err != nil {
 		fmt.Fprintln(os.Stderr, err)

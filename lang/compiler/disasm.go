@@ -46,8 +46,11 @@ func (d *disassembler) code(c *Code) {
 	}
 	for i, f := range c.Free {
 		from := "r"
-		if f.FromFree {
+		switch f.From {
+		case FromFree:
 			from = "f"
+		case FromList:
+			from = fmt.Sprintf("r%d item ", f.List)
 		}
 		fmt.Fprintf(&d.out, "  f%d: %s from %s%d\n", i, f.Name, from, f.Index)
 	}

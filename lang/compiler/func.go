@@ -178,18 +178,12 @@ func (c *fn) lambda(e *parser.Lambda, dst int) {
 
 // nested compiles the function that node n defines, and returns its index. Code that is
 // generated more than once, as in a finally clause, shares it, unless the variables that
-// it captures stand in other registers each time. Those that live in the list of variables
-// without a register are brought into registers for MAKEFUNC.
+// it captures stand in other registers each time.
 func (c *fn) nested(n parser.Node, body func(*fn)) int32 {
 	if c.flow.dead {
 		return 0
 	}
 	s := c.u.scopes[n]
-	for _, v := range s.free {
-		if v.owner.frame == c.frame && v.slot >= 0 {
-			v.reg = c.cell(v)
-		}
-	}
 	if i, ok := c.funcs[n]; ok {
 		free := make([]FreeVar, 0, len(s.free))
 		for _, v := range s.free {

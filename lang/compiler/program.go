@@ -70,13 +70,24 @@ type Code struct {
 }
 
 // FreeVar is a variable of an enclosing function and where MAKEFUNC finds its
-// cell: in a register of the function that it runs in, or among its own free
-// variables.
+// cell.
 type FreeVar struct {
-	Name     string
-	FromFree bool
-	Index    int32 // register or index into the encloser's Free
+	Name  string
+	From  Source
+	Index int32 // of the register, of the encloser's free variable, or in the list
+	List  int32 // the register with the list
 }
+
+// Source is where a cell is in the function that MAKEFUNC runs in.
+type Source uint8
+
+// The sources: a register, the function's own free variables, the list of the
+// variables that have no register.
+const (
+	FromRegister Source = iota
+	FromFree
+	FromList
+)
 
 // Handler is a row of a function's exception table: an exception raised by an
 // instruction in [From, To) goes on at Target with the exception in register

@@ -272,7 +272,10 @@ func (c *fn) target(e parser.Expr) (*variable, bool) {
 // freeVar says where MAKEFUNC, in c, finds the cell of v.
 func (c *fn) freeVar(v *variable) FreeVar {
 	if v.owner.frame != c.frame {
-		return FreeVar{Name: v.name, FromFree: true, Index: c.frame.freeIndex[v]}
+		return FreeVar{Name: v.name, From: FromFree, Index: c.frame.freeIndex[v]}
+	}
+	if v.slot >= 0 {
+		return FreeVar{Name: v.name, From: FromList, Index: int32(v.slot), List: int32(c.slotReg)}
 	}
 	return FreeVar{Name: v.name, Index: int32(v.reg)}
 }

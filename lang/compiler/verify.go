@@ -3,6 +3,7 @@ package compiler
 import (
 	"errors"
 	"fmt"
+	"math"
 )
 
 // This file checks bytecode. The machine trusts what has passed: it looks at no operand
@@ -65,8 +66,14 @@ func (v *verifier) check(c *Code) {
 	for _, f := range c.Funcs {
 		for _, x := range f.Free {
 			limit := c.Regs
-			if x.FromFree {
+			switch x.From {
+			case FromFree:
 				limit = len(c.Free)
+			case FromList: // how long it is shows when it is looked at
+				limit = math.MaxInt32
+				if x.List < 0 || int(x.List) >= c.Regs {
+					v.errorf(f, "free variable %s in a list at %d", x.Name, x.List)
+				}
 			}
 			if x.Index < 0 || int(x.Index) >= limit {
 				v.errorf(f, "free variable %s at %d", x.Name, x.Index)

@@ -523,9 +523,12 @@ func (t *Thread) makeFunc(in compiler.Instr) Value {
 	if len(code.Free) > 0 {
 		f.free = make([]*Cell, len(code.Free))
 		for i, v := range code.Free {
-			if v.FromFree {
+			switch v.From {
+			case compiler.FromFree:
 				f.free[i] = t.fn.free[v.Index]
-			} else {
+			case compiler.FromList:
+				f.free[i] = (*Cell)(AsList(t.regs[v.List]).items[v.Index].p)
+			default:
 				f.free[i] = (*Cell)(t.regs[v.Index].p)
 			}
 		}
