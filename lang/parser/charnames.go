@@ -5,8 +5,8 @@ import "strings"
 // This file knows the Unicode names of the characters that programs spell by name: letters, and a choice
 // of signs. The whole list would weigh a megabyte.
 
-// characterNamed finds a character by its Unicode name, in any case.
-func characterNamed(name string) (rune, bool) {
+// CharacterNamed finds a character by its Unicode name, in any case.
+func CharacterNamed(name string) (rune, bool) {
 	name = strings.ToUpper(name)
 	if r, ok := characterNames[name]; ok {
 		return r, true

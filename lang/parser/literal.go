@@ -233,7 +233,7 @@ func (p *climber) namedEscape(t *token, s string, base int, i *int) rune {
 		panic(e)
 	}
 	name := s[*i+1 : *i+end]
-	r, ok := characterNamed(name)
+	r, ok := CharacterNamed(name)
 	if !ok {
 		e := p.errorInside(t, base+*i-2, base+*i+end+1, `Coro does not know a character named '%s'`, clip(name))
 		e.Hint = `it knows the common ones; write the character itself, or its number: '\uXXXX'`

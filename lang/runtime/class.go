@@ -253,6 +253,9 @@ func (t *Thread) NewClass(meta *Type, name *Str, bases []*Type, ns, kwds *Dict) 
 	for _, b := range bases {
 		if b.flags&flagHeap != 0 {
 			b.subs = append(b.subs, typ)
+		} else {
+			subs := t.programSubs()
+			subs[b] = append(subs[b], typ)
 		}
 	}
 	if len(bases) == 1 {

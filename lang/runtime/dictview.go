@@ -175,6 +175,9 @@ func viewRepr(t *Thread, v Value) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	if (*dictView)(v.p).d.typ.IsSubclass(&OrderedDictType) {
+		b.WriteByte('o')
+	}
 	b.WriteString(v.Type().Name)
 	err = t.reprItems(&b, "([", "])", items)
 	return b.String(), err

@@ -180,6 +180,9 @@ func Define(typ *Type, s Spec) *Type {
 	if typ.Module == "" {
 		typ.Module = "builtins"
 	}
+	if typ.Doc == "" && typ.Module == "builtins" {
+		typ.Doc = excDocs[s.Name]
+	}
 	typ.operators = s.Operators
 	if s.Dotted {
 		typ.Name = s.Module + "." + s.Name
@@ -218,6 +221,9 @@ func Define(typ *Type, s Spec) *Type {
 	}
 	if base != nil {
 		typ.bases = append([]*Type{base}, s.Also...)
+		if typ.Module == "builtins" {
+			builtinSubs[base] = append(builtinSubs[base], typ)
+		}
 	}
 	if s.Layout {
 		typ.layout = typ

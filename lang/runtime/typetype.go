@@ -1,6 +1,11 @@
 package runtime
 
-import "github.com/coro-lang/coro/lang/compiler"
+import (
+	"slices"
+	"strings"
+
+	"github.com/coro-lang/coro/lang/compiler"
+)
 
 // type: the attributes of classes, and what calling, comparing and joining
 // classes means.
@@ -202,7 +207,24 @@ func typeValues(types []*Type) []Value {
 }
 
 func typeSubclasses(t *Thread, args []Value) (Value, error) {
-	return NewList(typeValues(AsType(args[0]).subs)), nil
+	typ := AsType(args[0])
+	if typ.flags&flagHeap != 0 {
+		return NewList(typeValues(typ.subs)), nil
+	}
+	subs := append([]*Type(nil), builtinSubs[typ]...)
+	slices.SortFunc(subs, func(a, b *Type) int { return strings.Compare(a.Name, b.Name) })
+	return NewList(typeValues(append(subs, t.programSubs()[typ]...))), nil
+}
+
+// builtinSubs are the builtin classes derived from each; it is filled by Define.
+var builtinSubs = map[*Type][]*Type{}
+
+type programSubsKey struct{}
+
+// programSubs are the program's classes that are derived from builtin ones, which
+// cannot know them, as all runs share them.
+func (t *Thread) programSubs() map[*Type][]*Type {
+	return *State(t.VM, programSubsKey{}, func() *map[*Type][]*Type { return &map[*Type][]*Type{} })
 }
 
 func typeDir(t *Thread, args []Value) (Value, error) {

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/coro-lang/coro/lang/parser"
 	rt "github.com/coro-lang/coro/lang/runtime"
 )
 
@@ -301,6 +302,9 @@ func (p *reParser) codeEscape(token []rune) (code rune, ok bool) {
 			p.fail(0, "missing {")
 		}
 		name := p.getUntil('}', "character name")
+		if r, ok := parser.CharacterNamed(name); ok {
+			return r, true
+		}
 		p.fail(runeLen(name)+4, "undefined character name %s", rt.QuoteStr(name))
 	default:
 		return 0, false

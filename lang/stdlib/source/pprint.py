@@ -283,6 +283,8 @@ class PrettyPrinter:
 
     def _str(self, value, indent, allowance, level):
         """A long text as strings that Python joins: a line each, or as many words as fit."""
+        if not value:
+            return repr(value)
         if level == 1:
             indent += 1
             allowance += 1
