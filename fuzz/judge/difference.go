@@ -110,28 +110,16 @@ var (
 	repeated = regexp.MustCompile(`\[Previous line repeated \d+ more times?\]`)
 	// address is where an object lies, which an exception's text may tell.
 	address = regexp.MustCompile(` at 0x[0-9a-f]+`)
-	// waiting matches a task of a deadlock, and alike the names of more: Coro draws
-	// a tree and names those that wait like another.
-	waiting = regexp.MustCompile(`^ +<Task pending name='(.*)' coro=`)
-	alike   = regexp.MustCompile(`^ +like it: (.*)$`)
+	// waiting matches the tasks of a deadlock below the line that counts them: Coro
+	// draws a tree, and shortens it.
+	waiting = regexp.MustCompile(`^ +(<Task pending name=|like it: )`)
 )
 
 // reports are the lines of standard error that count.
 func reports(stderr string) []string {
 	var kept []string
 	for _, line := range lines(stderr) {
-		var names []string
-		if m := waiting.FindStringSubmatch(line); m != nil {
-			names = m[1:]
-		} else if m := alike.FindStringSubmatch(line); m != nil {
-			names = strings.Split(m[1], ", ")
-		}
-		switch {
-		case names != nil:
-			for _, name := range names {
-				kept = append(kept, "waiting: "+name)
-			}
-		case !own.MatchString(line):
+		if !own.MatchString(line) && !waiting.MatchString(line) {
 			line = address.ReplaceAllString(line, "")
 			kept = append(kept, repeated.ReplaceAllString(line, "[Previous line repeated]"))
 		}

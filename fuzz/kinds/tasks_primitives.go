@@ -117,6 +117,9 @@ func (g *taskProgram) iterate() bool {
 	case 1:
 		g.log(fmt.Sprintf("[await asyncio.sleep(%s, v) async for v in %s if v %% 2]", g.delay(), source))
 	case 2:
+		if g.runs > 1 {
+			return false // its name may keep it, see drive
+		}
 		name := fmt.Sprint("values", g.label())
 		g.line("async with contextlib.aclosing(%s) as %s:", source, name)
 		g.indented(func() {

@@ -491,6 +491,9 @@ func (t *Thread) await(v Value, dst uint8) bool {
 // awaitFailed raises err in the activation on top, where an await stands.
 func (t *Thread) awaitFailed(err error) bool {
 	if t.fn == nil {
+		if e, ok := err.(*Exception); ok {
+			t.chain(e)
+		}
 		return t.stepNative(Value{}, err)
 	}
 	return t.raise(err)

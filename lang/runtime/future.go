@@ -358,6 +358,10 @@ func (f *Future) scheduleByProgram(first Callback) {
 	}
 }
 
+// CanCall is the error of adding a callback to the future: there is one if it is
+// done and its loop is closed.
+func (f *Future) CanCall(t *Thread) error { return f.canWake(t, f.state != futurePending) }
+
 // AddCallback has c run in a pass after the future is done.
 func (f *Future) AddCallback(c Callback) {
 	switch {

@@ -216,7 +216,7 @@ func futureAddCallback(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	if err := f.canWake(t, f.state != futurePending); err != nil {
+	if err := f.CanCall(t); err != nil {
 		return Value{}, err
 	}
 	f.AddCallback(&doneCallback{f, args[1], ctx})

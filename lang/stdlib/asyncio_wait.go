@@ -111,6 +111,9 @@ func (w *waiting) begin(t *rt.Thread) error {
 	w.cbs = make([]waitedFor, len(futures))
 	for i, f := range futures {
 		w.cbs[i] = waitedFor{w, f}
+		if err := f.CanCall(t); err != nil {
+			return err
+		}
 		f.AddCallback(&w.cbs[i])
 	}
 	return nil
@@ -231,6 +234,9 @@ func asCompleted(t *rt.Thread, args []rt.Value) (rt.Value, error) {
 		return rt.Value{}, err
 	}
 	for _, f := range it.todo {
+		if err := f.CanCall(t); err != nil {
+			return rt.Value{}, err
+		}
 		f.AddCallback(it.cbs[f])
 	}
 	it.left = len(it.todo)

@@ -29,7 +29,6 @@ async def make():
 
 
 loop = asyncio.new_event_loop()
-loop.set_exception_handler(lambda *_: None)  # of the tasks that are left
 futures, tasks, fresh = loop.run_until_complete(make())
 loop.close()
 attempt("add_done_callback, done:", futures[0].add_done_callback, print)

@@ -35,6 +35,8 @@ def describe(thing):
     """A repr that is the same in every run."""
     if not asyncio.isfuture(thing):
         if isinstance(thing, asyncio.Handle):
+            if thing.cancelled():
+                return repr(thing)
             callback = getattr(thing, '_callback', None)
             name = getattr(callback, '__qualname__', type(callback).__name__)
             return f'<{type(thing).__name__} {name}()>'
@@ -121,13 +123,21 @@ def _never_begun():
     owned = {id(t.get_coro()) for t in born if isinstance(t, asyncio.Task)}
     found = [(c.cr_code.co_firstlineno, c.__qualname__) for c in gc.get_objects()
              if isinstance(c, types.CoroutineType) and id(c) not in owned
-             and c.cr_code.co_filename in program_files
+             and _counts(c.cr_code)
              and inspect.getcoroutinestate(c) == inspect.CORO_CREATED]
     return [name for _, name in sorted(found)]
 
 
+def _counts(code):
+    """Whether a program is told of a coroutine that it did not await: one of its
+    own, or of asyncio, wait's stand-in included."""
+    file = code.co_filename
+    return (file in program_files or code.co_name == 'wait_'
+            or file.startswith(os.path.dirname(asyncio.__file__)))
+
+
 def _note_unawaited(coroutine):
-    if coroutine.cr_code.co_filename in program_files:
+    if _counts(coroutine.cr_code):
         _unawaited.append(coroutine.__qualname__)
 
 
