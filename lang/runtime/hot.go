@@ -810,19 +810,19 @@ func (t *Thread) hot() {
 			b := &regs[uint8(in>>16)]
 			if b.p != nil {
 				s := (*site)(unsafe.Add(t.sites, uintptr(in>>32)*siteSize))
-				typ := (*Hdr)(b.p).typ
-				if s.typ == typ && s.version == typ.version && (s.kind == siteTypeMethod ||
+				if s.kind == siteModule {
+					if unsafe.Pointer(s.mod) == b.p && s.mod.bound[s.index] {
+						v := (*Value)(unsafe.Add(s.mod.base, uintptr(s.index)*cellSize))
+						*a = Missing
+						regs[uint8(in>>8)+1] = *v
+						continue
+					}
+				} else if typ := (*Hdr)(b.p).typ; s.typ == typ && s.version == typ.version && (s.kind == siteTypeMethod ||
 					s.kind == siteMethod && (*Instance)(b.p).attrs.shape == s.shape ||
 					s.kind == siteMixedMethod && *(*unsafe.Pointer)(unsafe.Add(b.p, s.index)) == nil) {
 					self := *b
 					*a = s.val
 					regs[uint8(in>>8)+1] = self
-					continue
-				}
-				if s.kind == siteModule && unsafe.Pointer(s.mod) == b.p && s.mod.bound[s.index] {
-					v := (*Value)(unsafe.Add(s.mod.base, uintptr(s.index)*cellSize))
-					*a = Missing
-					regs[uint8(in>>8)+1] = *v
 					continue
 				}
 			}

@@ -38,8 +38,8 @@ type queueCore struct {
 	shut     bool
 	spareGet *queueGet
 	sparePut *queuePut
-	self     *queue   // the object whose class may override _get and _put, or nil
-	own      rt.Value // what such a class has set as _queue; the int 0 if nothing
+	self     *queue    // the object whose class may override _get and _put, or nil
+	own      *rt.Value // what such a class has set as _queue, or nil
 	kind     queueKind
 }
 
@@ -159,12 +159,15 @@ func init() {
 			{Name: "shutdown", Sig: "immediate=False", Fn: queueShutdown},
 			{Name: "_queue", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
 				q := rt.ObjectOf[queue](a[0])
-				if q.own != (rt.Value{}) {
-					return q.own, nil
+				if q.own != nil {
+					return *q.own, nil
 				}
 				return rt.NewList(q.items.values()), nil
 			}, Set: func(_ *rt.Thread, self, val rt.Value) error {
-				rt.ObjectOf[queue](self).own = val.Or(rt.Value{})
+				q := rt.ObjectOf[queue](self)
+				if q.own = &val; val.IsMissing() {
+					q.own = nil
+				}
 				return nil
 			}},
 			{Name: "_init", Sig: "maxsize", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
@@ -231,8 +234,8 @@ func queueFormat(t *rt.Thread, v rt.Value) (string, error) {
 	}
 	s = "maxsize=" + s
 	list := rt.NewList(q.items.values())
-	if q.own != (rt.Value{}) {
-		items, err := t.Collect(q.own)
+	if q.own != nil {
+		items, err := t.Collect(*q.own)
 		if err != nil {
 			return "", err
 		}
@@ -262,35 +265,43 @@ func queueFormat(t *rt.Thread, v rt.Value) (string, error) {
 
 // size is the number of items; a class of the program may count otherwise.
 func (q *queueCore) size(t *rt.Thread) (int, error) {
-	if q.own != (rt.Value{}) {
-		return t.Len(q.own)
+	if q.own != nil {
+		return t.Len(*q.own)
 	}
 	return q.items.len(), nil
 }
 
 func (q *queueCore) empty(t *rt.Thread) (bool, error) {
-	if q.own != (rt.Value{}) {
-		some, err := t.Truth(q.own)
-		return !some, err
+	if q.own == nil {
+		return q.items.len() == 0, nil
 	}
-	return q.items.len() == 0, nil
+	return q.ownEmpty(t)
+}
+
+func (q *queueCore) ownEmpty(t *rt.Thread) (bool, error) {
+	some, err := t.Truth(*q.own)
+	return !some, err
 }
 
 func (q *queueCore) full(t *rt.Thread) (bool, error) {
 	if q.limit == 0 {
 		return false, nil
 	}
+	return q.reached(t)
+}
+
+func (q *queueCore) reached(t *rt.Thread) (bool, error) {
 	n, err := q.size(t)
 	return int64(n) >= q.limit, err
 }
 
 // take removes the item whose turn it is.
 func (q *queueCore) take(t *rt.Thread) (rt.Value, error) {
-	if q.own != (rt.Value{}) {
+	if q.own != nil {
 		if q.kind == fifo {
-			return t.CallMethod(q.own, "popleft")
+			return t.CallMethod(*q.own, "popleft")
 		}
-		return t.CallMethod(q.own, "pop")
+		return t.CallMethod(*q.own, "pop")
 	}
 	if q.items.len() == 0 {
 		return rt.Value{}, t.Errorf(&rt.IndexErrorType, "pop from an empty deque")
@@ -306,8 +317,8 @@ func (q *queueCore) take(t *rt.Thread) (rt.Value, error) {
 
 // store adds an item.
 func (q *queueCore) store(t *rt.Thread, v rt.Value) error {
-	if q.own != (rt.Value{}) {
-		_, err := t.CallMethod(q.own, "append", v)
+	if q.own != nil {
+		_, err := t.CallMethod(*q.own, "append", v)
 		return err
 	}
 	q.items.push(v)
