@@ -156,7 +156,7 @@ func (t *Thread) save(fr *frame) *Gen {
 	if g == nil { // a coroutine that only now needs to exist
 		g = t.freshCoroutine()
 	}
-	in := *(*compiler.Instr)(unsafe.Add(t.ip, -int(instrSize)))
+	in := t.last()
 	g.ip = t.ip
 	g.dst = in.A()
 	g.keep(t.regs, int(in.D()))
@@ -434,7 +434,7 @@ func (t *Thread) raiseThrown(err error) bool {
 // handles says whether the activation on top, which is at an await or a yield, is
 // handling an exception.
 func (t *Thread) handles() bool {
-	return t.fn != nil && (*(*compiler.Instr)(unsafe.Add(t.ip, -int(instrSize)))).C() != 0
+	return t.fn != nil && t.last().C() != 0
 }
 
 // result gives the outcome v of what the activation on top awaited to it.
@@ -461,6 +461,10 @@ func (t *Thread) await(v Value, dst uint8) bool {
 		}
 		if fut.flags&flagBlocking != 0 {
 			return t.awaitFailed(t.RuntimeErrorf("await wasn't used with future"))
+		}
+		fr := (*frame)(unsafe.Add(t.framep, uintptr(t.fp-1)*frameSize))
+		if t.fn != nil && t.suspendShort(fr, t.last(), t.ip, resumeFuture, v) {
+			return t.passOn(fr, fut)
 		}
 		fut.flags |= flagBlocking
 		return t.suspendOn(v, resumeFuture, v)
@@ -670,12 +674,15 @@ func (t *Thread) stepInline(body NativeCoro, in Value, err error, dst uint8, thr
 		}
 		f := futureOf(v)
 		if !f.ready() {
-			f.flags |= flagBlocking
-			fr := &t.frames[t.fp-1]
+			fr := (*frame)(unsafe.Add(t.framep, uintptr(t.fp-1)*frameSize))
 			if fr.gen == nil {
 				fr.gen = t.freshCoroutine()
 			}
 			fr.gen.more().native = body
+			if t.suspendShort(fr, t.last(), t.ip, resumeInline, v) {
+				return t.passOn(fr, f)
+			}
+			f.flags |= flagBlocking
 			return t.suspendOn(v, resumeInline, v)
 		}
 		in, err = f.take(t)
@@ -707,15 +714,43 @@ func isSleep(v Value) bool {
 	return v.p != nil && (*Hdr)(v.p).typ == &BuiltinType && (*Builtin)(v.p).row.Sleep
 }
 
+// last is the instruction before ip, the one that the activation on top is at.
+func (t *Thread) last() compiler.Instr {
+	return *(*compiler.Instr)(unsafe.Add(t.ip, -int(instrSize)))
+}
+
+// suspendShort suspends the activation on top, with the frame fr, at the
+// instruction await, to go on at ip, if it is the very coroutine that the current
+// task resumed, handling no exception, and the task may hand over to the next one.
+// It returns false, having done nothing, otherwise. The activation stays on the
+// stack.
+func (t *Thread) suspendShort(fr *frame, await compiler.Instr, ip unsafe.Pointer, mode resumeMode, on Value) bool {
+	g := fr.gen
+	if t.fp != t.relay || g == nil || g != fr.root || t.exc != fr.exc {
+		return false
+	}
+	el := t.running
+	if el.current.flags&flagMustCancel != 0 || mode != resumeKeep && (futureOf(on).loop != el || on.p == unsafe.Pointer(el.current)) {
+		return false
+	}
+	g.ip = ip
+	g.dst = await.A()
+	g.mode, g.on = mode, on
+	g.inExc = false
+	g.keep(t.regs, int(await.D()))
+	g.state = genSuspended
+	g.leaf = g
+	return true
+}
+
 // sleepShort does `await sleep(delay)` where it stands in the very coroutine that
 // the task resumed, which is suspend and all that it calls, put together for the
 // one case. done is false, and nothing was done, in any other; stop is hot's
 // verdict.
 func (t *Thread) sleepShort(delay Value, dst uint8) (stop, done bool) {
 	fr := (*frame)(unsafe.Add(t.framep, uintptr(t.fp-1)*frameSize))
-	g := fr.gen
 	next := *(*compiler.Instr)(t.ip)
-	if fr.kind != actResume || g == nil || g != fr.root || t.exc != fr.exc || next.Op() != compiler.OpAwait || next.A() != dst {
+	if next.Op() != compiler.OpAwait || next.A() != dst {
 		return false, false
 	}
 	y := None
@@ -733,19 +768,11 @@ func (t *Thread) sleepShort(delay Value, dst uint8) (stop, done bool) {
 	default:
 		return false, false
 	}
-	g.ip = unsafe.Add(t.ip, instrSize)
-	g.dst = dst
-	g.mode, g.on = resumeKeep, None
-	g.inExc = false
-	g.keep(t.regs, int(next.D()))
-	g.state = genSuspended
-	g.leaf = g
-	if t.fp == t.relay && t.running.current.flags&flagMustCancel == 0 {
+	if t.suspendShort(fr, next, unsafe.Add(t.ip, instrSize), resumeKeep, None) {
 		return t.pass(fr, y), true
 	}
-	t.pop()
-	t.ret, t.suspended = y, true
-	return true, true
+	t.ip = unsafe.Add(t.ip, instrSize)
+	return t.suspendOn(y, resumeKeep, None), true
 }
 
 // resumeShort begins the activation of a generator whose innermost coroutine

@@ -76,6 +76,7 @@ type plainCall struct {
 	lo, hi  int32 // how many arguments there may be, self included; hi is -1 if no call is plain
 	want    int32 // parameters, self included
 	rest    int32 // the parameter that collects the others by position, or -1
+	awaits  bool  // awaiting what it returns has a short way, see quickAwait
 	appends bool  // it is list.append, which the hot loop does itself
 }
 
@@ -88,6 +89,7 @@ const roomForMissing = 4
 func (b *Builtin) makePlain() {
 	row, p := b.row, &b.plain
 	p.hi, p.rest = -1, -1
+	p.awaits = row.Quick != nil || row.Leaf || row.Sleep
 	if !b.sig.plain && !b.sig.collects() || row.raw != nil || len(b.sig.params)-b.sig.need > roomForMissing {
 		return
 	}
@@ -98,7 +100,7 @@ func (b *Builtin) makePlain() {
 			p.self = b.owner
 		}
 	}
-	if row.Quick == nil && !row.Leaf && !row.Sleep {
+	if !p.awaits {
 		p.fn = row.Fn
 	}
 	p.lo, p.hi, p.want = self+int32(b.sig.need), self+int32(b.sig.pos), self+int32(len(b.sig.params))
@@ -138,6 +140,9 @@ func (p *plainCall) bindPlain(args, top *Value, n int) (bound []Value, ok bool) 
 // first on. done is false, and nothing done, if it is not as simple as that.
 func (t *Thread) callPlain(b *Builtin, first, n int, dst uint8) (stop, done bool) {
 	if b.plain.fn == nil {
+		if b.plain.awaits && t.awaited(dst) {
+			return t.quickAwait(b, first, n, nil, dst)
+		}
 		return false, false
 	}
 	args, ok := b.plain.bindPlain(t.reg(first), t.top(), n)

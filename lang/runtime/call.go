@@ -222,7 +222,7 @@ func (t *Thread) bindInPlace(fn *Func, base *Value, n int, kwnames []*Str) error
 
 // callBuiltin calls a builtin function.
 func (t *Thread) callBuiltin(b *Builtin, first, n int, kwnames []*Str, dst uint8) bool {
-	if (b.row.Quick != nil || b.row.Leaf || b.row.Sleep) && t.awaited(dst) {
+	if b.plain.awaits && t.awaited(dst) {
 		if stop, done := t.quickAwait(b, first, n, kwnames, dst); done {
 			return stop
 		}

@@ -53,6 +53,24 @@ func (t *Thread) pass(fr *frame, y Value) bool {
 		task.ctx = t.ctx
 	}
 	task.suspended(t, y)
+	return t.relayFrom(fr)
+}
+
+// passOn is pass for a pending future.
+func (t *Thread) passOn(fr *frame, f *Future) bool {
+	task := t.running.current
+	if task.ctx != t.ctx {
+		task.ctx = t.ctx
+	}
+	f.AddCallback((*taskWake)(task))
+	task.on = f
+	task.sinceNow()
+	return t.relayFrom(fr)
+}
+
+// relayFrom goes on with the task that follows the one whose coroutine is
+// suspended but still on the stack, with the frame fr. It returns hot's verdict.
+func (t *Thread) relayFrom(fr *frame) bool {
 	next := t.following()
 	if next == nil {
 		t.pop()
@@ -72,9 +90,16 @@ func (t *Thread) pass(fr *frame, y Value) bool {
 		t.begin(leaf.fn, (*Value)(unsafe.Pointer(t.regs)))
 	}
 	leaf.wake(t)
-	if leaf.mode == resumeKeep {
+	switch leaf.mode {
+	case resumeKeep:
 		t.regs[leaf.dst] = leaf.on
 		return false
+	case resumeInline:
+		if f := futureOf(leaf.on); f.state == futureFinished && f.flags&flagFailed == 0 {
+			body := leaf.ext.native
+			leaf.ext.native, leaf.on = nil, Value{}
+			return t.stepInline(body, f.val, nil, leaf.dst, false)
+		}
 	}
 	return t.deliver(leaf, None, nil)
 }

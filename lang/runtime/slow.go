@@ -180,12 +180,12 @@ func (t *Thread) slow(in compiler.Instr) bool {
 	// Calls.
 	case compiler.OpCall:
 		if b := exact[Builtin](r[A], &BuiltinType); b != nil {
-			if stop, done := t.callPlain(b, int(A)+1, int(in.B()), A); done {
-				return stop
+			if in.B() == 1 && b.row.Sleep {
+				if stop, done := t.sleepShort(r[A+1], A); done {
+					return stop
+				}
 			}
-		}
-		if in.B() == 1 && isSleep(r[A]) {
-			if stop, done := t.sleepShort(r[A+1], A); done {
+			if stop, done := t.callPlain(b, int(A)+1, int(in.B()), A); done {
 				return stop
 			}
 		}

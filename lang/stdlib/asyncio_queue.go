@@ -41,6 +41,7 @@ type queueCore struct {
 	self     *queue    // the object whose class may override _get and _put, or nil
 	own      *rt.Value // what such a class has set as _queue, or nil
 	kind     queueKind
+	simple   bool // first in, first out, not shut, and no part of it is the program's own
 }
 
 // queue is an asyncio.Queue.
@@ -168,6 +169,7 @@ func init() {
 				if q.own = &val; val.IsMissing() {
 					q.own = nil
 				}
+				q.simple = false
 				return nil
 			}},
 			{Name: "_init", Sig: "maxsize", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
@@ -203,6 +205,7 @@ func initQueue(kind queueKind) func(t *rt.Thread, self rt.Value, args []rt.Value
 	return func(t *rt.Thread, self rt.Value, args []rt.Value) error {
 		q := rt.ObjectOf[queue](self)
 		q.kind = kind
+		q.simple = kind == fifo && !self.Type().IsHeap()
 		q.max = args[0].Or(rt.Int(0))
 		q.finished.set = true
 		q.finished.Init(&EventType)
@@ -403,6 +406,15 @@ func (q *queueCore) put(v rt.Value) {
 }
 
 func (q *queueCore) putNowait(t *rt.Thread, v rt.Value) error {
+	if q.simple && (q.limit == 0 || int64(q.items.len()) < q.limit) {
+		q.items.push(v)
+		q.undone++
+		q.finished.set = false
+		if !q.getters.any() {
+			return nil
+		}
+		return q.getters.wakeNextOrStranger(t)
+	}
 	if q.shut {
 		return t.NewException(&QueueShutDownType)
 	}
@@ -424,6 +436,13 @@ func (q *queueCore) putNowait(t *rt.Thread, v rt.Value) error {
 }
 
 func (q *queueCore) getNowait(t *rt.Thread) (v rt.Value, err error) {
+	if q.simple && q.items.len() > 0 {
+		v = q.items.popFront()
+		if q.putters.any() {
+			err = q.putters.wakeNextOrStranger(t)
+		}
+		return v, err
+	}
 	if empty, err := q.empty(t); err != nil {
 		return rt.Value{}, err
 	} else if empty {
@@ -448,7 +467,11 @@ func (q *queueCore) next(t *rt.Thread) (rt.Value, error) {
 
 func queueGetQuick(t *rt.Thread, args []rt.Value) (rt.Value, bool, error) {
 	q := rt.ObjectOf[queue](args[0])
-	if empty, err := q.empty(t); empty || err != nil {
+	empty, err := q.items.len() == 0, error(nil)
+	if !q.simple {
+		empty, err = q.empty(t)
+	}
+	if empty || err != nil {
 		return rt.Value{}, false, err
 	}
 	v, err := q.getNowait(t)
@@ -486,9 +509,12 @@ func (g *queueGet) Blocked(*rt.Thread) rt.Wait {
 
 func (g *queueGet) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, error) {
 	q := g.q
-	empty, eerr := q.empty(t)
-	if eerr != nil {
-		return rt.Value{}, rt.Done, eerr
+	empty := q.items.len() == 0
+	if !q.simple {
+		var eerr error
+		if empty, eerr = q.empty(t); eerr != nil {
+			return rt.Value{}, rt.Done, eerr
+		}
 	}
 	waited := g.waiting
 	g.waiting = false
@@ -636,7 +662,7 @@ func queueShutdown(t *rt.Thread, args []rt.Value) (rt.Value, error) {
 	if err != nil {
 		return rt.Value{}, err
 	}
-	q.shut = true
+	q.shut, q.simple = true, false
 	if immediate {
 		for {
 			if empty, err := q.empty(t); empty || err != nil {

@@ -22,6 +22,9 @@ type waiters struct {
 
 func (l *waiters) len() int { return l.n + len(l.strangers) }
 
+// any says whether somebody is in the list.
+func (l *waiters) any() bool { return l.first != nil || len(l.strangers) > 0 }
+
 func (l *waiters) push(w *waiter) {
 	w.in, w.prev, w.next = l, l.last, nil
 	if l.last != nil {
