@@ -20,7 +20,6 @@ type EventLoop struct {
 	current *Task      // the one that runs
 	tasks   []*Task
 	live    int // tasks in the table that are not done
-	eager   int // first steps under way within the steps of those that made the tasks
 
 	running, stopping, closed bool
 	debug                     bool

@@ -11,12 +11,16 @@ import "unsafe"
 // frames; the coroutine of each task that follows is the activation on top of
 // them. Whatever is out of the ordinary goes by way of Task.step.
 
-// mayRelay begins a relay unless something must be done between any two steps, or
-// the rest of a step that made the task comes first.
-func (t *Thread) mayRelay(el *EventLoop) {
-	if vm := t.VM; el.eager == 0 && el.q.Recorder == nil && vm.Steps == 0 && len(vm.invariants) == 0 && !el.debug {
+// relayed runs a step of the task, which begins a relay unless something must be
+// done between any two steps.
+func (t *Thread) relayed(task *Task) error {
+	el := task.loop
+	if vm := t.VM; el.q.Recorder == nil && vm.Steps == 0 && len(vm.invariants) == 0 && !el.debug {
 		t.relay = t.fp + 1
 	}
+	err := task.step(t, nil)
+	t.relay = 0
+	return err
 }
 
 // endRelays ends every relay, as from now on something must be done between steps.

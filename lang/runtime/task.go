@@ -41,8 +41,8 @@ type (
 	taskAlarm Task // the timer of its sleep fired
 )
 
-func (s *taskStep) Run(t *Thread) error { return (*Task)(s).step(t, nil) }
-func (s *taskWake) Run(t *Thread) error { return (*Task)(s).step(t, nil) }
+func (s *taskStep) Run(t *Thread) error { return t.relayed((*Task)(s)) }
+func (s *taskWake) Run(t *Thread) error { return t.relayed((*Task)(s)) }
 
 func (s *taskAlarm) Run(t *Thread) error {
 	if s.sleep == sleepTimer {
@@ -224,9 +224,7 @@ func (task *Task) step(t *Thread, err error) error {
 	if el.q.Recorder != nil {
 		el.record(t, loop.StepBegin, task, nil, "")
 	}
-	t.mayRelay(el)
 	v, done, rerr := task.resume(t, err)
-	t.relay = 0
 	task = el.current // others may have followed, and been seen to
 	ctx := t.ctx
 	t.ctx = outer

@@ -82,9 +82,7 @@ func (task *Task) startEagerly(t *Thread) error {
 	el.register(task)
 	outer := el.current
 	el.current = nil
-	el.eager++ // no other task's step comes before the rest of this one's maker's
 	err := task.step(t, nil)
-	el.eager--
 	el.current = outer
 	if task.state != futurePending {
 		task.gen = nil // as CPython drops the coroutine of a task that ended at once
