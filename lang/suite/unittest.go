@@ -32,6 +32,7 @@ var (
 	standins embed.FS
 
 	usesUnittest = regexp.MustCompile(`(?m)^(import|from)\s+unittest\b|^(import|from)\s.*\bunittest\b`)
+	hasBase      = regexp.MustCompile(`(?m)^class\s+\w+\(\s*\w`)
 	hasTestCase  = regexp.MustCompile(`(?m)^class\s+\w+\(.*(TestCase|Tests?)\b.*\)`)
 )
 
@@ -44,7 +45,12 @@ func unittestFiles(path string, named bool, o *Options) []Case {
 		return nil
 	}
 	src, err := os.ReadFile(path)
-	if err != nil || !usesUnittest.Match(src) || !hasTestCase.Match(src) {
+	if err != nil {
+		return nil
+	}
+	// The class that its own are made of may be one of another file.
+	derives := strings.HasPrefix(filepath.Base(path), "test") && hasBase.Match(src)
+	if !derives && (!usesUnittest.Match(src) || !hasTestCase.Match(src)) {
 		return nil
 	}
 	return []Case{&unittests{path, o}}

@@ -3,6 +3,7 @@
 import asyncio
 import functools
 
+from types import FunctionType
 from unittest import _import
 
 
@@ -132,7 +133,7 @@ class _Call(tuple):
     def __repr__(self):
         if not self._mock_from_kall:
             name = self._mock_name or "call"
-            return name if name.startswith("call") else "call." + name
+            return "call" + name if name.startswith("()") else name
         name, args, kwargs = ("", *self) if tuple.__len__(self) == 2 else tuple(self)
         if not name:
             name = "call"
@@ -156,7 +157,12 @@ class _CallList(list):
         return any(list(self[i:i + n]) == value for i in range(len(self) - n + 1))
 
     def __repr__(self):
-        return "[" + ",\n ".join(repr(one) for one in self) + "]"
+        calls = [repr(one) for one in self]
+        line = "[" + ", ".join(calls) + "]"
+        return line if len(line) <= _WIDTH else "[" + ",\n ".join(calls) + "]"
+
+
+_WIDTH = 80  # of a list of calls, beyond which each has a line of its own
 
 
 # Mocks -----------------------------------------------------------------------
@@ -190,6 +196,7 @@ class NonCallableMock(Base):
         own["_mock_return_value"] = DEFAULT
         own["_mock_side_effect"] = None
         own["method_calls"] = _CallList()
+        own["_mock_signature"] = None
         given = spec_set if spec_set is not None else spec
         own["_spec_set"] = spec_set is not None
         own["_spec_class"] = None
@@ -380,6 +387,8 @@ class NonCallableMock(Base):
 
     def _told(self, args, kwargs):
         own = self.__dict__
+        if own["_mock_signature"] is not None:
+            own["_mock_signature"].bind(*args, **kwargs)
         own["called"] = True
         own["call_count"] += 1
         one = _Call((args, kwargs), two=True)
@@ -544,7 +553,7 @@ class _MagicMixin(Base):
         return child
 
     def __getattribute__(self, name):
-        if name in _MAGIC_LIST and name.startswith("__"):
+        if name.startswith("__") and (name in _MAGIC_LIST or name == "__aiter__"):
             return object.__getattribute__(self, "_magic")(name, ())
         return object.__getattribute__(self, name)
 
@@ -701,9 +710,13 @@ def _resolve(dotted):
 class _Patch:
     """Replaces an attribute while a block or a function runs."""
 
-    def __init__(self, getter, attribute, new, spec, create, spec_set, new_callable, kwargs):
+    def __init__(self, getter, attribute, new, spec, create, spec_set, new_callable, kwargs,
+                 autospec=None):
         if new_callable is not None and new is not DEFAULT:
             raise ValueError("Cannot use 'new' and 'new_callable' together")
+        if autospec is not None and new_callable is not None:
+            raise ValueError("Cannot use 'autospec' and 'new_callable' together")
+        self.autospec = autospec
         self.getter, self.attribute, self.new = getter, attribute, new
         self.spec, self.create, self.spec_set = spec, create, spec_set
         self.new_callable, self.kwargs = new_callable, kwargs
@@ -712,7 +725,7 @@ class _Patch:
 
     def _copy(self):
         return _Patch(self.getter, self.attribute, self.new, self.spec, self.create, self.spec_set,
-                      self.new_callable, self.kwargs)
+                      self.new_callable, self.kwargs, self.autospec)
 
     def __enter__(self):
         target = self.target = self.getter()
@@ -724,7 +737,10 @@ class _Patch:
         if original is missing and not self.create:
             raise AttributeError(f"{target} does not have the attribute {name!r}")
         new = self.new
-        if new is DEFAULT:
+        if new is DEFAULT and self.autospec:
+            like = original if self.autospec is True else self.autospec
+            new = create_autospec(like, bool(self.spec_set), name=name, **self.kwargs)
+        elif new is DEFAULT:
             kind = self.new_callable
             given = dict(self.kwargs)
             if kind is None:
@@ -811,7 +827,7 @@ def patch(target, new=DEFAULT, spec=None, create=False, spec_set=None, autospec=
           new_callable=None, *, unsafe=False, **kwargs):
     """Replace what a dotted name stands for, in a with statement or a function."""
     getter, name = _target(target)
-    return _Patch(getter, name, new, spec or autospec, create, spec_set, new_callable, kwargs)
+    return _Patch(getter, name, new, spec, create, spec_set, new_callable, kwargs, autospec)
 
 
 def _patch_object(target, attribute, new=DEFAULT, spec=None, create=False, spec_set=None,
@@ -819,7 +835,7 @@ def _patch_object(target, attribute, new=DEFAULT, spec=None, create=False, spec_
     """Replace an attribute of an object."""
     if isinstance(target, str):
         raise TypeError(f"{target!r} must be the actual object to be patched, not a str")
-    return _Patch(lambda: target, attribute, new, spec or autospec, create, spec_set, new_callable, kwargs)
+    return _Patch(lambda: target, attribute, new, spec, create, spec_set, new_callable, kwargs, autospec)
 
 
 def _patch_multiple(target, spec=None, create=False, spec_set=None, autospec=None, new_callable=None, **kwargs):
@@ -901,10 +917,41 @@ patch.TEST_PREFIX = "test"
 
 
 def create_autospec(spec, spec_set=False, instance=False, **kwargs):
-    """A mock with the attributes of spec."""
+    """A mock with the attributes of spec, which takes the arguments that it takes."""
     kind = AsyncMock if asyncio.iscoroutinefunction(spec) else MagicMock
     kwargs["spec_set" if spec_set else "spec"] = spec
-    return kind(name=getattr(spec, "__name__", None), **kwargs)
+    name = kwargs.pop("name", None) or getattr(spec, "__name__", None)
+    mock = kind(name=name, **kwargs)
+    is_class = isinstance(spec, type)
+    if is_class and instance:
+        if not hasattr(spec, "__call__"):
+            mock = NonCallableMagicMock(name=name, **kwargs)
+    else:
+        mock.__dict__["_mock_signature"] = _signature(spec, False)
+    if is_class:
+        for attribute in dir(spec):
+            method = getattr(spec, attribute, None)
+            if attribute.startswith("__") or not isinstance(method, FunctionType):
+                continue
+            child = AsyncMock if asyncio.iscoroutinefunction(method) else MagicMock
+            part = child(parent=mock, name=attribute, _new_name=attribute, _new_parent=mock)
+            part.__dict__["_mock_signature"] = _signature(method, instance)
+            mock._mock_children[attribute] = part
+        if not instance:
+            mock.return_value = create_autospec(spec, spec_set, instance=True)
+    return mock
+
+
+def _signature(function, bound):
+    """What a call must fit; None if that cannot be told."""
+    import inspect
+    try:
+        signature = inspect.signature(function)
+    except (TypeError, ValueError):
+        return None
+    if bound:
+        signature = signature.replace(parameters=list(signature.parameters.values())[1:])
+    return signature
 
 
 def seal(mock):

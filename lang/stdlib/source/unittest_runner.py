@@ -284,7 +284,7 @@ class _Fixtures:
                 self.class_ok = self.step(getattr(cls, "setUpClass", None), name)
                 if not self.class_ok:
                     cls._classSetupFailed = True
-                    self.class_cleanups(name)
+                    self.class_cleanups(cls, name)
         return self.module_ok and self.class_ok
 
     def leave(self):
@@ -297,10 +297,9 @@ class _Fixtures:
             return
         name = f"tearDownClass ({cls.__module__}.{cls.__qualname__})"
         self.step(getattr(cls, "tearDownClass", None), name)
-        self.class_cleanups(name)
+        self.class_cleanups(cls, name)
 
-    def class_cleanups(self, name):
-        cls = self.cls or type(None)
+    def class_cleanups(self, cls, name):
         if getattr(cls, "_class_cleanups", None):
             cls.doClassCleanups()
             for info in cls.tearDown_exceptions:
