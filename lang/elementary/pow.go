@@ -26,7 +26,13 @@ func Pow(x, y float64) float64 {
 		}
 	}
 	a := math.Abs(x)
-	var z float64
+	z, ok := powQuick(a, y)
+	if ok {
+		if x < 0 && math.Mod(y, 2) != 0 {
+			z = -z
+		}
+		return z
+	}
 	switch l := (double{a, 0}).log().mulFloat(y); {
 	case l.hi > 710:
 		z = math.Inf(1)

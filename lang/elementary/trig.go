@@ -110,6 +110,9 @@ func Sin(x float64) float64 {
 	if !finite(x) {
 		return math.NaN()
 	}
+	if s, ok := trigQuick(x, 0); ok {
+		return s
+	}
 	s, _ := trig(x)
 	return s.float()
 }
@@ -118,6 +121,9 @@ func Sin(x float64) float64 {
 func Cos(x float64) float64 {
 	if !finite(x) {
 		return math.NaN()
+	}
+	if c, ok := trigQuick(x, 1); ok {
+		return c
 	}
 	_, c := trig(x)
 	return c.float()
