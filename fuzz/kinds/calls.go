@@ -23,8 +23,8 @@ var methods = map[byte][]string{
 // all memory are not among them: pow, input.
 var builtins = []string{
 	"abs", "all", "any", "ascii", "bin", "bool", "callable", "chr", "dict", "divmod", "enumerate", "filter", "float", "format", "frozenset", "getattr",
-	"hasattr", "hash", "hex", "int", "isinstance", "issubclass", "iter", "len", "list", "map", "max", "min", "next", "oct", "ord", "print", "property", "range",
-	"repr", "reversed", "round", "set", "setattr", "slice", "sorted", "str", "sum", "tuple", "type", "vars", "zip", "delattr", "Exception", "KeyError", "OSError", "ExceptionGroup",
+	"hasattr", "hex", "int", "isinstance", "issubclass", "iter", "len", "list", "map", "max", "min", "next", "oct", "ord", "print", "property", "range",
+	"repr", "reversed", "round", "set", "setattr", "slice", "sorted", "str", "sum", "tuple", "type", "zip", "delattr", "Exception", "KeyError", "OSError", "ExceptionGroup",
 	"UnicodeDecodeError", "StopIteration", "SystemExit", "super", "classmethod", "anext", "object", "int.from_bytes", "str.join", "dict.fromkeys", "float.fromhex", "str.maketrans", "list.append", "dict.get", "bytes.fromhex",
 }
 
@@ -36,7 +36,7 @@ var builtinCalls = []string{
 	"type(A)(A)", "type(A) is type(A)", "type(A).__name__", "format(A)", "vars(types.SimpleNamespace(a=A))", "(lambda a, /, b, *, c=1: (a, b, c))(A, A, c=A)", "(lambda a, /, b, *, c=1: (a, b, c))(A)", "(lambda *a, **k: (a, k))(*X, **D)", "(lambda a, b=2, *c: (a, b, c))(*X)", "(lambda a, *, b: a)(A, A)", "(lambda a: a)(A, b=A)", "(lambda **k: k)(**D, a=A)", "(lambda a: a)(a=A, **D)",
 	"[*X, *X]", "{**D, **D}", "{*list(X)}", "(*X, *X)", "L[J:J:J]", "L[A]", "T[A]", "S[A]", "D[A]", "B[A]", "R[A]", "A < A", "A + A", "A - A", "A * J", "A % A", "A / A", "A // A", "A & A", "A | A", "A ^ A", "A >> A", "A @ A", "-A", "~A", "A in A", "A == A", "not A", "A.a", "A.append", "A()", "A(A)", "A[A]", "A is A and 1",
 	"[(k, list(v)) for k, v in itertools.groupby(X, C)]", "functools.reduce(P, X, A)", "functools.reduce(P, X)", "(lambda it: (next(it), list(it)))(iter(X))", "[x for x in X if x not in L]", "{x: y for x, y in X}", "[x + y for x in X for y in X if x]", "str.join(S, X)", "S.join([S, S, S])",
-	"copy.copy(A)", "copy.deepcopy(A)", "asyncio.iscoroutine(A)", "asyncio.run(A)", "ExceptionGroup(S, [A])", "ExceptionGroup(S, [ValueError(A), KeyError(A)])", "ValueError(A).args", "str(KeyError(A))", "repr(OSError(J, S))", "BaseExceptionGroup(S, [SystemExit(A), ValueError(A)])", "ValueError(A).with_traceback(None)", "ValueError().add_note(A)",
+	"copy.copy(L)", "copy.deepcopy(D)", "asyncio.iscoroutine(A)", "asyncio.run(A)", "ExceptionGroup(S, [A])", "ExceptionGroup(S, [ValueError(A), KeyError(A)])", "ValueError(A).args", "str(KeyError(A))", "repr(OSError(J, S))", "BaseExceptionGroup(S, [SystemExit(A), ValueError(A)])", "ValueError(A).with_traceback(None)", "ValueError().add_note(A)",
 }
 
 // moduleCalls are templates of calls of functions of modules.

@@ -226,8 +226,17 @@ func mapNext(t *Thread, v Value) (Value, bool, error) {
 		}
 		args[i] = x
 	}
-	x, err := t.Call(m.f, args...)
-	return x, err == nil, err
+	return t.CallForNext(m.f, args...)
+}
+
+// CallForNext is t.Call for an iterator's next item: the iterator ends, too, when f
+// raises StopIteration.
+func (t *Thread) CallForNext(f Value, args ...Value) (v Value, ok bool, err error) {
+	v, err = t.Call(f, args...)
+	if err != nil && Is(err, &StopIterationType) {
+		return Value{}, false, nil
+	}
+	return v, err == nil, err
 }
 
 var filterSig = classSig("function, iterable, /")
@@ -250,7 +259,7 @@ func filterNext(t *Thread, v Value) (Value, bool, error) {
 		}
 		keep := x
 		if !f.f.IsNone() && f.f != obj(&BoolType) {
-			if keep, err = t.Call(f.f, x); err != nil {
+			if keep, ok, err = t.CallForNext(f.f, x); err != nil || !ok {
 				return Value{}, false, err
 			}
 		}

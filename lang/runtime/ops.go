@@ -68,7 +68,11 @@ func (t *Thread) unsupported(op compiler.BinaryOp, a, b Value, inplace bool) err
 			return t.TypeErrorf("can't multiply sequence by non-int of type '%s'", a.Type().Name)
 		}
 	}
-	return t.TypeErrorf("unsupported operand type(s) for %s: '%s' and '%s'", sym, a.Type().Name, b.Type().Name)
+	hint := ""
+	if f := exact[Builtin](a, &BuiltinType); op == compiler.RShift && f != nil && f.name == "print" {
+		hint = `. Did you mean "print(<message>, file=<output_stream>)"?`
+	}
+	return t.TypeErrorf("unsupported operand type(s) for %s: '%s' and '%s'%s", sym, a.Type().Name, b.Type().Name, hint)
 }
 
 // isRepeatable says whether v is a sequence that `*` repeats.
@@ -202,13 +206,16 @@ func (t *Thread) Str(v Value) (string, error) {
 		return s.s, nil
 	}
 	typ := v.Type()
-	if typ.Str == nil {
+	if typ.Str == nil && (typ.flags&flagHeap == 0 || isSlotMethod(typ.special[dunderRepr])) {
 		return t.Repr(v)
 	}
 	if err := t.enter(" while getting the str of an object"); err != nil {
 		return "", err
 	}
 	defer t.leave()
+	if typ.Str == nil {
+		return t.stringSpecial(dunderRepr, v, "__str__") // which is the one that was asked for
+	}
 	return typ.Str(t, v)
 }
 

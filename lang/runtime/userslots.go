@@ -64,18 +64,20 @@ func (t *Thread) dunderIndex(v Value) (Value, bool, error) {
 
 var strIndex = NewStrObj("__index__")
 
-func userRepr(t *Thread, v Value) (string, error) { return t.stringSpecial(dunderRepr, v) }
+func userRepr(t *Thread, v Value) (string, error) { return t.stringSpecial(dunderRepr, v, "__repr__") }
 
-func userStr(t *Thread, v Value) (string, error) { return t.stringSpecial(dunderStr, v) }
+func userStr(t *Thread, v Value) (string, error) { return t.stringSpecial(dunderStr, v, "__str__") }
 
-func (t *Thread) stringSpecial(d dunder, v Value) (string, error) {
+// stringSpecial is the str that v's special method d gives; shown is its name for the
+// error if it gives something else.
+func (t *Thread) stringSpecial(d dunder, v Value, shown string) (string, error) {
 	r, err := t.special(d, v)
 	if err != nil {
 		return "", err
 	}
 	s := AsStr(r)
 	if s == nil {
-		return "", t.TypeErrorf("%s returned non-string (type %s)", dunderNames[d].s, r.Type().Name)
+		return "", t.TypeErrorf("%s returned non-string (type %s)", shown, r.Type().Name)
 	}
 	return s.s, nil
 }

@@ -429,8 +429,8 @@ func defineFilters() {
 		if err != nil || !ok {
 			return rt.Value{}, false, err
 		}
-		r, err := t.Call(c.f, v)
-		if err != nil {
+		r, ok, err := t.CallForNext(c.f, v)
+		if err != nil || !ok {
 			return rt.Value{}, false, err
 		}
 		yes, err := t.Truth(r)
@@ -446,8 +446,7 @@ func defineFilters() {
 		if err != nil {
 			return rt.Value{}, false, err
 		}
-		r, err := t.Call(c.f, args...)
-		return r, err == nil, err
+		return t.CallForNext(c.f, args...)
 	})
 	iterator[filterIter]{
 		module: "itertools", name: "compress", params: "data, selectors",

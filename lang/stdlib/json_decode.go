@@ -37,7 +37,11 @@ func (d *jsonDecoder) fail(msg string, pos int) error {
 	if err != nil {
 		return err
 	}
-	return rt.AsException(v)
+	e := rt.AsException(v)
+	if msg == "Expecting value" {
+		e.SetCause(nil) // it is raised `from None`, having been a StopIteration
+	}
+	return e
 }
 
 // document reads the whole text.

@@ -45,6 +45,9 @@ func lengthOf(t *rt.Thread, xs []float64) (rt.Value, error) {
 }
 
 func mathDist(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	if p, q := rt.AsTuple(a[0]), rt.AsTuple(a[1]); p != nil && q != nil && len(p.Items()) != len(q.Items()) {
+		return rt.Value{}, t.ValueErrorf("both points must have the same number of dimensions")
+	}
 	p, err := floatItems(t, a[0])
 	if err != nil {
 		return rt.Value{}, err

@@ -327,7 +327,11 @@ func checkFieldNames(t *rt.Thread, typename string, names []string, rename bool)
 	}
 	for _, name := range append([]string{typename}, names...) {
 		if !isIdentifier(name) {
-			return nil, t.ValueErrorf("Type names and field names must be valid identifiers: '%s'", name)
+			shown, err := t.Repr(rt.NewStr(name))
+			if err != nil {
+				return nil, err
+			}
+			return nil, t.ValueErrorf("Type names and field names must be valid identifiers: %s", shown)
 		}
 		if keywords[name] {
 			return nil, t.ValueErrorf("Type names and field names cannot be a keyword: '%s'", name)
