@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"strings"
 	"unsafe"
 
 	"github.com/coro-lang/coro/lang/compiler"
@@ -250,7 +251,7 @@ func (t *Thread) resume(g *Gen, in Value, err error) (v Value, done bool, rerr e
 		return Value{}, false, rerr
 	}
 	if err == nil && g.state == genCreated && !in.IsNone() {
-		return Value{}, false, t.TypeErrorf("can't send non-None value to a just-started %s", g.typ.Name)
+		return Value{}, false, t.TypeErrorf("can't send non-None value to a just-started %s", strings.ReplaceAll(g.typ.Name, "_", " "))
 	}
 	if rerr := t.enter(""); rerr != nil {
 		return Value{}, false, rerr

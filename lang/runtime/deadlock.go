@@ -219,10 +219,12 @@ func (r *deadlockReport) siblings(tasks []*Task, depth int) error {
 	}
 	var groups []*group
 	byText := map[string]*group{}
+	seen := map[*Task]bool{}
 	for _, task := range tasks {
-		if task.Done() || r.shown[task] {
+		if task.Done() || r.shown[task] || seen[task] {
 			continue
 		}
+		seen[task] = true
 		w := r.waits[task]
 		if len(w.By) > 0 && !w.Held {
 			groups = append(groups, &group{first: task})
