@@ -63,7 +63,7 @@ def _copy_future_state(source, dest):
         dest.set_result(source.result())
 `,
 		"locks":      "from asyncio import Barrier, BoundedSemaphore, Condition, Event, Lock, Semaphore, exceptions\n",
-		"log":        "try:\n    import logging\n    logger = logging.getLogger('asyncio')\nexcept ImportError:\n    logger = None\n",
+		"log":        "import logging\nlogger = logging.getLogger('asyncio')\n",
 		"queues":     "from asyncio import LifoQueue, PriorityQueue, Queue, QueueEmpty, QueueFull, QueueShutDown, locks\n",
 		"runners":    "from asyncio import Runner, run, coroutines, events, tasks\n",
 		"staggered":  asyncioStaggeredSource,
