@@ -238,8 +238,14 @@ func (t *Thread) callBuiltin(b *Builtin, first, n int, kwnames []*Str, dst uint8
 
 // calls from Go ---------------------------------------------------------
 
-// Call calls f with positional arguments.
-func (t *Thread) Call(f Value, args ...Value) (Value, error) { return t.CallKw(f, args, nil) }
+// Call calls f with positional arguments. Those of a function of the program are
+// copied to its registers; only other callees get a slice that may outlive the call.
+func (t *Thread) Call(f Value, args ...Value) (Value, error) {
+	if fn := exact[Func](f, &FunctionType); fn != nil {
+		return t.callFuncGo(fn, args, nil)
+	}
+	return t.CallKw(f, append([]Value(nil), args...), nil)
+}
 
 // CallKw calls f; kwnames name the last arguments.
 func (t *Thread) CallKw(f Value, args []Value, kwnames []*Str) (Value, error) {

@@ -90,10 +90,21 @@ func (l *List) Items() []Value { return l.items }
 
 // Append adds v at the end.
 func (l *List) Append(v Value) {
-	if n := len(l.items); n == cap(l.items) && n >= 256 {
-		l.items = slices.Grow(l.items, n) // long lists are worth growing by more than append does
+	if len(l.items) == cap(l.items) {
+		l.grow()
 	}
 	l.items = append(l.items, v)
+}
+
+// grow makes room behind the items: for four at first, and for long lists more
+// than append would.
+func (l *List) grow() {
+	switch n := len(l.items); {
+	case n < 4:
+		l.items = slices.Grow(l.items, 4)
+	case n >= 256:
+		l.items = slices.Grow(l.items, n)
+	}
 }
 
 // Items is the tuple's items.

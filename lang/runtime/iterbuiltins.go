@@ -218,7 +218,12 @@ func mapNew(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
 
 func mapNext(t *Thread, v Value) (Value, bool, error) {
 	m := As[mapIter](v, &mapType)
-	args := make([]Value, len(m.its))
+	var few [4]Value
+	args := few[:]
+	if len(m.its) > len(few) {
+		args = make([]Value, len(m.its))
+	}
+	args = args[:len(m.its)]
 	for i, it := range m.its {
 		x, ok, err := t.Next(it)
 		if err != nil || !ok {
