@@ -76,12 +76,18 @@ func parse(name string, src []byte, mode Mode) (f *File, errs diag.List, incompl
 		f.Src = strings.ReplaceAll(strings.ReplaceAll(f.Src, "\r\n", "\n"), "\r", "\n")
 	}
 	st := newStream(f.Src)
-	for !st.done {
+	for bad := 0; !st.done && bad < 2*maxErrors; {
+		before := len(f.Body)
 		st.fill()
 		f.Body = statements(st.lx, f.Body)
 		for st.lx.Peek().Type == tDedent { // of blocks that were given up
 			st.lx.Next()
 			f.Body = statements(st.lx, f.Body)
+		}
+		for _, s := range f.Body[before:] {
+			if _, ok := s.(*Bad); ok {
+				bad++
+			}
 		}
 	}
 	f.Comments = st.scan.comments

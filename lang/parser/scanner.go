@@ -414,6 +414,9 @@ func (s *scanner) token(t *token) bool {
 		s.set(t, tNewline, start)
 		s.newline()
 		s.atLine = true
+		if len(s.errs) >= 2*maxErrors {
+			s.pos = len(src) // nobody reads on
+		}
 		return true
 	case '#':
 		s.comment()
