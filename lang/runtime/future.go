@@ -143,6 +143,7 @@ func (f *Future) take(t *Thread) (Value, error) {
 }
 
 func (f *Future) takeSlow(t *Thread) (Value, error) {
+	t.passing = nil // the same exception may have passed here before, in the task
 	switch f.state {
 	case futureCancelled:
 		return Value{}, f.cancelledError(t)
