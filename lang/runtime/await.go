@@ -731,7 +731,7 @@ func (t *Thread) suspendShort(fr *frame, await compiler.Instr, ip unsafe.Pointer
 		return false
 	}
 	el := t.running
-	if el.current.flags&flagMustCancel != 0 || mode != resumeKeep && (futureOf(on).loop != el || on.p == unsafe.Pointer(el.current)) {
+	if el.current.flags&flagMustCancel != 0 || mode != resumeKeep && (futureOf(on).loop != el || on.p == unsafe.Pointer(el.current) || futureOf(on).typ.flags&flagHeap != 0) {
 		return false
 	}
 	g.ip = ip

@@ -15,7 +15,7 @@ import "unsafe"
 // done between any two steps.
 func (t *Thread) relayed(task *Task) error {
 	el := task.loop
-	if vm := t.VM; el.q.Recorder == nil && vm.Steps == 0 && len(vm.invariants) == 0 && !el.debug {
+	if vm := t.VM; el.q.Recorder == nil && vm.Steps == 0 && len(vm.invariants) == 0 && !el.debug && el.hooks == nil {
 		t.relay = t.fp + 1
 	}
 	err := task.step(t, nil)
