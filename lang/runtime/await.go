@@ -37,7 +37,8 @@ func sleepDelay(v Value) (seconds float64, ok bool) {
 // newGen makes the generator or coroutine of a call of fn with bound arguments.
 func (t *Thread) newGen(fn *Func, args []Value) *Gen {
 	code := fn.proto.code
-	g := &Gen{fn: fn, ip: fn.proto.start}
+	g := makeGen(max(len(args), code.SaveRegs))
+	g.fn, g.ip, g.live = fn, fn.proto.start, uint16(len(args))
 	switch code.Flags & compiler.FlagAsyncGen {
 	case compiler.FlagGenerator:
 		g.typ = &GeneratorType
@@ -47,8 +48,7 @@ func (t *Thread) newGen(fn *Func, args []Value) *Gen {
 	default:
 		g.typ = &AsyncGeneratorType
 	}
-	g.regs = make([]Value, len(args), max(len(args), code.SaveRegs))
-	copy(g.regs, args)
+	copy(g.kept(), args)
 	return g
 }
 
@@ -90,7 +90,8 @@ func (t *Thread) noteCreated(g *Gen) {
 // finish marks the generator as ended and drops what it holds.
 func (g *Gen) finish() {
 	g.state = genDone
-	g.regs, g.leaf = nil, nil
+	clear(g.kept())
+	g.regs, g.live, g.leaf = nil, 0, nil
 	if g.ext != nil {
 		g.ext.native, g.ext.exc = nil, nil
 	}
@@ -169,15 +170,16 @@ func (t *Thread) save(fr *frame) *Gen {
 	return g
 }
 
-// keep copies the first n registers into the generator. Few are copied one by
+// keep copies the first n registers into the generator, which has room for as many
+// as are ever live at a suspension. Few are copied one by
 // one: the general copy has a price of its own.
 func (g *Gen) keep(regs *window, n int) {
-	if n > cap(g.regs) || n > 8 {
-		g.regs = append(g.regs[:0], regs[:n]...)
+	g.live = uint16(n)
+	if n > 8 {
+		copy(g.kept(), regs[:n])
 		return
 	}
-	g.regs = g.regs[:n]
-	copyFew(unsafe.Pointer(unsafe.SliceData(g.regs)), unsafe.Pointer(regs), n)
+	copyFew(unsafe.Pointer(g.regs), unsafe.Pointer(regs), n)
 }
 
 // load makes the suspended generator g the activation on top, its registers at
@@ -206,14 +208,11 @@ func (t *Thread) load(fr *frame, g *Gen, base *Value) {
 	}
 	t.begin(g.fn, base)
 	t.ip = g.ip
-	regs := t.regs
-	if len(g.regs) > 8 {
-		copy(regs[:], g.regs)
+	if g.live > 8 {
+		copy(t.regs[:], g.kept())
 		return
 	}
-	for i, v := range g.regs {
-		regs[uint8(i)] = v
-	}
+	copyFew(unsafe.Pointer(t.regs), unsafe.Pointer(g.regs), int(g.live))
 }
 
 // resumeParent makes p, which awaited the generator that just ended on top of
@@ -693,7 +692,9 @@ func (t *Thread) stepInline(body NativeCoro, in Value, err error, dst uint8, thr
 // freshCoroutine is the coroutine of the activation on top, which only now needs
 // to exist.
 func (t *Thread) freshCoroutine() *Gen {
-	return &Gen{Hdr: Hdr{&CoroutineType}, fn: t.fn, regs: make([]Value, 0, t.fn.proto.code.SaveRegs)}
+	g := makeGen(max(len(t.fn.proto.code.Params), t.fn.proto.code.SaveRegs))
+	g.typ, g.fn = &CoroutineType, t.fn
+	return g
 }
 
 // sleepArgs is the delay and the result of asyncio.sleep(delay, result=None);
@@ -802,7 +803,7 @@ func (t *Thread) resumeShort(g *Gen) bool {
 // plain says whether the suspended coroutine g has code and few registers, and
 // neither it nor one that awaits it handles an exception.
 func (g *Gen) plain() bool {
-	if g.fn == nil || len(g.regs) > 8 {
+	if g.fn == nil || g.live > 8 {
 		return false
 	}
 	for ; g != nil; g = g.parent {
@@ -816,7 +817,7 @@ func (g *Gen) plain() bool {
 // wake puts the few registers of g back on the stack.
 func (g *Gen) wake(t *Thread) {
 	t.ip = g.ip
-	copyFew(unsafe.Pointer(t.regs), unsafe.Pointer(unsafe.SliceData(g.regs)), len(g.regs))
+	copyFew(unsafe.Pointer(t.regs), unsafe.Pointer(g.regs), int(g.live))
 }
 
 // copyFew copies n values, without the looking around that append and copy do

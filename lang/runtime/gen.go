@@ -9,16 +9,17 @@ type Gen struct {
 	Hdr
 	state  genState
 	mode   resumeMode
-	dst    uint8 // register that gets the result of what it is suspended on
-	inExc  bool  // suspended inside a handler
-	failed bool  // a native body that raised
-	owned  bool  // made in the header of the loop over it: closed when that is left early
+	dst    uint8  // register that gets the result of what it is suspended on
+	inExc  bool   // suspended inside a handler
+	failed bool   // a native body that raised
+	owned  bool   // made in the header of the loop over it: closed when that is left early
+	live   uint16 // registers kept, at most as many as there is room for
 	fn     *Func
 	ip     unsafe.Pointer
-	regs   []Value
-	parent *Gen  // who awaits it, while both are suspended
-	leaf   *Gen  // of the generator that was resumed: the innermost suspended one
-	on     Value // what it awaits: a future, an iterator; see resumeMode
+	regs   *Value // the first of them; nil if there is no room for any
+	parent *Gen   // who awaits it, while both are suspended
+	leaf   *Gen   // of the generator that was resumed: the innermost suspended one
+	on     Value  // what it awaits: a future, an iterator; see resumeMode
 	ext    *genExtra
 }
 
@@ -31,6 +32,16 @@ type genExtra struct {
 	qualname *Str
 	origin   []FrameLine // where it was made, if the run tracks that
 }
+
+// makeGen makes a Gen with room for n registers.
+func makeGen(n int) *Gen {
+	g, room := withRoom[Gen](n)
+	g.regs = unsafe.SliceData(room)
+	return g
+}
+
+// kept is the registers that are kept.
+func (g *Gen) kept() []Value { return unsafe.Slice(g.regs, g.live) }
 
 type genState uint8
 

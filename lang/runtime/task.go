@@ -90,6 +90,11 @@ func (task *Task) init(t *Thread, el *EventLoop, coro, name Value, ctx *Context)
 	}
 	if g := exact[Gen](coro, &CoroutineType); g != nil {
 		task.gen = g
+		// The table of tasks has it from now on.
+		if last := len(vm.created) - 1; last >= 0 && vm.created[last].g == g {
+			vm.created[last] = born{}
+			vm.created = vm.created[:last]
+		}
 	} else if err := task.adopt(t, coro); err != nil {
 		return err
 	}
