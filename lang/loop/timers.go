@@ -15,7 +15,8 @@ type TimerID uint64
 // share a cache line. The entries are in slots beside it.
 type timers[E any] struct {
 	heap  []timer
-	slots []slot[E]
+	slots []*[slotChunk]slot[E]
+	used  uint32 // slots that were ever taken
 	free  uint32 // first free slot plus one
 	seq   uint32 // number of the next registration
 	dead  int    // cancelled timers still in the heap
@@ -33,6 +34,13 @@ type slot[E any] struct {
 	next  uint32 // next free slot plus one
 }
 
+// slotChunk is how many slots are allocated at a time: they stay where they are, as
+// moving millions to a longer array would leave as many behind for the collector.
+const slotChunk = 256
+
+// slot is the slot i, which there is.
+func (ts *timers[E]) slot(i uint32) *slot[E] { return &ts.slots[i/slotChunk][i%slotChunk] }
+
 func (a *timer) before(b *timer) bool {
 	return a.when < b.when || a.when == b.when && a.seq < b.seq
 }
@@ -44,12 +52,15 @@ func (ts *timers[E]) add(when float64, e E) TimerID {
 	}
 	i := ts.free
 	if i == 0 {
-		ts.slots = append(room(ts.slots), slot[E]{})
-		i = uint32(len(ts.slots))
+		if ts.used%slotChunk == 0 {
+			ts.slots = append(ts.slots, new([slotChunk]slot[E]))
+		}
+		ts.used++
+		i = ts.used
 	} else {
-		ts.free = ts.slots[i-1].next
+		ts.free = ts.slot(i - 1).next
 	}
-	s := &ts.slots[i-1]
+	s := ts.slot(i - 1)
 	s.entry = e
 	s.gen++
 	ts.heap = append(room(ts.heap), timer{when, ts.seq, i - 1})
@@ -62,10 +73,10 @@ func (ts *timers[E]) add(when float64, e E) TimerID {
 // forgets it later: when it comes to the head, or when most of the heap is dead.
 func (ts *timers[E]) cancel(id TimerID) bool {
 	i, gen := uint32(id), uint32(id>>32)
-	if i == 0 || ts.slots[i-1].gen != gen {
+	if i == 0 || ts.slot(i-1).gen != gen {
 		return false
 	}
-	s := &ts.slots[i-1]
+	s := ts.slot(i - 1)
 	var zero E
 	s.entry = zero
 	s.gen++
@@ -79,14 +90,14 @@ func (ts *timers[E]) cancel(id TimerID) bool {
 // live says whether the timer has neither fired nor been cancelled.
 func (ts *timers[E]) live(id TimerID) bool {
 	i, gen := uint32(id), uint32(id>>32)
-	return i != 0 && ts.slots[i-1].gen == gen
+	return i != 0 && ts.slot(i-1).gen == gen
 }
 
 // head is the first timer that was not cancelled, or nil.
 func (ts *timers[E]) head() *timer {
 	for len(ts.heap) > 0 {
 		t := &ts.heap[0]
-		if ts.slots[t.slot].gen&1 == 1 {
+		if ts.slot(t.slot).gen&1 == 1 {
 			return t
 		}
 		ts.dead--
@@ -99,7 +110,7 @@ func (ts *timers[E]) head() *timer {
 // pop takes the head, which must be live.
 func (ts *timers[E]) pop() E {
 	i := ts.heap[0].slot
-	s := &ts.slots[i]
+	s := ts.slot(i)
 	e := s.entry
 	var zero E
 	s.entry = zero
@@ -110,7 +121,7 @@ func (ts *timers[E]) pop() E {
 }
 
 func (ts *timers[E]) release(i uint32) {
-	ts.slots[i].next = ts.free
+	ts.slot(i).next = ts.free
 	ts.free = i + 1
 }
 
@@ -164,7 +175,7 @@ func (ts *timers[E]) down(i int, t timer) {
 func (ts *timers[E]) sweep() {
 	kept := ts.heap[:0]
 	for _, t := range ts.heap {
-		if ts.slots[t.slot].gen&1 == 1 {
+		if ts.slot(t.slot).gen&1 == 1 {
 			kept = append(kept, t)
 		} else {
 			ts.release(t.slot)
@@ -199,7 +210,7 @@ func (ts *timers[E]) renumber() {
 func (ts *timers[E]) clear() {
 	for len(ts.heap) > 0 {
 		t := ts.heap[len(ts.heap)-1]
-		s := &ts.slots[t.slot]
+		s := ts.slot(t.slot)
 		if s.gen&1 == 1 {
 			var zero E
 			s.entry = zero
