@@ -14,7 +14,7 @@ var members = []string{
 	"def __init__(self, *args, **kw): self.v = args[0] if args else A; print('init %s', args, kw)",
 	"def __init__(self, v=A, w=A): self.v, self.w = v, w",
 	"def __init__(self, *args): super().__init__(*args); self.v = len(args)",
-	"def __new__(cls, *args): print('new', cls.__name__, args); return super().__new__(cls)",
+	"def __new__(cls, *args): print('new', cls.__name__, len(args)); return super().__new__(cls)",
 	"def __repr__(self): return f'%s<{getattr(self, \"v\", None)!r}>'",
 	"def __repr__(self): return A",
 	"def __str__(self): return 'str ' + S",

@@ -109,7 +109,7 @@ func calls(g *writer) {
 			for range g.r.IntN(4) {
 				args = append(args, g.expr('A', 1))
 			}
-			if g.chance(10) {
+			if kind != 'E' && kind != 'Z' && g.chance(10) {
 				args = append(args, pick(g.r, []string{"key", "sep", "x", "default", "maxsplit", "start"})+"="+g.expr('A', 1))
 			}
 			g.show(fmt.Sprintf("%s.%s(%s)", g.operand(kind), pick(g.r, methods[kind]), strings.Join(args, ", ")))

@@ -180,7 +180,11 @@ func (p *percent) number(s, what string) (n int, rest string, err error) {
 			return 0, "", p.t.TypeErrorf("* wants int")
 		}
 		if b != nil || i > math.MaxInt32 && what == "precision" || i < -math.MaxInt64 {
-			return 0, "", p.t.OverflowErrorf("Python int too large to convert to C ssize_t")
+			number := "ssize_t"
+			if what == "precision" {
+				number = "int"
+			}
+			return 0, "", p.t.OverflowErrorf("Python int too large to convert to C %s", number)
 		}
 		if i == -1 {
 			// -1 stands for no width, but this one means "left, 1 wide".

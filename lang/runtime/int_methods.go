@@ -137,11 +137,11 @@ func (t *Thread) byteOrder(function string, v Value) (little bool, err error) {
 }
 
 func intFromBytes(t *Thread, args []Value) (Value, error) {
-	data, err := t.bytesOfArg(args[1])
+	little, err := t.byteOrder("from_bytes", args[2])
 	if err != nil {
 		return Value{}, err
 	}
-	little, err := t.byteOrder("from_bytes", args[2])
+	data, err := t.bytesOfArg(args[1])
 	if err != nil {
 		return Value{}, err
 	}

@@ -52,11 +52,11 @@ func (t *Thread) unsupported(op compiler.BinaryOp, a, b Value, inplace bool) err
 	}
 	switch op {
 	case compiler.Add:
-		if typ := a.Type().layout; typ == &StrType || typ == &ListType || typ == &TupleType {
-			return t.TypeErrorf(`can only concatenate %s (not "%s") to %s`, typ.Name, b.Type().Name, typ.Name)
+		if own := a.Type(); own.flags&flagHeap != 0 && !isSlotMethod(own.special[dunderAdd]) {
+			break // the class has an __add__ of its own
 		}
-		if AsBytes(a) != nil {
-			return t.TypeErrorf("can't concat %s to bytes", b.Type().Name)
+		if isRepeatable(a) {
+			return t.concatError(a, b)
 		}
 	case compiler.Mul:
 		if isRepeatable(a) {
@@ -73,6 +73,15 @@ func (t *Thread) unsupported(op compiler.BinaryOp, a, b Value, inplace bool) err
 		hint = `. Did you mean "print(<message>, file=<output_stream>)"?`
 	}
 	return t.TypeErrorf("unsupported operand type(s) for %s: '%s' and '%s'%s", sym, a.Type().Name, b.Type().Name, hint)
+}
+
+// concatError is the error for a sequence to which b cannot be appended.
+func (t *Thread) concatError(a, b Value) error {
+	typ := a.Type().layout
+	if typ == &BytesType {
+		return t.TypeErrorf("can't concat %s to bytes", b.Type().Name)
+	}
+	return t.TypeErrorf(`can only concatenate %s (not "%s") to %s`, typ.Name, b.Type().Name, typ.Name)
 }
 
 // isRepeatable says whether v is a sequence that `*` repeats.

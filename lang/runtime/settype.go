@@ -62,7 +62,11 @@ func init() {
 var setSig = classSig("iterable=(), /")
 
 func setNew(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
-	a, err := setSig.bind(t, cls.Name, args, kwnames)
+	name := "set"
+	if len(kwnames) == 0 {
+		name = cls.Name
+	}
+	a, err := setSig.bind(t, name, args, kwnames)
 	if err != nil {
 		return Value{}, err
 	}

@@ -161,7 +161,7 @@ func (t *Thread) sequenceResult(op compiler.BinaryOp, self, other, v Value, err 
 	}
 	switch op {
 	case compiler.Add:
-		return Value{}, t.unsupported(op, self, other, false)
+		return Value{}, t.concatError(self, other)
 	case compiler.Mul:
 		return Value{}, t.TypeErrorf("'%s' object cannot be interpreted as an integer", other.Type().Name)
 	}

@@ -103,6 +103,10 @@ class Loop(base_events.BaseEventLoop):
         report.loop_error(context)
 
 
+# A program may see the name of the loop's class.
+Loop.__name__ = Loop.__qualname__ = '_UnixSelectorEventLoop'
+
+
 class _Policy(events.BaseDefaultEventLoopPolicy):
     _loop_factory = Loop
 
