@@ -204,7 +204,9 @@ func (t *Thread) callClass(c *Type, first, n int, kwnames []*Str, dst uint8) (do
 		return false, false
 	}
 	self := NewInstance(c)
-	copy(t.regSlice(first+1, n), t.regSlice(first, n))
+	for i := first + n; i > first; i-- {
+		*t.reg(i) = *t.reg(i - 1)
+	}
 	*t.reg(first), t.regs[dst] = self, self
 	return true, t.callFunc(init, first, n+1, kwnames, actInit, dst)
 }
