@@ -182,11 +182,6 @@ func (g *taskProgram) log(expressions ...string) {
 	g.line("%s(%s)", function, strings.Join(append([]string{fmt.Sprint(g.label())}, expressions...), ", "))
 }
 
-// logged returns a call of log.
-func (g *taskProgram) logged(expression string) string {
-	return fmt.Sprintf("log(%d, %s)", g.label(), expression)
-}
-
 func (g *taskProgram) delay() string {
 	return g.pick("0", "0", "0", "-1", "0.5", "1", "1", "1", "1.5", "2", "2", "3", "0.25")
 }
