@@ -234,7 +234,7 @@ func (t *Thread) Resume(g *Gen, in Value, err error) (v Value, done bool, rerr e
 
 // resume is Resume for a task, which keeps what is yielded to itself.
 func (t *Thread) resume(g *Gen, in Value, err error) (v Value, done bool, rerr error) {
-	if g.state == genSuspended && err == nil && g.parent == nil && t.native < maxNative {
+	if g.state == genSuspended && err == nil && g.leaf != nil && g.parent == nil && t.native < maxNative {
 		// The way of a task's step.
 		t.native++
 		if t.resumeShort(g) || t.resumeYield(g, in, actResume, 0) || !t.enterGen(g, in, nil, actResume, 0) {
