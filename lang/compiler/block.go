@@ -24,7 +24,7 @@ type block struct {
 	end, next *label        // of a loop: where break and continue go
 	finally   *parser.Block // of a finallyBlock
 	owns      bool          // of a loopBlock: nobody else knows its iterator
-	reg       int           // of a handlerBlock the exception, of a withBlock the exit method, of a loopBlock the iterator
+	reg       int           // of a handlerBlock the exception, of a withBlock the first of the exit method's two, of a loopBlock the iterator
 	async     bool          // of a withBlock
 	line      place         // of a withBlock
 	name      string        // of a nameBlock
@@ -86,8 +86,9 @@ func (c *fn) exit(b *block) {
 	case withBlock:
 		c.line = b.line
 		top := c.top
-		t := c.alloc()
+		t := c.allocN(2)
 		c.move(t, b.reg)
+		c.move(t+1, b.reg+1)
 		c.exitWith(t, b.async)
 		c.free(top)
 	}

@@ -371,7 +371,7 @@ var Ops = [NumOps]OpInfo{
 	OpStarMatch:   {"STARMATCH", Write, Read, Read, None, "R[A] = the part of the group R[B] that matches R[C], or None; R[B] = the rest"},
 	OpStarCatch:   {"STARCATCH", Read, Read, None, None, "an exception R[B] was raised in an except* body: add it to the list R[A+1] of STARBEGIN"},
 	OpStarEnd:     {"STAREND", Both, Read, None, None, "R[A] = the exception to raise from the rest R[A], the raised ones R[A+1] and the original R[B], or None"},
-	OpEnter:       {"ENTER", Write, Read, Count, None, "with: R[A] = bound exit method, R[A+1] = bound enter method of R[B]; __aexit__ and __aenter__ if C is 1"},
+	OpEnter:       {"ENTER", Write, Read, Count, Site, "with: R[A], R[A+1] and R[A+2], R[A+3] = the exit and the enter method of R[B] as LOADMETHOD has them; D+1 is the site of the exit method; C is 1 for async with"},
 	OpExcInfo:     {"EXCINFO", Write, Read, None, None, "R[A], R[A+1], R[A+2] = type, value, traceback of the exception R[B]"},
 
 	OpAwait:        {"AWAIT", Both, None, Count, Count, "R[A] = await R[A]; the registers below D live on, D <= A; C is 1 inside a handler"},

@@ -138,6 +138,9 @@ func (v *verifier) operand(c *Code, pc int, kind Operand, x int) {
 		limit = len(c.Names)
 	case Site:
 		limit = len(c.Sites)
+		if c.Instr[pc].Op() == OpEnter {
+			limit-- // the next site is its, too
+		}
 	case Func:
 		limit = len(c.Funcs)
 	default:
@@ -154,8 +157,10 @@ func span(i Instr) (first, n int) {
 	switch i.Op() {
 	case OpUnbind:
 		return a, b
-	case OpLoadMethod, OpForIter, OpPushExc, OpStarBegin, OpStarEnd, OpStarCatch, OpEnter:
+	case OpLoadMethod, OpForIter, OpPushExc, OpStarBegin, OpStarEnd, OpStarCatch:
 		return a, 2
+	case OpEnter:
+		return a, 4
 	case OpExcInfo, OpBuildClass:
 		return a, 3
 	case OpBuildList, OpBuildTuple, OpBuildSet, OpBuildString:

@@ -19,11 +19,18 @@ func (c *fn) with(s *parser.With, i int) {
 	w := c.alloc()
 	x := c.operandAt(it.X, w)
 	c.line = line
-	v := c.alloc()
+	c.alloc()
+	v := c.allocN(2)
 	c.free(v + 1)
 	c.pin()
-	c.emit(OpEnter, w, x, async, 0)
-	c.emit(OpCall, v, 0, 0, 0)
+	enter, exit := "__enter__", "__exit__"
+	if s.Async {
+		enter, exit = "__aenter__", "__aexit__"
+	}
+	site := c.site(enter)
+	c.site(exit)
+	c.emit(OpEnter, w, x, async, site)
+	c.emit(OpCallMethod, v, 0, 0, 0)
 	if s.Async {
 		c.await(v)
 	}
@@ -43,10 +50,11 @@ func (c *fn) with(s *parser.With, i int) {
 	if c.handler(b.region); !c.flow.dead {
 		c.free(v)
 		h := c.enterHandler()
-		t := c.allocN(4)
+		t := c.allocN(5)
 		c.move(t, w)
-		c.emit(OpExcInfo, t+1, h.reg, 0, 0)
-		c.emit(OpCall, t, 3, 0, 0)
+		c.move(t+1, w+1)
+		c.emit(OpExcInfo, t+2, h.reg, 0, 0)
+		c.emit(OpCallMethod, t, 3, 0, 0)
 		if s.Async {
 			c.await(t)
 		}
@@ -60,15 +68,15 @@ func (c *fn) with(s *parser.With, i int) {
 	c.free(top)
 }
 
-// exitWith calls the exit method in register t, the topmost but for what is not needed any
-// more, as after a body without an exception.
+// exitWith calls the exit method in the registers from t on, the topmost but for what is
+// not needed any more, as after a body without an exception.
 func (c *fn) exitWith(t int, async bool) {
-	c.free(t + 1)
+	c.free(t + 2)
 	a := c.allocN(3)
 	for i := range 3 {
 		c.loadConst(a+i, nil)
 	}
-	c.emit(OpCall, t, 3, 0, 0)
+	c.emit(OpCallMethod, t, 3, 0, 0)
 	if async {
 		c.await(t)
 	}

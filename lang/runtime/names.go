@@ -1,8 +1,10 @@
 package runtime
 
-import "strconv"
-
-import "sort"
+import (
+	"sort"
+	"strconv"
+	"unsafe"
+)
 
 // Errors about names, and how contexts and patterns look things up.
 
@@ -27,30 +29,44 @@ func (t *Thread) unboundFree(name string) error {
 	return e
 }
 
-// contextMethods are the bound exit and enter methods of a context manager.
-func (t *Thread) contextMethods(v Value, async bool) (exit, enter Value, err error) {
-	protocol, enterName, exitName := "context manager", names.enter, names.exit
-	if async {
-		protocol, enterName, exitName = "asynchronous context manager", names.aenter, names.aexit
-	}
+// enterWith does ENTER: the exit and the enter method of the context manager v go to
+// R[A] and the registers behind it, each as LOADMETHOD has it. The two sites remember
+// those of v's class.
+func (t *Thread) enterWith(A uint8, v Value, sites []site, async bool) error {
 	typ := v.Type()
-	em, ok := typ.Lookup(enterName)
-	if !ok {
-		return exit, enter, t.TypeErrorf("'%s' object does not support the %s protocol", typ.Name, protocol)
+	enter, exit := &sites[0], &sites[1]
+	r := (*[4]Value)(unsafe.Pointer(&t.regs[A]))
+	if enter.kind == siteSpecial && enter.typ == typ && enter.version == typ.version {
+		r[0], r[1], r[2], r[3] = exit.val, v, enter.val, v
+		return nil
 	}
-	xm, ok := typ.Lookup(exitName)
+	protocol := "context manager"
+	if async {
+		protocol = "asynchronous context manager"
+	}
+	em, ok := typ.Lookup(enter.name)
 	if !ok {
-		return exit, enter, t.TypeErrorf("'%s' object does not support the %s protocol (missed %s method)", typ.Name, protocol, exitName.s)
+		return t.TypeErrorf("'%s' object does not support the %s protocol", typ.Name, protocol)
+	}
+	xm, ok := typ.Lookup(exit.name)
+	if !ok {
+		return t.TypeErrorf("'%s' object does not support the %s protocol (missed %s method)", typ.Name, protocol, exit.name.s)
 	}
 	if plainMethod(em) && plainMethod(xm) {
-		both := &[2]BoundMethod{bind(em, v), bind(xm, v)} // one allocation for the two
-		return obj(&both[1]), obj(&both[0]), nil
+		enter.kind, enter.typ, enter.version, enter.val = siteSpecial, typ, typ.version, em
+		exit.val = xm
+		r[0], r[1], r[2], r[3] = xm, v, em, v
+		return nil
 	}
-	if enter, err = t.bindTo(em, v); err != nil {
-		return
+	em, err := t.bindTo(em, v)
+	if err == nil {
+		xm, err = t.bindTo(xm, v)
 	}
-	exit, err = t.bindTo(xm, v)
-	return
+	if err == nil {
+		r = (*[4]Value)(unsafe.Pointer(&t.regs[A])) // the stack may have moved
+		r[0], r[1], r[2], r[3] = Missing, xm, Missing, em
+	}
+	return err
 }
 
 // bindTo is what the class member m is when it is looked up through v.

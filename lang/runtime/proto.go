@@ -51,6 +51,7 @@ const (
 	siteTypeMethod           // a method of a builtin type whose instances have no attributes
 	siteMixedMethod          // a method of a type whose instances have attributes beside their struct, if the pointer to them at index is nil
 	siteModule               // a name of module mod, at index
+	siteSpecial              // a method of the class, whatever the instance has
 	siteClassValue           // a plain value of the class; the instance has no such attribute
 	siteProperty             // a property of the class, whose getter is a plain function
 	siteOfClass              // what class typ itself has or inherits

@@ -135,11 +135,9 @@ func (t *Thread) rare(in compiler.Instr) bool {
 		v, err := t.starEnd(r[A], (*List)(r[A+1].p), AsException(r[in.B()]))
 		return t.finish(A, v, err)
 	case compiler.OpEnter:
-		exit, enter, err := t.contextMethods(r[in.B()], in.C() != 0)
-		if err != nil {
+		if err := t.enterWith(A, r[in.B()], t.fn.proto.sites[in.D():], in.C() != 0); err != nil {
 			return t.raise(err)
 		}
-		t.regs[A], t.regs[A+1] = exit, enter
 		return false
 	case compiler.OpExcInfo:
 		e := AsException(r[in.B()])

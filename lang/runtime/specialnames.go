@@ -3,15 +3,13 @@ package runtime
 // names are the attribute names that the runtime itself looks up. They are
 // constants shared by all runs.
 var names = struct {
-	abstractMethods, aenter, aexit, annotations, await, call, class, classCell, classGetItem *Str
-	dict, doc, enter, eq, exit, firstLine, getAttr, getAttribute, hash, init                 *Str
-	initSubclass, instanceCheck, isAbstract, matchArgs, module, mroEntries                   *Str
-	name, new, notes, qualname, setName, slots, staticAttrs, subclassCheck                   *Str
-	subclassHook, typeParams, weakref, wrapped                                               *Str
+	abstractMethods, annotations, await, call, class, classCell, classGetItem *Str
+	dict, doc, eq, firstLine, getAttr, getAttribute, hash, init               *Str
+	initSubclass, instanceCheck, isAbstract, matchArgs, module, mroEntries    *Str
+	name, new, notes, qualname, setName, slots, staticAttrs, subclassCheck    *Str
+	subclassHook, typeParams, weakref, wrapped                                *Str
 }{
 	abstractMethods: NewStrObj("__abstractmethods__"),
-	aenter:          NewStrObj("__aenter__"),
-	aexit:           NewStrObj("__aexit__"),
 	annotations:     NewStrObj("__annotations__"),
 	await:           NewStrObj("__await__"),
 	call:            NewStrObj("__call__"),
@@ -20,9 +18,7 @@ var names = struct {
 	classGetItem:    NewStrObj("__class_getitem__"),
 	dict:            NewStrObj("__dict__"),
 	doc:             NewStrObj("__doc__"),
-	enter:           NewStrObj("__enter__"),
 	eq:              NewStrObj("__eq__"),
-	exit:            NewStrObj("__exit__"),
 	firstLine:       NewStrObj("__firstlineno__"),
 	getAttr:         NewStrObj("__getattr__"),
 	getAttribute:    NewStrObj("__getattribute__"),

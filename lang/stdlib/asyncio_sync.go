@@ -209,18 +209,18 @@ func releaseCoro(release rt.Fn) func(t *rt.Thread, args []rt.Value) (rt.NativeCo
 
 func releaseQuick(release rt.Fn) func(t *rt.Thread, args []rt.Value) (rt.Value, bool, error) {
 	return func(t *rt.Thread, args []rt.Value) (rt.Value, bool, error) {
-		v, err := releaseOf(t, release, args[0])
+		v, err := releaseOf(t, release, args[:1])
 		return v, true, err
 	}
 }
 
 // releaseOf releases by the method of the program if the class has one.
-func releaseOf(t *rt.Thread, release rt.Fn, self rt.Value) (rt.Value, error) {
-	if self.Type().IsHeap() {
-		_, err := t.CallMethod(self, "release")
+func releaseOf(t *rt.Thread, release rt.Fn, self []rt.Value) (rt.Value, error) {
+	if self[0].Type().IsHeap() {
+		_, err := t.CallMethod(self[0], "release")
 		return rt.None, err
 	}
-	return release(t, []rt.Value{self})
+	return release(t, self)
 }
 
 // calling is a coroutine that only calls a function.
@@ -233,7 +233,7 @@ func (c *calling) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want,
 	if err != nil {
 		return rt.Value{}, rt.Done, err
 	}
-	v, err := releaseOf(t, c.release, c.self)
+	v, err := releaseOf(t, c.release, []rt.Value{c.self})
 	return v, rt.Done, err
 }
 
