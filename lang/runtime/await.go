@@ -821,10 +821,10 @@ func (g *Gen) wake(t *Thread) {
 }
 
 // copyFew copies n values, without the looking around that append and copy do
-// before they begin.
+// before they begin. It makes no pointer past the last value, which could be one
+// into memory that is free.
 func copyFew(dst, src unsafe.Pointer, n int) {
-	for ; n > 0; n-- {
-		*(*Value)(dst) = *(*Value)(src)
-		dst, src = unsafe.Add(dst, cellSize), unsafe.Add(src, cellSize)
+	for i := uintptr(0); i < uintptr(n)*cellSize; i += cellSize {
+		*(*Value)(unsafe.Add(dst, i)) = *(*Value)(unsafe.Add(src, i))
 	}
 }
