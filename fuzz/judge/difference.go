@@ -112,7 +112,7 @@ var (
 	address = regexp.MustCompile(` at 0x[0-9a-f]+`)
 	// waiting matches the tasks of a deadlock below the line that counts them: Coro
 	// draws a tree, and shortens it.
-	waiting = regexp.MustCompile(`^ +(<Task pending name=|like it: )`)
+	waiting = regexp.MustCompile(`^ +(<Task pending name=|like it: |… and \d+ )`)
 )
 
 // reports are the lines of standard error that count.

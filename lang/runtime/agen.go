@@ -12,10 +12,11 @@ import (
 // awaitable of one step.
 type agenCall struct {
 	Hdr
-	gen   *Gen
-	in    Value
-	err   error // what athrow throws in
-	phase callPhase
+	gen    *Gen
+	in     Value
+	err    error // what athrow throws in
+	closes bool  // err is what aclose() throws in
+	phase  callPhase
 }
 
 type callPhase uint8
@@ -128,6 +129,8 @@ func (c *agenCall) begin(t *Thread) error {
 	case c.phase == callFresh && c.gen.inStep():
 		c.phase = callClosed
 		return t.RuntimeErrorf("%s(): asynchronous generator is already running", names[1])
+	case c.phase == callFresh && c.err != nil && !c.closes && c.gen.closed() && c.gen.state != genDone:
+		return &Exception{Hdr: Hdr{&StopAsyncIterationType}}
 	}
 	return nil
 }
@@ -140,6 +143,10 @@ func (g *Gen) inStep() bool {
 	}
 	return (*(*compiler.Instr)(unsafe.Add(g.ip, -int(instrSize)))).Op() != compiler.OpYield
 }
+
+// closed says whether aclose() has begun, even if the async generator has ignored
+// that: nothing is thrown into it any more.
+func (g *Gen) closed() bool { return g.ext != nil && g.ext.closing }
 
 // send drives a step of an async generator by hand: with the value in or, if
 // there is one, the exception err.
@@ -216,8 +223,12 @@ func (c *agenClose) Step(t *Thread, in Value, err error) (Value, Want, error) {
 			return None, Done, nil
 		case c.gen.inStep():
 			return Value{}, Done, t.RuntimeErrorf("aclose(): asynchronous generator is already running")
+		case c.gen.closed():
+			return Value{}, Done, &Exception{Hdr: Hdr{&StopAsyncIterationType}}
 		}
-		return t.agenStep(c.gen, None, &Exception{Hdr: Hdr{&GeneratorExitType}}), AwaitIt, nil
+		c.gen.ext.closing = true
+		step := &agenCall{Hdr: Hdr{&agenCallType}, gen: c.gen, err: &Exception{Hdr: Hdr{&GeneratorExitType}}, closes: true}
+		return obj(step), AwaitIt, nil
 	}
 	switch {
 	case err == nil:

@@ -367,8 +367,11 @@ func (r *deadlockReport) circles(waiting []*Task) {
 			visit(task)
 		}
 	}
-	if found > maxCircles {
-		r.line(1, "… and %d circles more", found-maxCircles)
+	switch more := found - maxCircles; {
+	case more == 1:
+		r.line(1, "… and 1 more circle")
+	case more > 1:
+		r.line(1, "… and %d more circles", more)
 	}
 }
 

@@ -153,9 +153,15 @@ func futureSetResult(t *Thread, args []Value) (Value, error) {
 	if f.state != futurePending {
 		return Value{}, t.Errorf(&InvalidStateErrorType, "invalid state")
 	}
+	return None, f.Wake(t, args[1])
+}
+
+// Wake finishes the future with a result, as SetResult does. The error says that
+// somebody waits for it in a loop that is closed.
+func (f *Future) Wake(t *Thread, v Value) error {
 	woken := f.wake != nil
-	f.SetResult(args[1])
-	return None, f.canWake(t, woken)
+	f.SetResult(v)
+	return f.canWake(t, woken)
 }
 
 // canWake says that the future's loop is closed, if there are callbacks that it

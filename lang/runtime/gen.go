@@ -31,6 +31,7 @@ type genExtra struct {
 	name     *Str
 	qualname *Str
 	origin   []FrameLine // where it was made, if the run tracks that
+	closing  bool        // of an async generator: aclose() has thrown into it
 }
 
 // makeGen makes a Gen with room for n registers.

@@ -166,18 +166,20 @@ func (c *condition) notify(t *rt.Thread, n int64) error {
 	if !locked {
 		return t.RuntimeErrorf("cannot notify on un-acquired lock")
 	}
-	c.wake(n)
-	return nil
+	return c.wake(t, n)
 }
 
 // wake wakes up to n of those who wait.
-func (c *condition) wake(n int64) {
+func (c *condition) wake(t *rt.Thread, n int64) error {
 	for w := c.queue.first; w != nil && n > 0; w = w.next {
 		if !w.Done() {
 			n--
-			w.SetResult(rt.False)
+			if err := w.Wake(t, rt.False); err != nil {
+				return err
+			}
 		}
 	}
+	return nil
 }
 
 // conditionWait is the body of Condition.wait: it gives the lock up, waits to be
@@ -255,8 +257,7 @@ func (w *conditionWait) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt
 	}
 	if w.failed != nil {
 		// Whoever notified us may have meant another one.
-		c.wake(1)
-		return rt.Value{}, rt.Done, w.failed
+		return rt.Value{}, rt.Done, during(w.failed, c.wake(t, 1))
 	}
 	return rt.True, rt.Done, nil
 }
@@ -392,36 +393,38 @@ func (b *barrier) waiting() int64 {
 	return 0
 }
 
-func (b *barrier) wakeAll() { b.cond.wake(int64(b.cond.queue.len())) }
+func (b *barrier) wakeAll(t *rt.Thread) error {
+	return b.cond.wake(t, int64(b.cond.queue.len()))
+}
 
-func (b *barrier) reset() {
+func (b *barrier) reset(t *rt.Thread) error {
 	if b.count > 0 {
 		b.state = resetting
 	} else {
 		b.state = filling
 	}
-	b.wakeAll()
+	return b.wakeAll(t)
 }
 
-func (b *barrier) abort() {
+func (b *barrier) abort(t *rt.Thread) error {
 	b.state = broken
-	b.wakeAll()
+	return b.wakeAll(t)
 }
 
 // leave is the end of a task's stay within the barrier.
-func (b *barrier) leave() {
-	b.count--
-	if b.count == 0 {
-		if b.state == resetting || b.state == draining {
-			b.state = filling
-		}
-		b.wakeAll()
+func (b *barrier) leave(t *rt.Thread) error {
+	if b.count--; b.count > 0 {
+		return nil
 	}
+	if b.state == resetting || b.state == draining {
+		b.state = filling
+	}
+	return b.wakeAll(t)
 }
 
 // barrierChange makes a coroutine function that changes the barrier with its
 // lock held.
-func barrierChange(change func(*barrier)) func(*rt.Thread, []rt.Value) (rt.NativeCoro, error) {
+func barrierChange(change func(*barrier, *rt.Thread) error) func(*rt.Thread, []rt.Value) (rt.NativeCoro, error) {
 	return func(_ *rt.Thread, a []rt.Value) (rt.NativeCoro, error) {
 		b := rt.ObjectOf[barrier](a[0])
 		return &barrierChanging{b: b, lock: b.cond.acquiring(rt.None), change: change}, nil
@@ -431,7 +434,7 @@ func barrierChange(change func(*barrier)) func(*rt.Thread, []rt.Value) (rt.Nativ
 type barrierChanging struct {
 	b      *barrier
 	lock   rt.NativeCoro
-	change func(*barrier)
+	change func(*barrier, *rt.Thread) error
 }
 
 func (c *barrierChanging) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, error) {
@@ -439,8 +442,8 @@ func (c *barrierChanging) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, 
 	if err != nil || want != rt.Done {
 		return v, want, err
 	}
-	c.change(c.b)
-	return rt.None, rt.Done, c.b.cond.release(t)
+	err = c.change(c.b, t)
+	return rt.None, rt.Done, during(err, c.b.cond.release(t))
 }
 
 // barrierWaiting is the body of Barrier.wait: with the lock held, it waits until
@@ -493,9 +496,8 @@ func (w *barrierWaiting) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, r
 			b.count++
 			if w.index+1 == b.parties {
 				b.state = draining
-				b.wakeAll()
-				b.leave()
-				return w.unlock(t, nil)
+				err := b.wakeAll(t)
+				return w.unlock(t, during(err, b.leave(t)))
 			}
 			w.phase = 2
 			w.part = &conditionWaitFor{c: b.cond, ready: func(*rt.Thread) (rt.Value, error) {
@@ -505,16 +507,12 @@ func (w *barrierWaiting) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, r
 			if serr == nil && (b.state == broken || b.state == resetting) {
 				serr = t.Errorf(&BrokenBarrierErrorType, "Abort or reset of barrier")
 			}
-			b.leave()
-			return w.unlock(t, serr)
+			return w.unlock(t, during(serr, b.leave(t)))
 		}
 	}
 }
 
 // unlock gives the lock back and ends with the outcome.
 func (w *barrierWaiting) unlock(t *rt.Thread, err error) (rt.Value, rt.Want, error) {
-	if rerr := w.b.cond.release(t); rerr != nil {
-		return rt.Value{}, rt.Done, rerr
-	}
-	return rt.Int(w.index), rt.Done, err
+	return rt.Int(w.index), rt.Done, during(err, w.b.cond.release(t))
 }

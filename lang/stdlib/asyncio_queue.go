@@ -389,20 +389,20 @@ func (q *queueCore) siftUp(t *rt.Thread, pos int) error {
 
 // wakeNext wakes the first of those who wait and are not cancelled; false if there
 // is none.
-func wakeNext(l *waiters) bool {
+func wakeNext(t *rt.Thread, l *waiters) (bool, error) {
 	for w := l.pop(); w != nil; w = l.pop() {
 		if !w.Done() {
-			w.SetResult(rt.None)
-			return true
+			return true, w.Wake(t, rt.None)
 		}
 	}
-	return false
+	return false, nil
 }
 
 // put adds an item to a core that is no object's and never full.
-func (q *queueCore) put(v rt.Value) {
+func (q *queueCore) put(t *rt.Thread, v rt.Value) error {
 	q.items.push(v)
-	wakeNext(&q.getters)
+	_, err := wakeNext(t, &q.getters)
+	return err
 }
 
 func (q *queueCore) putNowait(t *rt.Thread, v rt.Value) error {
@@ -526,7 +526,7 @@ func (g *queueGet) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want
 			return g.w.Value(), rt.AwaitIt, nil
 		}
 	} else if err != nil && waited {
-		stopWaiting(g.w, &q.getters, !empty)
+		err = during(err, stopWaiting(t, g.w, &q.getters, !empty))
 	}
 	q.spareGet = g
 	if err != nil {
@@ -547,12 +547,14 @@ func (q *queueCore) loopOf(t *rt.Thread, owner *queue, el *rt.EventLoop) (*rt.Ev
 
 // stopWaiting takes back a waiter whose task was cancelled; another one is woken
 // if this one was already and there is something to wake it for.
-func stopWaiting(w *waiter, l *waiters, something bool) {
+func stopWaiting(t *rt.Thread, w *waiter, l *waiters, something bool) error {
 	w.CancelPlain()
 	l.remove(w)
-	if something && !w.Cancelled() {
-		wakeNext(l)
+	if !something || w.Cancelled() {
+		return nil
 	}
+	_, err := wakeNext(t, l)
+	return err
 }
 
 func queuePutQuick(t *rt.Thread, args []rt.Value) (rt.Value, bool, error) {
@@ -603,7 +605,7 @@ func (p *queuePut) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want
 			return p.w.Value(), rt.AwaitIt, nil
 		}
 	} else if err != nil && waited {
-		stopWaiting(p.w, &q.putters, !full)
+		err = during(err, stopWaiting(t, p.w, &q.putters, !full))
 	}
 	item := p.item
 	p.item = rt.Value{}
@@ -620,7 +622,7 @@ func queueTaskDone(t *rt.Thread, args []rt.Value) (rt.Value, error) {
 		return rt.Value{}, t.ValueErrorf("task_done() called too many times")
 	}
 	if q.undone--; q.undone == 0 {
-		q.finished.raise()
+		return rt.None, q.finished.raise(t)
 	}
 	return rt.None, nil
 }
@@ -679,13 +681,17 @@ func queueShutdown(t *rt.Thread, args []rt.Value) (rt.Value, error) {
 			}
 		}
 		if q.undone == 0 {
-			q.finished.raise()
+			if err := q.finished.raise(t); err != nil {
+				return rt.Value{}, err
+			}
 		}
 	}
 	for _, l := range []*waiters{&q.getters, &q.putters} {
 		for w := l.pop(); w != nil; w = l.pop() {
 			if !w.Done() {
-				w.SetResult(rt.None)
+				if err := w.Wake(t, rt.None); err != nil {
+					return rt.Value{}, err
+				}
 			}
 		}
 	}

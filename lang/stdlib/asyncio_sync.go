@@ -41,6 +41,20 @@ func (b *syncBase) bind(t *rt.Thread, self rt.Value) (*rt.EventLoop, error) {
 	return el, nil
 }
 
+// during is the error to go on with when a second one, which may be nil, came while
+// the first, which may be nil too, was on its way.
+func during(first, second error) error {
+	if second == nil {
+		return first
+	}
+	if context, ok := first.(*rt.Exception); ok {
+		if e, ok := second.(*rt.Exception); ok {
+			e.SetContext(context)
+		}
+	}
+	return second
+}
+
 // syncRepr is the default repr with the state added.
 func syncRepr(t *rt.Thread, v rt.Value, state string, waiters int) (string, error) {
 	if waiters > 0 {
@@ -111,15 +125,15 @@ func (l *lock) release(t *rt.Thread) error {
 		return t.RuntimeErrorf("Lock is not acquired.")
 	}
 	l.locked, l.owner = false, nil
-	l.wakeFirst()
-	return nil
+	return l.wakeFirst(t)
 }
 
 // wakeFirst wakes whoever waits longest, unless that is done already.
-func (l *lock) wakeFirst() {
+func (l *lock) wakeFirst(t *rt.Thread) error {
 	if w := l.queue.first; w != nil && !w.Done() {
-		w.SetResult(rt.True)
+		return w.Wake(t, rt.True)
 	}
+	return nil
 }
 
 func lockRelease(t *rt.Thread, args []rt.Value) (rt.Value, error) {
@@ -192,7 +206,7 @@ func (a *lockAcquiring) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt
 	l.spare = a
 	if err != nil {
 		if rt.Is(err, &rt.CancelledErrorType) && !l.locked {
-			l.wakeFirst()
+			err = during(err, l.wakeFirst(t))
 		}
 		return rt.Value{}, rt.Done, err
 	}
@@ -266,9 +280,8 @@ func init() {
 			loopAttr,
 			waitersAttr("_waiters", func(v rt.Value) *waiters { return &rt.ObjectOf[event](v).queue }),
 			{Name: "is_set", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) { return rt.Bool(rt.ObjectOf[event](a[0]).set), nil }},
-			{Name: "set", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
-				rt.ObjectOf[event](a[0]).raise()
-				return rt.None, nil
+			{Name: "set", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+				return rt.None, rt.ObjectOf[event](a[0]).raise(t)
 			}},
 			{Name: "clear", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
 				rt.ObjectOf[event](a[0]).set = false
@@ -289,11 +302,12 @@ func init() {
 }
 
 // raise sets the flag and wakes all that wait.
-func (e *event) raise() {
-	if !e.set {
-		e.set = true
-		e.queue.wakeAll(rt.True)
+func (e *event) raise(t *rt.Thread) error {
+	if e.set {
+		return nil
 	}
+	e.set = true
+	return e.queue.wakeAll(t, rt.True)
 }
 
 // waiting is a body that waits for the flag.
@@ -505,8 +519,7 @@ func (s *semaphore) wakeNext(t *rt.Thread) (bool, error) {
 			if err := s.add(t, -1); err != nil {
 				return false, err
 			}
-			w.SetResult(rt.True)
-			return true, nil
+			return true, w.Wake(t, rt.True)
 		}
 	}
 	return false, nil
@@ -594,7 +607,7 @@ func (a *semAcquiring) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.
 			some, perr = s.wakeNext(t)
 		}
 		if perr != nil {
-			return rt.Value{}, rt.Done, perr
+			return rt.Value{}, rt.Done, during(err, perr)
 		}
 		if !some {
 			break

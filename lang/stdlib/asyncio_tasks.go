@@ -106,9 +106,9 @@ func gather(t *rt.Thread, args []rt.Value) (rt.Value, error) {
 		return f.Value(), nil
 	}
 	var el *rt.EventLoop
-	children := make([]*rt.Future, len(items))
+	g := rt.NewGathering(len(items), collect)
 	made := map[rt.Value]*rt.Future{} // of awaitables given twice
-	for i, v := range items {
+	for _, v := range items {
 		if _, err := t.Hash(v); err != nil {
 			return rt.Value{}, err
 		}
@@ -127,9 +127,9 @@ func gather(t *rt.Thread, args []rt.Value) (rt.Value, error) {
 				}
 			}
 		}
-		children[i] = f
+		g.Add(f)
 	}
-	return futureValue(t.Gather(el, children, collect))
+	return futureValue(g.Future(t, el))
 }
 
 // shielded links the future that shield returns to the one that it shields.

@@ -259,7 +259,9 @@ func (d *asCompletedDeadline) Run(t *rt.Thread) error {
 	for _, f := range it.todo {
 		if c := it.cbs[f]; c != nil {
 			f.RemoveCallback(c)
-			it.done.put(rt.None)
+			if err := it.done.put(t, rt.None); err != nil {
+				return err
+			}
 		}
 	}
 	it.todo, it.cbs, it.hasTodo = nil, nil, 0
@@ -276,7 +278,9 @@ func (c *completion) Run(t *rt.Thread) error {
 	}
 	delete(it.cbs, c.f)
 	it.hasTodo--
-	it.done.put(c.f.Value())
+	if err := it.done.put(t, c.f.Value()); err != nil {
+		return err
+	}
 	if it.hasTodo == 0 {
 		it.loop.CancelTimer(it.timer)
 	}

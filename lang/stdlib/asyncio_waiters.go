@@ -75,12 +75,15 @@ func (l *waiters) allCancelled() bool {
 }
 
 // wakeAll wakes everyone with a result and leaves them in the list.
-func (l *waiters) wakeAll(v rt.Value) {
+func (l *waiters) wakeAll(t *rt.Thread, v rt.Value) error {
 	for w := l.first; w != nil; w = w.next {
 		if !w.Done() {
-			w.SetResult(v)
+			if err := w.Wake(t, v); err != nil {
+				return err
+			}
 		}
 	}
+	return nil
 }
 
 // wait makes w a fresh future of a loop that waits in the list; if the program
@@ -139,12 +142,13 @@ func (l *waiters) values() []rt.Value {
 // wakeNextOrStranger is wakeNext; if nobody is left, the first of the futures that
 // the program itself has put there is woken.
 func (l *waiters) wakeNextOrStranger(t *rt.Thread) error {
-	if wakeNext(l) || len(l.strangers) == 0 {
-		return nil
+	woken, err := wakeNext(t, l)
+	if woken || err != nil || len(l.strangers) == 0 {
+		return err
 	}
 	w := l.strangers[0]
 	l.strangers = l.strangers[1:]
-	_, err := t.CallMethod(w, "set_result", rt.None)
+	_, err = t.CallMethod(w, "set_result", rt.None)
 	return err
 }
 
