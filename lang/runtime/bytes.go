@@ -70,6 +70,11 @@ func newBytes(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error)
 }
 
 func (t *Thread) makeBytes(v, encoding, errors Value) (string, error) {
+	if encoding.IsMissing() && errors.IsMissing() && !v.IsMissing() && v.Type().flags&flagHeap != 0 {
+		if b, ok, err := t.bytesMethod(v); ok || err != nil {
+			return b, err
+		}
+	}
 	if s := AsStr(v); s != nil {
 		if encoding.IsMissing() {
 			return "", t.TypeErrorf("string argument without an encoding")
@@ -88,11 +93,6 @@ func (t *Thread) makeBytes(v, encoding, errors Value) (string, error) {
 	}
 	if v.IsMissing() {
 		return "", nil
-	}
-	if v.Type().flags&flagHeap != 0 {
-		if b, ok, err := t.bytesMethod(v); ok || err != nil {
-			return b, err
-		}
 	}
 	if n, ok, err := t.Index(v); err != nil {
 		return "", err
@@ -137,8 +137,15 @@ func (t *Thread) bytesOfArg(v Value) (string, error) {
 	if typ := v.Type(); typ.Iter == nil && typ.GetItem == nil || AsStr(v) != nil {
 		return "", t.TypeErrorf("cannot convert '%s' object to bytes", typ.Name)
 	}
+	it, err := t.Iter(v)
+	if Is(err, &TypeErrorType) {
+		return "", t.TypeErrorf("cannot convert '%s' object to bytes", v.Type().Name)
+	}
+	if err != nil {
+		return "", err
+	}
 	var b []byte
-	err := t.Each(v, func(x Value) error {
+	err = t.Each(it, func(x Value) error {
 		n, err := t.BigArg(x)
 		if err != nil {
 			return err

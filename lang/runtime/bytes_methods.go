@@ -146,11 +146,11 @@ const byteOrBytesWords = "argument should be integer or bytes-like object"
 // bytesFind makes find, rfind, index and rindex.
 func bytesFind(look func(s, sub string) int, must bool) Fn {
 	return func(t *Thread, args []Value) (Value, error) {
-		sub, err := t.byteOrBytes(args[1], byteOrBytesWords)
+		at, text, ok, err := t.bytesWindow(bytesOf(args[0]), args[2], args[3])
 		if err != nil {
 			return Value{}, err
 		}
-		at, text, ok, err := t.bytesWindow(bytesOf(args[0]), args[2], args[3])
+		sub, err := t.byteOrBytes(args[1], byteOrBytesWords)
 		if err != nil {
 			return Value{}, err
 		}
@@ -167,11 +167,11 @@ func bytesFind(look func(s, sub string) int, must bool) Fn {
 }
 
 func bytesCount(t *Thread, args []Value) (Value, error) {
-	sub, err := t.byteOrBytes(args[1], byteOrBytesWords)
+	_, text, ok, err := t.bytesWindow(bytesOf(args[0]), args[2], args[3])
 	if err != nil {
 		return Value{}, err
 	}
-	_, text, ok, err := t.bytesWindow(bytesOf(args[0]), args[2], args[3])
+	sub, err := t.byteOrBytes(args[1], byteOrBytesWords)
 	if err != nil || !ok {
 		return Int(0), err
 	}

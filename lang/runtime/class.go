@@ -250,6 +250,9 @@ func (t *Thread) NewClass(meta *Type, name *Str, bases []*Type, ns, kwds *Dict) 
 	if err := t.readNamespace(typ, ns); err != nil {
 		return nil, err
 	}
+	if err := t.orderBases(typ); err != nil {
+		return nil, err
+	}
 	for _, b := range bases {
 		if b.flags&flagHeap != 0 {
 			b.subs = append(b.subs, typ)
@@ -276,9 +279,8 @@ func (t *Thread) NewClass(meta *Type, name *Str, bases []*Type, ns, kwds *Dict) 
 	return typ, nil
 }
 
-// linkBases works out the class's method resolution order and what its instances
-// are made of.
-func (t *Thread) linkBases(typ *Type) error {
+// orderBases works out the class's method resolution order.
+func (t *Thread) orderBases(typ *Type) error {
 	for i, b := range typ.bases {
 		if contains(typ.bases[i+1:], b) {
 			return t.TypeErrorf("duplicate base class %s", b.Name)
@@ -291,6 +293,11 @@ func (t *Thread) linkBases(typ *Type) error {
 		}
 		return t.TypeErrorf("Cannot create a consistent method resolution order (MRO) for bases %s", strings.Join(list, ", "))
 	}
+	return nil
+}
+
+// linkBases works out what the class's instances are made of.
+func (t *Thread) linkBases(typ *Type) error {
 	for _, b := range typ.bases {
 		typ.flags |= b.flags & (flagHasAttrs | flagExc | flagABC)
 		switch s := b.solidBase(); {

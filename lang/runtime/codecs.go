@@ -277,6 +277,9 @@ func (t *Thread) encodeBad(e *encoding, bad []string, errors string) (b []byte, 
 
 // Decode is bytes.decode of data.
 func (t *Thread) Decode(data, name, errors string) (*Str, error) {
+	if data == "" {
+		return &emptyStr, nil // whatever the encoding is called
+	}
 	e, err := t.findEncoding(name)
 	if err != nil {
 		return nil, err
@@ -359,14 +362,18 @@ func (t *Thread) codecArgs(name string, encoding, errors Value) (enc, handler st
 		if err != nil {
 			return "", "", err
 		}
-		enc = s.s
+		if enc = s.s; strings.Contains(enc, "\x00") {
+			return "", "", t.ValueErrorf("embedded null character")
+		}
 	}
 	if !errors.IsMissing() {
 		s, err := t.strArg(errors, name+"() argument 'errors' must be str")
 		if err != nil {
 			return "", "", err
 		}
-		handler = s.s
+		if handler = s.s; strings.Contains(handler, "\x00") {
+			return "", "", t.ValueErrorf("embedded null character")
+		}
 	}
 	return enc, handler, nil
 }

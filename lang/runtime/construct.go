@@ -93,7 +93,11 @@ func (t *Thread) initBuiltin(typ *Type, self Value, args []Value, kwnames []*Str
 	case typ.Initialize != nil:
 		return typ.Initialize(t, self, args, kwnames)
 	case typ.refill != nil:
-		v, err := typ.New(t, typ, args, kwnames)
+		cls := typ
+		if typ == &SetType {
+			cls = self.Type() // which its errors name
+		}
+		v, err := typ.New(t, cls, args, kwnames)
 		if err != nil {
 			return err
 		}

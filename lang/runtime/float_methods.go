@@ -38,7 +38,7 @@ func (t *Thread) makeFloat(v Value) (float64, error) {
 	if v.IsMissing() {
 		return 0, nil
 	}
-	if text, ok := textOf(v); ok {
+	if text, ok := textOf(v); ok && !saysNumber(v.Type(), nameFloat, strIndex) {
 		f, ok := parseFloat(numberText(v, text))
 		if !ok {
 			shown, err := t.Repr(v)

@@ -179,15 +179,16 @@ func (p *percent) number(s, what string) (n int, rest string, err error) {
 		if !ok {
 			return 0, "", p.t.TypeErrorf("* wants int")
 		}
-		if b != nil || i > math.MaxInt32 && what == "precision" || i < -math.MaxInt64 {
+		if b != nil || what == "precision" && (i > math.MaxInt32 || i < math.MinInt32) {
 			number := "ssize_t"
 			if what == "precision" {
 				number = "int"
 			}
 			return 0, "", p.t.OverflowErrorf("Python int too large to convert to C %s", number)
 		}
-		if i == -1 {
-			// -1 stands for no width, but this one means "left, 1 wide".
+		if i == -1 || i == math.MinInt64 {
+			// -1 stands for no width, but this one means "left, 1 wide". The least
+			// has no counterpart to be as wide as.
 			return -1, s[1:], nil
 		}
 		return int(i), s[1:], nil
@@ -354,8 +355,9 @@ func (p *percent) intArg(item *percentItem, v Value) (Value, error) {
 		}
 		return Value{}, p.t.TypeErrorf("%%%c format: an integer is required, not %s", item.code, v.Type().Name)
 	}
-	if AsStr(v) == nil && As[BytesObj](v, &BytesType) == nil {
-		i, err := p.t.toInt(v)
+	text := AsStr(v) != nil || As[BytesObj](v, &BytesType) != nil
+	if !text || saysNumber(v.Type(), nameInt, nameFloat, strIndex) {
+		i, err := p.t.makeInt(v, Missing) // which reads a text that claims to be a number
 		if err == nil || !Is(err, &TypeErrorType) {
 			return i, err
 		}

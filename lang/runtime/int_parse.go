@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"math/big"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -40,7 +41,7 @@ func (t *Thread) makeInt(x, base Value) (Value, error) {
 		if x.p == nil || x.IsMissing() {
 			return x.Or(Int(0)), nil
 		}
-		if text, ok := textOf(x); ok {
+		if text, ok := textOf(x); ok && !saysNumber(x.Type(), nameInt, strIndex, nameTrunc) {
 			return t.intOfText(x, text, 10)
 		}
 		return t.toInt(x)
@@ -60,6 +61,15 @@ func (t *Thread) makeInt(x, base Value) (Value, error) {
 		return Value{}, t.TypeErrorf("int() can't convert non-string with explicit base")
 	}
 	return t.intOfText(x, text, int(b.Int64()))
+}
+
+// saysNumber says whether typ is a program's class with one of the methods that
+// make a number of its instances.
+func saysNumber(typ *Type, methods ...*Str) bool {
+	return typ.flags&flagHeap != 0 && slices.ContainsFunc(methods, func(name *Str) bool {
+		_, ok := typ.Lookup(name)
+		return ok
+	})
 }
 
 // textOf is the text that numbers are parsed from: that of a str or bytes.

@@ -66,10 +66,23 @@ func listSetItem(t *Thread, v, key, val Value) error {
 }
 
 func (t *Thread) setListSlice(l *List, s *Slice, val Value) error {
+	if s.step.p == nil && s.step.n == 0 {
+		return t.ValueErrorf("slice step cannot be zero")
+	}
 	if typ := val.Type(); typ.Iter == nil && typ.GetItem == nil {
 		return t.TypeErrorf("must assign iterable to extended slice")
 	}
 	// Program code may run in both, and the bounds are those of the list after it.
+	if typ := val.Type(); typ.flags&flagHeap != 0 {
+		it, err := t.Iter(val)
+		if Is(err, &TypeErrorType) {
+			return t.TypeErrorf("must assign iterable to extended slice")
+		}
+		if err != nil {
+			return err
+		}
+		val = it
+	}
 	items, err := t.Collect(val)
 	if err != nil {
 		return err

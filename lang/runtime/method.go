@@ -20,7 +20,7 @@ func newBoundMethod(fn, self Value) Value {
 func bind(fn, self Value) BoundMethod {
 	typ := &MethodType
 	if b := exact[Builtin](fn, &MethodDescriptorType); b != nil {
-		if typ = &builtinMethodType; b.row.slot {
+		if typ = &builtinMethodType; b.sig.wrapper {
 			typ = &methodWrapperType
 		}
 	} else if fn.Type() == &BuiltinType {
@@ -123,7 +123,7 @@ func newMethod(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error
 func methodRepr(t *Thread, v Value) (string, error) {
 	m := (*BoundMethod)(v.p)
 	if b := exact[Builtin](m.fn, &MethodDescriptorType); b != nil {
-		if b.row.slot {
+		if b.sig.wrapper {
 			return fmt.Sprintf("<method-wrapper '%s' of %s object at 0x%x>", b.row.Name, m.self.Type().Name, t.ID(m.self)), nil
 		}
 		return fmt.Sprintf("<built-in method %s of %s object at 0x%x>", b.row.Name, m.self.Type().Name, t.ID(m.self)), nil
@@ -187,7 +187,7 @@ func builtinObjectRepr(t *Thread, v Value) (string, error) {
 	case &GetSetType:
 		return "<attribute '" + b.row.Name + "' of '" + b.owner.Name + "' objects>", nil
 	}
-	if b.row.slot {
+	if b.sig.wrapper {
 		return "<slot wrapper '" + b.row.Name + "' of '" + b.owner.Name + "' objects>", nil
 	}
 	return "<method '" + b.row.Name + "' of '" + b.owner.Name + "' objects>", nil

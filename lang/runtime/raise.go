@@ -66,16 +66,15 @@ func (t *Thread) chain(e *Exception) {
 	e.context = handled
 }
 
-// RaiseFrom is what a coroutine written in Go answers for raise … from e where it
-// has caught e, an exception that it raised itself: the one being handled is e's
-// context, and e is the new one's.
-func (t *Thread) RaiseFrom(class *Type, e *Exception) *Exception {
-	t.chain(e)
-	raised := t.NewException(class)
-	raised.SetCause(e)
-	raised.SetContext(e)
-	t.passing = raised
-	return raised
+// RaiseFrom is what Go code does for raise e from cause where it has caught one
+// that it raised itself: the exception being handled is the context of caught, and
+// caught is that of e.
+func (t *Thread) RaiseFrom(e, cause, caught *Exception) *Exception {
+	t.chain(caught)
+	e.SetCause(cause)
+	e.SetContext(caught)
+	t.passing = e
+	return e
 }
 
 // excMatches says whether an except clause with class catches e.

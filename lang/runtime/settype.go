@@ -82,7 +82,11 @@ func setNew(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
 var emptyFrozenSet = &Set{Hdr: Hdr{&FrozenSetType}, hash: 133146708735736}
 
 func frozenSetNew(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
-	a, err := setSig.bind(t, "frozenset", args, kwnames)
+	name := "frozenset"
+	if len(kwnames) == 0 {
+		name = cls.Name
+	}
+	a, err := setSig.bind(t, name, args, kwnames)
 	if err != nil {
 		return Value{}, err
 	}

@@ -221,7 +221,7 @@ func (w *waitingFor) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Wa
 		}
 		v, err := w.task.Result(t)
 		if e, ok := err.(*rt.Exception); ok && rt.Is(e, &rt.CancelledErrorType) {
-			err = t.RaiseFrom(&rt.TimeoutErrorType, e)
+			err = t.RaiseFrom(t.NewException(&rt.TimeoutErrorType), e, e)
 		}
 		return v, rt.Done, err
 	case err != nil:

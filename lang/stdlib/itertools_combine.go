@@ -73,6 +73,9 @@ func newProduct(t *rt.Thread, h rt.Hdr, a []rt.Value) (*productIter, error) {
 		return nil, t.ValueErrorf("repeat argument cannot be negative")
 	}
 	iterables := rt.AsTuple(a[0]).Items()
+	if repeat == 0 {
+		iterables = nil // which nobody then asks for their items
+	}
 	if n := int64(len(iterables)); n > 0 && repeat > 1<<40/n {
 		return nil, t.OverflowErrorf("repeat argument too large")
 	}
@@ -89,9 +92,6 @@ func newProduct(t *rt.Thread, h rt.Hdr, a []rt.Value) (*productIter, error) {
 		p.done = p.done || len(pool) == 0
 	}
 	once := p.pools
-	if repeat == 0 {
-		p.pools, p.done = nil, false
-	}
 	if len(once) > 0 {
 		for ; repeat > 1; repeat-- {
 			p.pools = append(p.pools, once...)

@@ -59,12 +59,15 @@ func jsonEncode(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 			e.indent = strings.Repeat(" ", int(max(0, min(n, 1<<16))))
 		}
 	}
-	for i, to := range []*string{&e.itemSep, &e.keySep} {
-		s, err := t.StrArg("separators", a[8+i])
-		if err != nil {
-			return rt.Value{}, err
+	for i, to := range []*string{&e.keySep, &e.itemSep} {
+		s := rt.AsStr(a[9-i])
+		if s == nil && rt.AsStr(a[0]) != nil {
+			break // which is written without them
 		}
-		*to = s
+		if s == nil {
+			return rt.Value{}, t.TypeErrorf("make_encoder() argument %d must be str, not %s", 5+i, a[9-i].Type().Name)
+		}
+		*to = s.String()
 	}
 	if err := e.value(a[0]); err != nil {
 		return rt.Value{}, err

@@ -37,11 +37,18 @@ func (d *jsonDecoder) fail(msg string, pos int) error {
 	if err != nil {
 		return err
 	}
-	e := rt.AsException(v)
-	if msg == "Expecting value" {
-		e.SetCause(nil) // it is raised `from None`, having been a StopIteration
+	return rt.AsException(v)
+}
+
+// noValue is the error where a value should begin. CPython's scanner says it with
+// a StopIteration, which shows as the error's context.
+func (d *jsonDecoder) noValue(pos int) error {
+	err := d.fail("Expecting value", pos)
+	if e, ok := err.(*rt.Exception); ok {
+		stop := d.t.NewException(&rt.StopIterationType, rt.Int(int64(utf8.RuneCountInString(d.s[:pos]))))
+		d.t.RaiseFrom(e, nil, stop)
 	}
-	return e
+	return err
 }
 
 // document reads the whole text.
@@ -107,7 +114,7 @@ func (d *jsonDecoder) value() (rt.Value, error) {
 	case d.word("Infinity"):
 		return d.constant("Infinity", math.Inf(1))
 	}
-	return rt.Value{}, d.fail("Expecting value", d.pos)
+	return rt.Value{}, d.noValue(d.pos)
 }
 
 func (d *jsonDecoder) constant(word string, f float64) (rt.Value, error) {
@@ -354,7 +361,7 @@ func (d *jsonDecoder) number() (rt.Value, error) {
 	if d.peek() == '0' {
 		d.pos++
 	} else if d.digits() == 0 {
-		return rt.Value{}, d.fail("Expecting value", start)
+		return rt.Value{}, d.noValue(start)
 	}
 	isFloat := false
 	if mark := d.pos; d.peek() == '.' {

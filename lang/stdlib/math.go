@@ -29,7 +29,7 @@ func init() {
 			{Name: "copysign", Sig: "x, y, /", Fn: mathFn2(math.Copysign)},
 			{Name: "cos", Sig: "x, /", Fn: mathFn(elementary.Cos)},
 			{Name: "cosh", Sig: "x, /", Fn: mathFn(elementary.Cosh)},
-			{Name: "degrees", Sig: "x, /", Fn: mathFn(func(x float64) float64 { return x * (180 / math.Pi) })},
+			{Name: "degrees", Sig: "x, /", Fn: mathDegrees},
 			{Name: "erf", Sig: "x, /", Fn: mathFn(math.Erf)},
 			{Name: "erfc", Sig: "x, /", Fn: mathFn(math.Erfc)},
 			{Name: "exp", Sig: "x, /", Fn: mathFn(elementary.Exp)},
@@ -80,6 +80,12 @@ func checked(t *rt.Thread, y float64, finite, nan, pole bool) (rt.Value, error) 
 		return rt.Value{}, rangeError(t)
 	}
 	return rt.Float(y), nil
+}
+
+// mathDegrees is degrees, which for large angles is infinite.
+func mathDegrees(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	x, err := t.FloatArg(a[0])
+	return rt.Float(x * (180 / math.Pi)), err
 }
 
 // pole marks, as a result, a place where a function is infinite.

@@ -98,6 +98,8 @@ func patternArg(t *rt.Thread, v, flags rt.Value) (*pattern, error) {
 		key.pattern, key.text = s.String(), true
 	} else if b := rt.AsBytes(v); b != nil {
 		key.pattern = b.String()
+	} else if _, err := t.Hash(v); err != nil {
+		return nil, err // the patterns known already are looked through first
 	} else {
 		return nil, t.TypeErrorf("first argument must be string or compiled pattern")
 	}
@@ -202,5 +204,5 @@ func reEscape(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if b := rt.AsBytes(a[0]); b != nil {
 		return rt.NewBytes(escape(b.String())), nil
 	}
-	return rt.Value{}, t.TypeErrorf("expected string or bytes-like object, got '%s'", a[0].Type().Name)
+	return rt.Value{}, t.TypeErrorf("decoding to str: need a bytes-like object, %s found", a[0].Type().Name)
 }

@@ -1,6 +1,7 @@
 package stdlib
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -117,6 +118,11 @@ func (tmpl *template) parse(s *subject, pattern *reParsed) (unknown string, err 
 	return "", nil
 }
 
+// groups says whether the template refers to any.
+func (tmpl *template) groups() bool {
+	return slices.ContainsFunc(tmpl.pieces, func(p templatePiece) bool { return p.group >= 0 })
+}
+
 // expand is the template filled in for a match.
 func (tmpl *template) expand(m *match) []rune {
 	var out []rune
@@ -144,12 +150,22 @@ func joined(chars []rune, text bool) rt.Value {
 	return rt.NewBytes(string(b))
 }
 
-// mixedTypes is the error for a str replacement in bytes, or the other way round.
-func mixedTypes(t *rt.Thread, text bool) error {
+// wrongPiece is the error for a piece of text that cannot be joined with the
+// others, which are str if text; at is its position among them.
+func wrongPiece(t *rt.Thread, text bool, at int, kind string) error {
+	wanted := "a bytes-like object"
 	if text {
-		return t.TypeErrorf("sequence item 0: expected a bytes-like object, str found")
+		wanted = "str instance"
 	}
-	return t.TypeErrorf("sequence item 0: expected str instance, bytes found")
+	return t.TypeErrorf("sequence item %d: expected %s, %s found", at, wanted, kind)
+}
+
+// kindName is the type of a subject or template.
+func kindName(text bool) string {
+	if text {
+		return "str"
+	}
+	return "bytes"
 }
 
 func patternSub(t *rt.Thread, a []rt.Value) (rt.Value, error) {
@@ -174,6 +190,16 @@ func substitute(t *rt.Thread, a []rt.Value) (rt.Value, int64, error) {
 	if err != nil {
 		return rt.Value{}, 0, err
 	}
+	// The pieces are joined when all are known: one of another type is complained
+	// of then.
+	pieces := 0
+	var wrong error
+	add := func(ok bool, kind string) {
+		if !ok && wrong == nil {
+			wrong = wrongPiece(t, s.text, pieces, kind)
+		}
+		pieces++
+	}
 	var replace func(m *match) ([]rune, error)
 	if call := a[1]; t.Callable(call) {
 		replace = func(m *match) ([]rune, error) {
@@ -182,11 +208,8 @@ func substitute(t *rt.Thread, a []rt.Value) (rt.Value, int64, error) {
 				return nil, err
 			}
 			r := newSubject(v)
-			if r == nil {
-				return nil, t.TypeErrorf("sequence item 0: expected str instance, %s found", v.Type().Name)
-			}
-			if r.text != s.text {
-				return nil, mixedTypes(t, r.text)
+			if add(r != nil && r.text == s.text, v.Type().Name); wrong != nil {
+				return nil, nil
 			}
 			return r.chars, nil
 		}
@@ -196,9 +219,11 @@ func substitute(t *rt.Thread, a []rt.Value) (rt.Value, int64, error) {
 			return rt.Value{}, 0, err
 		}
 		replace = func(m *match) ([]rune, error) {
-			if tmpl.text != s.text {
-				return nil, mixedTypes(t, tmpl.text)
+			if tmpl.text != s.text && tmpl.groups() {
+				// The template's pieces are joined first; before a group stands a literal.
+				return nil, wrongPiece(t, tmpl.text, 1, kindName(s.text))
 			}
+			add(tmpl.text == s.text, kindName(tmpl.text))
 			return tmpl.expand(m), nil
 		}
 	}
@@ -206,7 +231,10 @@ func substitute(t *rt.Thread, a []rt.Value) (rt.Value, int64, error) {
 	last, n := 0, int64(0)
 	if most >= 0 {
 		err = p.each(t, s, 0, len(s.chars), func(m *match) (bool, error) {
-			out = append(out, s.chars[last:m.spans[0][0]]...)
+			if start := m.spans[0][0]; last < start {
+				out = append(out, s.chars[last:start]...)
+				add(true, "")
+			}
 			r, err := replace(m)
 			if err == nil {
 				err = t.Reserve(4 * (len(out) + len(r)))
@@ -216,6 +244,9 @@ func substitute(t *rt.Thread, a []rt.Value) (rt.Value, int64, error) {
 			n++
 			return most == 0 || n < most, err
 		})
+	}
+	if err == nil {
+		err = wrong
 	}
 	if err != nil {
 		return rt.Value{}, 0, err

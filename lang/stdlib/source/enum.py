@@ -670,7 +670,7 @@ class Flag(Enum, boundary=STRICT):
                 value += max(all_bits + 1, 2 ** value.bit_length())
         if value < 0:
             negative = value
-            value = all_bits + 1 + value if cls._boundary_ in (EJECT, KEEP) else singles & value
+            value = all_bits + 1 + value
         unknown = value & ~mask
         aliases = value & ~singles
         member_value = value & singles
