@@ -72,7 +72,7 @@ func (p *Program) Start(o Options) *Run {
 	vm.Env = o.Env
 	vm.In = r.stdin
 	vm.Err = orDiscard(o.Stderr)
-	vm.Out = bufio.NewWriterSize(orDiscard(o.Stdout), 1<<14)
+	vm.Out = bufio.NewWriterSize(orDiscard(o.Stdout), 1<<12)
 	vm.Lines = o.Lines
 	vm.Loader = &loader{o.Files}
 	if o.Net != NetSim {

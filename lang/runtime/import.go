@@ -1,7 +1,6 @@
 package runtime
 
 import (
-	"cmp"
 	"errors"
 	"strings"
 	"sync"
@@ -118,22 +117,8 @@ func (t *Thread) importNew(name string) (*Module, error) {
 }
 
 func (t *Thread) importBuiltin(def *ModuleDef) (*Module, error) {
-	m := t.VM.NewModule(def.Name)
-	m.def = def
+	m := def.newModule(t.VM)
 	t.VM.addModule(def.Name, m)
-	m.Set("__name__", NewStr(def.Name))
-	if def.Doc != "" {
-		m.Set("__doc__", NewStr(def.Doc))
-	}
-	for i := range def.Funcs {
-		m.Set(def.Funcs[i].Name, NewBuiltin(cmp.Or(def.CModule, def.Name), &def.Funcs[i]))
-	}
-	for _, typ := range def.Types {
-		m.Set(typ.Qualname, obj(typ))
-	}
-	for _, name := range sortedKeys(def.Consts) {
-		m.Set(name, def.Consts[name])
-	}
 	if def.Init != nil {
 		if err := def.Init(t, m); err != nil {
 			delete(t.VM.modules, def.Name)

@@ -1,6 +1,9 @@
 package runtime
 
 import (
+	"cmp"
+	"maps"
+	"sync"
 	"unsafe"
 
 	"github.com/coro-lang/coro/lang/compiler"
@@ -45,13 +48,51 @@ type ModuleDef struct {
 	Lazy string
 
 	prog, lazy compiledOnce
+	tables     func() *Module // what the tables make, shared by all runs
 }
 
 var moduleDefs = map[string]*ModuleDef{}
 
 // RegisterModule makes a module importable. It is called from init functions
 // only.
-func RegisterModule(d *ModuleDef) { moduleDefs[d.Name] = d }
+func RegisterModule(d *ModuleDef) {
+	moduleDefs[d.Name] = d
+	d.tables = sync.OnceValue(d.fill)
+}
+
+// fill makes a module of the tables alone.
+func (d *ModuleDef) fill() *Module {
+	m := &Module{index: map[string]int32{}}
+	m.Set("__name__", NewStr(d.Name))
+	if d.Doc != "" {
+		m.Set("__doc__", NewStr(d.Doc))
+	}
+	for i := range d.Funcs {
+		m.Set(d.Funcs[i].Name, NewBuiltin(cmp.Or(d.CModule, d.Name), &d.Funcs[i]))
+	}
+	for _, typ := range d.Types {
+		m.Set(typ.Qualname, obj(typ))
+	}
+	for _, name := range sortedKeys(d.Consts) {
+		m.Set(name, d.Consts[name])
+	}
+	return m
+}
+
+// newModule makes the module of a run, as far as the tables have it.
+func (d *ModuleDef) newModule(vm *VM) *Module {
+	const more = 16 // names that Init may add
+	shared := d.tables()
+	n := len(shared.names)
+	m := vm.NewModule(d.Name)
+	m.def = d
+	m.names = append(make([]*Str, 0, n+more), shared.names...)
+	m.vals = append(make([]Value, 0, n+more), shared.vals...)
+	m.bound = append(make([]bool, 0, n+more), shared.bound...)
+	m.base = unsafe.Pointer(unsafe.SliceData(m.vals))
+	m.index = maps.Clone(shared.index)
+	return m
+}
 
 // NewModule makes an empty module; importing does not find it yet.
 func (vm *VM) NewModule(name string) *Module {

@@ -153,8 +153,8 @@ func NewVM(c Config) *VM {
 
 // Stack sizes: a thread begins with a small stack, which grows by doubling.
 const (
-	firstStack  = 1024
-	firstFrames = 64
+	firstStack  = 768
+	firstFrames = 32
 	stackRoom   = len(window{}) + 8 // values kept free above the last window
 )
 
