@@ -117,7 +117,7 @@ func (t *Thread) importNew(name string) (*Module, error) {
 }
 
 func (t *Thread) importBuiltin(def *ModuleDef) (*Module, error) {
-	m := def.newModule(t.VM)
+	m := def.newModule()
 	t.VM.addModule(def.Name, m)
 	if def.Init != nil {
 		if err := def.Init(t, m); err != nil {

@@ -13,17 +13,18 @@ import (
 // that come later by other ways are in the same table.
 type Module struct {
 	Hdr
-	Name  string
-	names []*Str
-	vals  []Value        // Missing: unbound
-	bound []bool         // false: vals caches a builtin or prelude value, or is Missing
-	base  unsafe.Pointer // of vals
-	index map[string]int32
-	coro  bool // a .coro file: names fall back to the prelude
-	def   *ModuleDef
-	prog  *compiler.Program // of the file it was made from
-	lazy  bool              // def.Lazy has been run
-	State any               // what a builtin module keeps for the run
+	Name     string
+	names    []*Str
+	vals     []Value        // Missing: unbound
+	bound    []bool         // false: vals caches a builtin or prelude value, or is Missing
+	base     unsafe.Pointer // of vals
+	index    map[string]int32
+	ownIndex bool // index is this module's alone
+	coro     bool // a .coro file: names fall back to the prelude
+	def      *ModuleDef
+	prog     *compiler.Program // of the file it was made from
+	lazy     bool              // def.Lazy has been run
+	State    any               // what a builtin module keeps for the run
 }
 
 // ModuleDef describes a builtin module: a table of functions, types and
@@ -62,7 +63,7 @@ func RegisterModule(d *ModuleDef) {
 
 // fill makes a module of the tables alone.
 func (d *ModuleDef) fill() *Module {
-	m := &Module{index: map[string]int32{}}
+	m := &Module{index: map[string]int32{}, ownIndex: true}
 	m.Set("__name__", NewStr(d.Name))
 	if d.Doc != "" {
 		m.Set("__doc__", NewStr(d.Doc))
@@ -80,23 +81,22 @@ func (d *ModuleDef) fill() *Module {
 }
 
 // newModule makes the module of a run, as far as the tables have it.
-func (d *ModuleDef) newModule(vm *VM) *Module {
+func (d *ModuleDef) newModule() *Module {
 	const more = 16 // names that Init may add
 	shared := d.tables()
 	n := len(shared.names)
-	m := vm.NewModule(d.Name)
-	m.def = d
+	m := &Module{Hdr: Hdr{&ModuleType}, Name: d.Name, def: d}
 	m.names = append(make([]*Str, 0, n+more), shared.names...)
 	m.vals = append(make([]Value, 0, n+more), shared.vals...)
 	m.bound = append(make([]bool, 0, n+more), shared.bound...)
 	m.base = unsafe.Pointer(unsafe.SliceData(m.vals))
-	m.index = maps.Clone(shared.index)
+	m.index = shared.index
 	return m
 }
 
 // NewModule makes an empty module; importing does not find it yet.
 func (vm *VM) NewModule(name string) *Module {
-	return &Module{Hdr: Hdr{&ModuleType}, Name: name, index: map[string]int32{}}
+	return &Module{Hdr: Hdr{&ModuleType}, Name: name, index: map[string]int32{}, ownIndex: true}
 }
 
 // Value is the module as a value.
@@ -107,12 +107,21 @@ func (m *Module) slot(vm *VM, name string) int32 {
 	if i, ok := m.index[name]; ok {
 		return i
 	}
-	i := int32(len(m.names))
-	m.index[name] = i
+	i := m.indexNew(name)
 	m.names = append(m.names, vm.Intern(name))
 	m.vals = append(m.vals, Missing)
 	m.bound = append(m.bound, false)
 	m.base = unsafe.Pointer(unsafe.SliceData(m.vals))
+	return i
+}
+
+// indexNew gives the next slot to a new name.
+func (m *Module) indexNew(name string) int32 {
+	if !m.ownIndex {
+		m.index, m.ownIndex = maps.Clone(m.index), true
+	}
+	i := int32(len(m.names))
+	m.index[name] = i
 	return i
 }
 
@@ -140,8 +149,7 @@ func (m *Module) Get(name string) (Value, bool) {
 func (m *Module) Set(name string, v Value) {
 	i, ok := m.index[name]
 	if !ok {
-		i = int32(len(m.names))
-		m.index[name] = i
+		i = m.indexNew(name)
 		m.names = append(m.names, NewStrObj(name))
 		m.vals = append(m.vals, v)
 		m.bound = append(m.bound, true)
