@@ -102,7 +102,7 @@ func (j *Judge) Try(program string) (Verdict, error) {
 	case refusal(answer):
 		v.CPython.Ending = Refused
 	}
-	v.Difference = compare(v.CPython, v.Coro)
+	v.Difference = compare(v.CPython, v.Coro, madeOfViews.MatchString(program))
 	return v, nil
 }
 

@@ -32,8 +32,13 @@ class set_iterator:
         return self._keys.__length_hint__()
 
 
+set_iterator.__module__ = 'builtins'
+
+
 class _Algebra:
     """What sets and frozen sets share: results in the left operand's order."""
+
+    __slots__ = ()
 
     def __iter__(self):
         return set_iterator(self._order)
@@ -67,6 +72,11 @@ class _Algebra:
         return self._like(kept + [x for x in theirs if x not in self._order])
 
 
+def _keep(ordered, order):
+    """Set the order, unseen by a subclass that has a __setattr__."""
+    object.__setattr__(ordered, '_order', order)
+
+
 def _key(item):
     """A set looked up in a set stands for the frozen set of its items."""
     return plain_frozen(item) if isinstance(item, plain) else item
@@ -97,10 +107,17 @@ for _symbol, _method in (('or', 'union'), ('and', 'intersection'),
 
 
 class OrderedSet(_Algebra, plain):
+    __slots__ = '_order',
+
+    def __new__(cls, *args, **keywords):
+        self = plain.__new__(cls, *args, **keywords)
+        _keep(self, {})
+        return self
+
     def __init__(self, *args, **keywords):
         if keywords or len(args) > 1:
             plain.__init__(self, *args, **keywords)      # its TypeError
-        self._order = dict.fromkeys(*args) if args else {}
+        _keep(self, dict.fromkeys(*args) if args else {})
         plain.__init__(self, self._order)
 
     def _like(self, items):
@@ -164,6 +181,8 @@ for _symbol, _method in (('ior', 'update'), ('iand', 'intersection_update'),
 
 
 class OrderedFrozenSet(_Algebra, plain_frozen):
+    __slots__ = '_order',
+
     def __new__(cls, *args, **keywords):
         if keywords or len(args) > 1:
             plain_frozen.__new__(cls, *args, **keywords)
@@ -171,7 +190,7 @@ class OrderedFrozenSet(_Algebra, plain_frozen):
             return args[0]
         order = dict.fromkeys(*args) if args else {}
         self = plain_frozen.__new__(cls, order)
-        self._order = order
+        _keep(self, order)
         return self
 
     def _like(self, items):
@@ -188,9 +207,10 @@ class OrderedFrozenSet(_Algebra, plain_frozen):
 
 
 def _counting(method, count):
-    """method, which given a wrong number of arguments fails as the real one does"""
+    """method, which given a wrong number of arguments (count None: any is right) or
+    keywords fails as the real one does"""
     def counted(self, *args, **keywords):
-        if len(args) != count or keywords:
+        if len(args) != count is not None or keywords:
             real = plain if isinstance(self, plain) else plain_frozen
             return getattr(real, method.__name__)(self, *args, **keywords)
         return method(self, *args)
@@ -201,7 +221,10 @@ def _counting(method, count):
 for _class, _name, _count in (
         (_Algebra, 'copy', 0), (OrderedFrozenSet, 'copy', 0), (_Algebra, 'symmetric_difference', 1), (OrderedSet, 'add', 1),
         (OrderedSet, 'discard', 1), (OrderedSet, 'remove', 1), (OrderedSet, 'pop', 0),
-        (OrderedSet, 'clear', 0), (OrderedSet, 'symmetric_difference_update', 1)):
+        (OrderedSet, 'clear', 0), (OrderedSet, 'symmetric_difference_update', 1),
+        (_Algebra, 'union', None), (_Algebra, 'intersection', None), (_Algebra, 'difference', None),
+        (OrderedSet, 'update', None), (OrderedSet, 'intersection_update', None),
+        (OrderedSet, 'difference_update', None)):
     setattr(_class, _name, _counting(getattr(_class, _name), _count))
 
 for _class, _name in ((OrderedSet, 'set'), (OrderedFrozenSet, 'frozenset')):
