@@ -154,7 +154,7 @@ func (d *deadline) CallbackName() string { return "Timeout._on_timeout" }
 
 func (d *deadline) Run(t *rt.Thread) error {
 	tm := d.tm
-	if tm.state != timeoutActive || tm.soon != nil && tm.soon != d {
+	if tm.state != timeoutActive || tm.soon != d { // taken back
 		return nil
 	}
 	tm.state = timeoutExpiring
