@@ -84,11 +84,22 @@ func (c *fn) callRegs(op, opKw Op, a int, args arguments) {
 // callEx calls with the arguments in a list and a dict.
 func (c *fn) callEx(a int, args arguments) {
 	c.allocN(2)
-	c.starArgs(a+1, args.pos)
-	hasKw := 0
-	if len(args.kw) > 0 {
-		hasKw = 1
-		c.keywords(a+2, args.kw, a)
+	hasKw := min(len(args.kw), 1)
+	if len(args.pos) == 1 && args.pos[0].Kind == parser.StarArg {
+		// *args alone are asked for their items last, by the call itself.
+		top := c.top
+		x := c.operand(args.pos[0].X)
+		if hasKw == 1 {
+			c.keywords(a+2, args.kw, a)
+		}
+		c.build(OpBuildList, a+1, c.top, 0)
+		c.emit(OpListExtend, a+1, x, 1, 0)
+		c.free(top)
+	} else {
+		c.starArgs(a+1, args.pos)
+		if hasKw == 1 {
+			c.keywords(a+2, args.kw, a)
+		}
 	}
 	c.emit(OpCallEx, a, hasKw, 0, 0)
 }
@@ -105,7 +116,7 @@ func (c *fn) starArgs(dst int, pos []parser.Arg) {
 	c.free(top)
 	for _, x := range pos[n:] {
 		if x.Kind == parser.StarArg {
-			c.emit(OpListExtend, dst, c.operand(x.X), 1, 0)
+			c.emit(OpListExtend, dst, c.operand(x.X), 0, 0)
 		} else {
 			c.emit(OpListAppend, dst, c.operand(x.X), 0, 0)
 		}

@@ -330,7 +330,7 @@ var Ops = [NumOps]OpInfo{
 	OpBuildDict:   {"BUILDDICT", Write, Read, None, Count, "R[A] = {R[B]: R[B+1], … D pairs}"},
 	OpBuildSlice:  {"BUILDSLICE", Write, Read, None, None, "R[A] = slice(R[B], R[B+1], R[B+2])"},
 	OpListAppend:  {"LISTAPPEND", Read, Read, None, None, "append R[B] to the list R[A]"},
-	OpListExtend:  {"LISTEXTEND", Read, Read, Count, None, "append the items of R[B] to the list R[A]; C is 1 for *args of the call of R[A-1], whose name is in the TypeError then"},
+	OpListExtend:  {"LISTEXTEND", Read, Read, Count, None, "append the items of R[B] to the list R[A]; C is 1 for *args, alone, of the call of R[A-1], whose name is in the TypeError then"},
 	OpListToTuple: {"LISTTOTUPLE", Both, None, None, None, "R[A] = tuple(the list R[A])"},
 	OpSetAdd:      {"SETADD", Read, Read, None, None, "add R[B] to the set R[A]"},
 	OpSetUpdate:   {"SETUPDATE", Read, Read, None, None, "add the items of R[B] to the set R[A]"},

@@ -137,10 +137,7 @@ func (t *Thread) bytesOfArg(v Value) (string, error) {
 	if typ := v.Type(); typ.Iter == nil && typ.GetItem == nil || AsStr(v) != nil {
 		return "", t.TypeErrorf("cannot convert '%s' object to bytes", typ.Name)
 	}
-	it, err := t.Iter(v)
-	if Is(err, &TypeErrorType) {
-		return "", t.TypeErrorf("cannot convert '%s' object to bytes", v.Type().Name)
-	}
+	it, err := t.iterOf(v, "cannot convert '"+v.Type().Name+"' object to bytes")
 	if err != nil {
 		return "", err
 	}

@@ -88,7 +88,11 @@ func bytesJoin(t *Thread, args []Value) (Value, error) {
 	if typ := args[1].Type(); typ.Iter == nil && typ.GetItem == nil {
 		return Value{}, t.TypeErrorf("can only join an iterable")
 	}
-	items, err := t.Collect(args[1])
+	it, err := t.iterOf(args[1], "can only join an iterable")
+	if err != nil {
+		return Value{}, err
+	}
+	items, err := t.Collect(it)
 	if err != nil {
 		return Value{}, err
 	}

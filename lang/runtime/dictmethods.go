@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/coro-lang/coro/lang/compiler"
@@ -109,8 +110,12 @@ func (t *Thread) mergeDict(d *Dict, src Value) error {
 	}
 	i := 0
 	return t.Each(src, func(x Value) error {
-		if typ := x.Type(); typ.Iter == nil && typ.GetItem == nil {
-			return t.TypeErrorf("cannot convert dictionary update sequence element #%d to a sequence", i)
+		if typ := x.Type(); typ.Iter == nil && typ.GetItem == nil || typ.flags&flagHeap != 0 {
+			it, err := t.iterOf(x, fmt.Sprintf("cannot convert dictionary update sequence element #%d to a sequence", i))
+			if err != nil {
+				return err
+			}
+			x = it
 		}
 		pair, err := t.Collect(x)
 		if err != nil {

@@ -368,7 +368,10 @@ func (t *Thread) SendTo(it, in Value, err error) (v Value, done bool, rerr error
 			return Value{}, false, err
 		}
 		m, ok := t.optionalAttr(it, "throw")
-		if !ok {
+		switch {
+		case !ok && e.typ.IsSubclass(&StopIterationType):
+			return e.stopValue(), true, nil // as if the iterator had raised it
+		case !ok:
 			return Value{}, false, err
 		}
 		v, rerr = t.Call(m, e.Value())

@@ -74,10 +74,7 @@ func (t *Thread) setListSlice(l *List, s *Slice, val Value) error {
 	}
 	// Program code may run in both, and the bounds are those of the list after it.
 	if typ := val.Type(); typ.flags&flagHeap != 0 {
-		it, err := t.Iter(val)
-		if Is(err, &TypeErrorType) {
-			return t.TypeErrorf("must assign iterable to extended slice")
-		}
+		it, err := t.iterOf(val, "must assign iterable to extended slice")
 		if err != nil {
 			return err
 		}

@@ -128,30 +128,33 @@ func plainMethod(m Value) bool {
 func (t *Thread) dictUpdate(d *Dict, v Value) error {
 	return t.eachEntry(v, func() error {
 		return t.TypeErrorf("'%s' object is not a mapping", v.Type().Name)
-	}, func(key, val Value) error { return d.Set(t, key, val) })
+	}, nil, func(key, val Value) error { return d.Set(t, key, val) })
 }
 
 // dictMerge adds the entries of a call's **v to d.
 func (t *Thread) dictMerge(d *Dict, v, callee Value) error {
 	return t.eachEntry(v, func() error {
 		return t.TypeErrorf("%s argument after ** must be a mapping, not %s", t.calleeName(callee), v.Type().Name)
-	}, func(key, val Value) error {
-		if _, dup, err := d.Get(t, key); err != nil {
-			return err
-		} else if dup {
-			if s := AsStr(key); s != nil {
-				return t.TypeErrorf("%s got multiple values for keyword argument '%s'", t.calleeName(callee), s.s)
-			}
+	}, func(key Value) error {
+		_, dup, err := d.Get(t, key)
+		if s := AsStr(key); dup && s != nil {
+			return t.TypeErrorf("%s got multiple values for keyword argument '%s'", t.calleeName(callee), s.s)
 		}
-		return d.Set(t, key, val)
-	})
+		return err
+	}, func(key, val Value) error { return d.Set(t, key, val) })
 }
 
-// eachEntry calls f with the entries of a mapping.
-func (t *Thread) eachEntry(v Value, notMapping func() error, f func(key, val Value) error) error {
+// eachEntry calls f with the entries of a mapping. If check is set it is asked about
+// a key before the mapping is for its value.
+func (t *Thread) eachEntry(v Value, notMapping func() error, check func(key Value) error, f func(key, val Value) error) error {
 	if d := exact[Dict](v, &DictType); d != nil {
 		for i := 0; i < len(d.entries); i++ {
 			if e := d.entries[i]; !e.key.IsMissing() {
+				if check != nil {
+					if err := check(e.key); err != nil {
+						return err
+					}
+				}
 				if err := f(e.key, e.val); err != nil {
 					return err
 				}
@@ -171,6 +174,11 @@ func (t *Thread) eachEntry(v Value, notMapping func() error, f func(key, val Val
 		return err
 	}
 	return t.Each(ks, func(k Value) error {
+		if check != nil {
+			if err := check(k); err != nil {
+				return err
+			}
+		}
 		x, err := t.GetItem(v, k)
 		if err != nil {
 			return err
@@ -199,7 +207,11 @@ func (t *Thread) calleeName(v Value) string {
 		}
 		return c.Qualname + "()"
 	}
-	return v.Type().Name + " object"
+	s, err := t.Str(v)
+	if err != nil {
+		return v.Type().Name + " object"
+	}
+	return s
 }
 
 func sortedKeys[V any](m map[string]V) []string {

@@ -258,6 +258,15 @@ func (t *Thread) Next(it Value) (v Value, ok bool, err error) {
 	return typ.Next(t, it)
 }
 
+// iterOf is Iter for a function that says why there is no iterator in its own words.
+func (t *Thread) iterOf(v Value, words string) (Value, error) {
+	it, err := t.Iter(v)
+	if Is(err, &TypeErrorType) {
+		err = t.TypeErrorf("%s", words)
+	}
+	return it, err
+}
+
 // Each calls f with every item of the iterable v, until f returns an error.
 func (t *Thread) Each(v Value, f func(Value) error) error {
 	switch v.Type() {
@@ -369,6 +378,13 @@ func (t *Thread) Contains(v, item Value) (bool, error) {
 	}
 	if typ.Iter == nil && typ.GetItem == nil || typ.flags&flagHeap != 0 && typ.special[dunderIter].IsNone() {
 		return false, t.TypeErrorf("argument of type '%s' is not iterable", typ.Name)
+	}
+	if typ.flags&flagHeap != 0 {
+		it, err := t.iterOf(v, "argument of type '"+typ.Name+"' is not iterable")
+		if err != nil {
+			return false, err
+		}
+		v = it
 	}
 	found := false
 	err := t.Each(v, func(x Value) error {

@@ -264,8 +264,11 @@ func strJoin(t *Thread, args []Value) (Value, error) {
 		if typ := args[1].Type(); typ.Iter == nil && typ.GetItem == nil {
 			return Value{}, t.TypeErrorf("can only join an iterable")
 		}
-		var err error
-		if items, err = t.Collect(args[1]); err != nil {
+		it, err := t.iterOf(args[1], "can only join an iterable")
+		if err != nil {
+			return Value{}, err
+		}
+		if items, err = t.Collect(it); err != nil {
 			return Value{}, err
 		}
 	}

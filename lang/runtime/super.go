@@ -40,7 +40,11 @@ func newSuper(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error)
 		}
 		return obj(s), s.check(t)
 	}
-	a, err := superSig.bind(t, "super", args, kwnames)
+	name := "super"
+	if len(kwnames) == 0 {
+		name = "super()" // as its errors about the number of arguments say it
+	}
+	a, err := superSig.bind(t, name, args, kwnames)
 	if err != nil {
 		return Value{}, err
 	}

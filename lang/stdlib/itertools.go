@@ -63,7 +63,7 @@ func defineCounting() {
 		module: "itertools", name: "count", params: "start=0, step=1",
 		new: func(t *rt.Thread, h rt.Hdr, a []rt.Value) (*countIter, error) {
 			c := &countIter{h, a[0].Or(rt.Int(0)), a[1].Or(rt.Int(1))}
-			if c.next.IsBool() && c.step == rt.Int(1) {
+			if c.next.IsBool() && (c.step == rt.Int(1) || c.step.Is(rt.True)) {
 				c.next = rt.Int(c.next.SmallInt())
 			}
 			if err := number(t, c.next); err != nil {
@@ -83,7 +83,7 @@ func defineCounting() {
 		},
 		repr: func(t *rt.Thread, c *countIter) (string, error) {
 			s, err := t.Repr(c.next)
-			if err != nil || c.step == rt.Int(1) {
+			if err != nil || c.step == rt.Int(1) || c.step.Is(rt.True) {
 				return "count(" + s + ")", err
 			}
 			step, err := t.Repr(c.step)

@@ -149,6 +149,9 @@ func mathPow(x, y float64) float64 {
 
 func ulp(x float64) float64 {
 	x = math.Abs(x)
+	if math.IsInf(x, 0) {
+		return x
+	}
 	if x == math.MaxFloat64 {
 		return x - math.Nextafter(x, 0)
 	}

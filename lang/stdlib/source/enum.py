@@ -308,13 +308,11 @@ class EnumType(type):
     def __bool__(cls):
         return True
 
-    def __call__(cls, value=_missing, names=_missing, *values, module=None, qualname=None, type=None, start=1,
+    def __call__(cls, value, names=_missing, *values, module=None, qualname=None, type=None, start=1,
                  boundary=None):
         if cls._member_map_:
             if names is not _missing:
                 value = (value, names) + values
-            if value is _missing:
-                raise TypeError("EnumType.__call__() missing 1 required positional argument: 'value'")
             return cls.__new__(cls, value)
         if names is _missing and type is None:
             raise TypeError('%r has no members; specify `names=()` if you meant to create a new, empty, enum' % cls)

@@ -31,4 +31,7 @@ for s in set('ab'), frozenset('ab'):
         t(lambda: getattr(s, name)(x=1))
         t(lambda: getattr(s, name)('b', default=1))
         t(lambda: getattr(s, name)('b'))
+s = {1}
+t(lambda: s.update(float(x) for x in ('2', '3', 'e')))
+print(s)
 print(str(iter(s)).split(' at')[0], type(iter(s)))

@@ -159,7 +159,7 @@ class OrderedSet(_Algebra, plain):
 
     def update(self, *others):
         for other in others:
-            for item in list(other):
+            for item in list(other) if other is self else other:
                 self.add(item)
 
     def intersection_update(self, *others):
