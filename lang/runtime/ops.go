@@ -148,6 +148,16 @@ func (t *Thread) Compare(op compiler.CompareOp, a, b Value) (Value, error) {
 
 // CompareBool is the truth of a op b.
 func (t *Thread) CompareBool(op compiler.CompareOp, a, b Value) (bool, error) {
+	if a.p == nil && b.p == nil {
+		switch op {
+		case compiler.Lt:
+			return a.n < b.n, nil
+		case compiler.Gt:
+			return a.n > b.n, nil
+		case compiler.Eq:
+			return a.n == b.n, nil
+		}
+	}
 	if x, y := exact[Str](a, &StrType), exact[Str](b, &StrType); x != nil && y != nil && op <= compiler.Ne {
 		return (x.s == y.s) == (op == compiler.Eq), nil
 	}

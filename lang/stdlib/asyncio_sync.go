@@ -359,7 +359,7 @@ type semaphore struct {
 	value rt.Value // an int
 	bound rt.Value // of a BoundedSemaphore, else Missing
 	queue waiters
-	spare *semAcquiring
+	spare *semAcquiring // bodies that are over, to be used again
 	// holders are tasks that have acquired and not released, for reports; not all
 	// if they are many.
 	holders []*rt.Task
@@ -497,6 +497,10 @@ func (s *semaphore) gave(t *rt.Thread) {
 
 // add adds to the counter.
 func (s *semaphore) add(t *rt.Thread, n int64) error {
+	if s.value.IsSmallInt() && s.value.SmallInt()>>62 == 0 { // far from where ints grow
+		s.value = rt.Int(s.value.SmallInt() + n)
+		return nil
+	}
 	v, err := t.Binary(compiler.Add, s.value, rt.Int(n), false)
 	if err == nil {
 		s.value = v
@@ -550,7 +554,7 @@ func (s *semaphore) acquiring(result rt.Value) *semAcquiring {
 	if a == nil {
 		a = &semAcquiring{s: s}
 	}
-	s.spare = nil
+	s.spare, a.next = a.next, nil
 	a.result = result
 	return a
 }
@@ -561,6 +565,7 @@ type semAcquiring struct {
 	w       *waiter
 	waiting bool
 	result  rt.Value
+	next    *semAcquiring // of the semaphore's spare ones
 }
 
 // Blocked says for a report what the task waits on.
@@ -591,7 +596,7 @@ func (a *semAcquiring) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.
 	}
 	s.queue.remove(a.w)
 	a.waiting = false
-	s.spare = a
+	a.next, s.spare = s.spare, a
 	if rt.Is(err, &rt.CancelledErrorType) && a.w.Done() && !a.w.Cancelled() {
 		// It was promised to us and is not taken: give it back.
 		if aerr := s.add(t, 1); aerr != nil {
