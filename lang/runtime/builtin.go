@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unsafe"
 )
@@ -249,15 +250,37 @@ func (b *Builtin) checkSelf(t *Thread, args []Value, kwnames []*Str) error {
 		if wrapper {
 			return t.TypeErrorf("descriptor '%s' of '%s' object needs an argument", b.row.Name, b.owner.Name)
 		}
+		if b.row.Python {
+			return b.missingSelf(t, kwnames)
+		}
 		return t.TypeErrorf("unbound method %s() needs an argument", b.qualname())
 	}
 	if typ := args[0].Type(); b.row.Kind == Plain && typ != b.owner && !typ.IsSubclass(b.owner) {
 		if wrapper {
 			return t.TypeErrorf("descriptor '%s' requires a '%s' object but received a '%s'", b.row.Name, b.owner.Name, typ.Name)
 		}
+		if b.row.Python {
+			// A def would take anything for self: the other arguments are what is wrong.
+			if _, err := b.sig.bind(t, b.name, args[1:], kwnames); err != nil {
+				return err
+			}
+		}
 		return t.TypeErrorf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", b.row.Name, b.owner.Name, typ.Name)
 	}
 	return nil
+}
+
+// missingSelf is the error of a method, in CPython a def, that is called on the class
+// with nothing but keywords.
+func (b *Builtin) missingSelf(t *Thread, kwnames []*Str) error {
+	missing := []string{"self"}
+	for i, p := range b.sig.params[:b.sig.pos] {
+		given := slices.ContainsFunc(kwnames, func(kw *Str) bool { return b.sig.index(kw.s) == i })
+		if p.required && !given {
+			missing = append(missing, p.name)
+		}
+	}
+	return t.missingError(b.name, "positional", missing)
 }
 
 // bind puts the arguments into the order of the row's Fn.

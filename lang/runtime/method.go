@@ -123,6 +123,10 @@ func newMethod(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error
 func methodRepr(t *Thread, v Value) (string, error) {
 	m := (*BoundMethod)(v.p)
 	if b := exact[Builtin](m.fn, &MethodDescriptorType); b != nil {
+		if b.row.Python {
+			self, err := t.Repr(m.self)
+			return fmt.Sprintf("<bound method %s of %s>", b.name, self), err
+		}
 		if b.sig.wrapper {
 			return fmt.Sprintf("<method-wrapper '%s' of %s object at 0x%x>", b.row.Name, m.self.Type().Name, t.ID(m.self)), nil
 		}
@@ -181,6 +185,9 @@ func methodGetAttr(t *Thread, v Value, name *Str) (Value, error) {
 
 func builtinObjectRepr(t *Thread, v Value) (string, error) {
 	b := (*Builtin)(v.p)
+	if b.row.Python && b.typ != &GetSetType {
+		return fmt.Sprintf("<function %s at 0x%x>", b.name, t.ID(v)), nil
+	}
 	switch b.typ {
 	case &BuiltinType:
 		return "<built-in function " + b.row.Name + ">", nil
