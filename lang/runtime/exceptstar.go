@@ -76,16 +76,10 @@ func (t *Thread) starEnd(rest Value, raised *List, orig *Exception) (Value, erro
 	return obj(t.NewExceptionGroup("", fresh)), nil
 }
 
-// sameMetadata says whether the group e is a part of orig, raised again. A part
-// of a group with notes has a list of its own, so it counts as another one, as in
-// CPython.
+// sameMetadata says whether the group e is a part of orig, raised again. Notes added
+// since do not count, as in CPython, and are lost.
 func sameMetadata(e, orig *Exception) bool {
-	if e.group() == nil || e.tb != orig.tb || e.cause != orig.cause || e.context != orig.context {
-		return false
-	}
-	a, _ := e.attrs.get(names.notes)
-	b, _ := orig.attrs.get(names.notes)
-	return a == b
+	return e.group() != nil && e.tb == orig.tb && e.cause == orig.cause && e.context == orig.context
 }
 
 // eachLeaf calls f with the exceptions in e that are no groups.

@@ -23,6 +23,16 @@ type percentItem struct {
 	code                         rune
 }
 
+// maps says whether v may be the mapping of %(key)s.
+func (t *Thread) maps(v Value) bool {
+	typ := v.Type()
+	if typ.GetItem == nil || typ.layout.flags&flagPositions == 0 {
+		return typ.GetItem != nil
+	}
+	m, _ := typ.Lookup(dunderNames[dunderGetItem])
+	return !isSlotMethod(m)
+}
+
 // percentFormat is text % arg; args of more than one value are in a tuple.
 func (t *Thread) percentFormat(text string, arg Value, bytes bool) (string, error) {
 	p := percent{t: t, bytes: bytes, mapping: Missing}
@@ -30,7 +40,7 @@ func (t *Thread) percentFormat(text string, arg Value, bytes bool) (string, erro
 		p.args = tup.items
 	} else {
 		p.args = []Value{arg}
-		if arg.Type().GetItem != nil && AsStr(arg) == nil && (!bytes || As[BytesObj](arg, &BytesType) == nil) {
+		if t.maps(arg) && AsStr(arg) == nil && (!bytes || As[BytesObj](arg, &BytesType) == nil) {
 			p.mapping = arg
 		}
 	}

@@ -201,7 +201,7 @@ func (t *Thread) power(a, b, m Value) (Value, error) {
 			return r, err
 		}
 	}
-	if isNumber(a) && isNumber(b) && isNumber(m) {
+	if m.IsFloat() || isNumber(a) && isNumber(b) && isNumber(m) {
 		return Value{}, t.TypeErrorf("pow() 3rd argument not allowed unless all arguments are integers")
 	}
 	return Value{}, t.TypeErrorf("unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'", a.Type().Name, b.Type().Name, m.Type().Name)

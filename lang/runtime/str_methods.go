@@ -207,18 +207,18 @@ func strMakeTrans(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
+	gone := &emptyStr
+	if !args[2].IsMissing() {
+		if gone, err = t.strArg(args[2], "maketrans() argument 3 must be str"); err != nil {
+			return Value{}, err
+		}
+	}
 	x := AsStr(args[0])
 	if x == nil {
 		return Value{}, t.TypeErrorf("first maketrans argument must be a string if there is a second argument")
 	}
 	if x.n != y.n {
 		return Value{}, t.ValueErrorf("the first two maketrans arguments must have equal length")
-	}
-	gone := &emptyStr
-	if !args[2].IsMissing() {
-		if gone, err = t.strArg(args[2], "maketrans() argument 3 must be str"); err != nil {
-			return Value{}, err
-		}
 	}
 	to := y.codePoints()
 	for i, c := range x.codePoints() {

@@ -54,16 +54,17 @@ type Type struct {
 type typeFlag uint16
 
 const (
-	flagHeap     typeFlag = 1 << iota // made by a class statement
-	flagFinal                         // cannot be subclassed
-	flagHasAttrs                      // instances have attributes (a __dict__)
-	flagExc                           // an exception class
-	flagNoNew                         // cannot be called: "cannot create 'x' instances"
-	flagAbstract                      // has abstract methods left
-	flagABC                           // its metaclass is ABCMeta
-	flagSequence                      // sequence patterns match its instances
-	flagMapping                       // mapping patterns match its instances
-	flagBinary                        // its binary operators are methods of a program
+	flagHeap      typeFlag = 1 << iota // made by a class statement
+	flagFinal                          // cannot be subclassed
+	flagHasAttrs                       // instances have attributes (a __dict__)
+	flagExc                            // an exception class
+	flagNoNew                          // cannot be called: "cannot create 'x' instances"
+	flagAbstract                       // has abstract methods left
+	flagABC                            // its metaclass is ABCMeta
+	flagSequence                       // sequence patterns match its instances
+	flagMapping                        // mapping patterns match its instances
+	flagPositions                      // indexed by position alone: no mapping, to %
+	flagBinary                         // its binary operators are methods of a program
 )
 
 // Slots are what a type's values do under the operators. A nil slot is an
@@ -160,7 +161,10 @@ type Spec struct {
 	Final, NoNew, Attrs bool
 	// Sequence and Mapping let patterns of that kind match instances.
 	Sequence, Mapping bool
-	AttrsOf           func(v Value) **Attrs
+	// Positions says that instances are indexed by position and not even sliced: % takes
+	// them for no mapping.
+	Positions bool
+	AttrsOf   func(v Value) **Attrs
 	// Refill gives an instance the contents of a fresh one made by New: __init__
 	// of a mutable type whose New does all. Unlike New it can be called again, and
 	// by subclasses with other arguments.
@@ -205,6 +209,9 @@ func Define(typ *Type, s Spec) *Type {
 	}
 	if s.NoNew {
 		typ.flags |= flagNoNew
+	}
+	if s.Positions {
+		typ.flags |= flagPositions
 	}
 	if s.Sequence {
 		typ.flags |= flagSequence

@@ -6,7 +6,7 @@ import rt "github.com/coro-lang/coro/lang/runtime"
 
 func init() {
 	rt.Define(&dequeType, rt.Spec{
-		Name: "deque", Sequence: true, Module: "collections", Dotted: true, Layout: true, Refill: dequeRefill, Operators: "add mul",
+		Name: "deque", Sequence: true, Positions: true, Module: "collections", Dotted: true, Layout: true, Refill: dequeRefill, Operators: "add mul",
 		AttrsOf: func(v rt.Value) **rt.Attrs { return &asDeque(v).attrs },
 		Slots: rt.Slots{
 			New: dequeNew, Repr: dequeRepr, Compare: dequeCompare, Binary: dequeBinary, InPlace: dequeInPlace,
