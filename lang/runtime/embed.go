@@ -145,3 +145,10 @@ func (t *Thread) Note(key, text string) {
 
 // Type is the type of the object that begins with h.
 func (h *Hdr) Type() *Type { return h.typ }
+
+// Exit is the error that ends the run at once with a status: nothing of the program
+// runs any more, and nothing is reported.
+func (t *Thread) Exit(status int) error {
+	t.VM.reported = true
+	return &Fatal{Status: status}
+}

@@ -21,6 +21,15 @@ func init() {
 		Name:   "os",
 		Doc:    "The environment and the names of paths.",
 		Source: osSource,
+		Funcs: []rt.Method{
+			{Name: "_exit", Sig: "status", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+				status, err := t.IntArg(a[0])
+				if err != nil {
+					return rt.Value{}, err
+				}
+				return rt.Value{}, t.Exit(int(status & 0xff))
+			}},
+		},
 		Init: func(t *rt.Thread, m *rt.Module) error {
 			env := rt.NewDict()
 			for _, pair := range t.VM.Env {

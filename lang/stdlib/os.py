@@ -1,7 +1,6 @@
 # The module os: the environment and a few constants. There are no files,
 # processes or directories here.
 
-import sys as _sys
 
 import os.path as path
 
@@ -137,8 +136,3 @@ def fspath(path):
     except AttributeError:
         raise TypeError("expected str, bytes or os.PathLike object, not " + type(path).__name__) from None
     return convert(path)
-
-
-def _exit(status):
-    _sys.stdout.flush()
-    raise SystemExit(status)
