@@ -77,6 +77,13 @@ func (t *Thread) RaiseFrom(e, cause, caught *Exception) *Exception {
 	return e
 }
 
+// Reraise is what Go code does for raise e where it has kept an e that it caught:
+// the exception being handled now becomes the context.
+func (t *Thread) Reraise(e *Exception) *Exception {
+	t.chain(e)
+	return e
+}
+
 // excMatches says whether an except clause with class catches e.
 func (t *Thread) excMatches(e *Exception, class Value) (bool, error) {
 	if err := t.checkCatchable(class); err != nil {

@@ -250,6 +250,8 @@ func (w *conditionWait) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt
 		case w.cancel != nil:
 			if e, ok := w.failed.(*rt.Exception); ok && w.cancel != w.failed {
 				w.cancel.(*rt.Exception).SetContext(e)
+			} else if !ok {
+				t.Reraise(w.cancel.(*rt.Exception))
 			}
 			w.failed = w.cancel
 		}

@@ -298,7 +298,7 @@ func (c *groupLeaving) outcome(t *rt.Thread) error {
 		c.cancel = nil
 	}
 	if c.cancel != nil && len(g.errors) == 0 {
-		return c.cancel
+		return t.Reraise(c.cancel)
 	}
 	if c.exc != nil && !rt.Is(c.exc, &rt.CancelledErrorType) {
 		g.errors = append(g.errors, c.exc.Value())
