@@ -256,7 +256,16 @@ class EnumType(type):
                          _singles_mask_=0, _all_bits_=0, _inverted_=None)
         if '_value_repr_' not in namespace:
             namespace['_value_repr_'] = metacls._find_data_repr_(cls, bases)
-        made = super().__new__(metacls, cls, bases, namespace, **kwds)
+        fresh = None
+        try:
+            made = super().__new__(metacls, cls, bases, namespace, **kwds)
+        except Exception as e:
+            # The same error anew, without the note about __set_name__.
+            fresh = type(e)(str(e))
+            fresh.__cause__, fresh.__context__ = e.__cause__, e.__context__
+            traceback = e.__traceback__
+        if fresh is not None:
+            raise fresh.with_traceback(traceback)
         if ReprEnum is not None and ReprEnum in bases:
             if member_type is object:
                 raise TypeError('ReprEnum subclasses must be mixed with a data type (i.e. int, str, float, etc.)')
