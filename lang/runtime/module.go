@@ -149,7 +149,7 @@ func (m *Module) Get(name string) (Value, bool) {
 func (m *Module) Set(name string, v Value) {
 	i, ok := m.index[name]
 	if !ok {
-		i = m.indexNew(name)
+		m.indexNew(name)
 		m.names = append(m.names, NewStrObj(name))
 		m.vals = append(m.vals, v)
 		m.bound = append(m.bound, true)
