@@ -3,6 +3,7 @@ package coro_test
 import (
 	"bytes"
 	"context"
+	"runtime/debug"
 	"strings"
 	"testing"
 	"time"
@@ -126,5 +127,41 @@ func TestTooLarge(t *testing.T) {
 				t.Errorf("%.300q, want %s; standard error:\n%.300s", out, want, errOut)
 			}
 		})
+	}
+}
+
+// TestHandovers has very many tasks in a row whose coroutines are written in Go go on
+// from one another: that must not nest on Go's stack.
+func TestHandovers(t *testing.T) {
+	defer debug.SetMaxStack(debug.SetMaxStack(32 << 20))
+	const n = "200_000"
+	for _, src := range []string{
+		"for t in [asyncio.create_task(asyncio.sleep(0)) for _ in range(N)]: await t",
+		"e = asyncio.Event()\n    ts = [asyncio.create_task(e.wait()) for _ in range(N)]\n    await asyncio.sleep(0)\n    e.set()\n    await asyncio.wait(ts)",
+		"q = asyncio.Queue()\n    ts = [asyncio.create_task(q.get()) for _ in range(N)]\n    await asyncio.sleep(0)\n    for i in range(N): q.put_nowait(i)\n    await asyncio.wait(ts)",
+	} {
+		src = "import asyncio\nN = " + n + "\nasync def main():\n    " + src + "\n    print('all')\nasyncio.run(main())\n"
+		if out, errOut, status := runHostile(t, src, coro.Options{}); out != "all\n" || errOut != "" || status != 0 {
+			t.Errorf("%s: status %d, %q, %s", src, status, out, errOut)
+		}
+	}
+}
+
+// TestSleepOfAnother awaits, in a task of its own, the sleep that another task is in,
+// of which there is no coroutine to go on with.
+func TestSleepOfAnother(t *testing.T) {
+	const src = `import asyncio
+async def w(): await asyncio.sleep(1)
+async def main():
+    t = asyncio.create_task(w())
+    await asyncio.sleep(0)
+    try:
+        await asyncio.create_task(t.get_coro().cr_await)
+    except RuntimeError as e:
+        print(e)
+asyncio.run(main())
+`
+	if out, _, status := runHostile(t, src, coro.Options{}); out != "coroutine is being awaited already\n" || status != 0 {
+		t.Errorf("status %d, %q", status, out)
 	}
 }

@@ -138,7 +138,7 @@ func (t *Thread) suspend(y Value) bool {
 // yielded leaves the activation on top, which was resumed from Go and has
 // suspended with y. It returns hot's verdict.
 func (t *Thread) yielded(fr *frame, y Value) bool {
-	if t.fp == t.relay && t.pausable(y) {
+	if t.fp == t.relay {
 		return t.pass(fr, y)
 	}
 	t.pop()
@@ -237,7 +237,7 @@ func (t *Thread) resume(g *Gen, in Value, err error) (v Value, done bool, rerr e
 	if g.state == genSuspended && err == nil && g.leaf != nil && g.parent == nil && t.native < maxNative {
 		// The way of a task's step.
 		t.native++
-		if t.resumeShort(g) || t.resumeYield(g, in, actResume, 0) || !t.enterGen(g, in, nil, actResume, 0) {
+		if t.resumeYield(g, in, actResume, 0) || !t.enterGen(g, in, nil, actResume, 0) {
 			t.hot()
 		}
 		t.native--
@@ -274,7 +274,7 @@ func (t *Thread) resumable(g *Gen) error {
 		return t.ValueErrorf("%s already executing", g.typ.Name)
 	case g.state == genDone && g.typ == &CoroutineType:
 		return t.RuntimeErrorf("cannot reuse already awaited coroutine")
-	case g.state == genSuspended && g.parent != nil:
+	case g.state == genSuspended && (g.parent != nil || g.fn == nil && g.ext.native == nil): // the latter only stands for a sleep
 		if g.typ == &CoroutineType {
 			return t.RuntimeErrorf("coroutine is being awaited already")
 		}
@@ -295,6 +295,12 @@ func (t *Thread) enterGen(g *Gen, in Value, err error, kind activation, dst uint
 		}
 		return t.raise(perr)
 	}
+	return t.activate(fr, g, base, in, err)
+}
+
+// activate makes g the activation on top, its registers at base, for which the frame
+// is pushed already, and goes on with it. It returns hot's verdict.
+func (t *Thread) activate(fr *frame, g *Gen, base *Value, in Value, err error) bool {
 	fr.root = g
 	fr.thrown = err != nil
 	leaf := g
@@ -462,10 +468,6 @@ func (t *Thread) await(v Value, dst uint8) bool {
 		if fut.flags&flagBlocking != 0 {
 			return t.awaitFailed(t.RuntimeErrorf("await wasn't used with future"))
 		}
-		fr := (*frame)(unsafe.Add(t.framep, uintptr(t.fp-1)*frameSize))
-		if t.fn != nil && t.suspendShort(fr, t.last(), t.ip, resumeFuture, v) {
-			return t.passOn(fr, fut)
-		}
 		fut.flags |= flagBlocking
 		return t.suspendOn(v, resumeFuture, v)
 	case typ == &CoroutineType:
@@ -516,7 +518,7 @@ func (t *Thread) delegate(g *Gen, in Value, err error, dst uint8) bool {
 
 // suspendOn suspends the activation on top until it is resumed as mode says.
 func (t *Thread) suspendOn(y Value, mode resumeMode, on Value) bool {
-	fr := &t.frames[t.fp-1]
+	fr := (*frame)(unsafe.Add(t.framep, uintptr(t.fp-1)*frameSize))
 	if t.fn == nil {
 		fr.gen.on = on
 		return t.suspend(y)
@@ -524,7 +526,16 @@ func (t *Thread) suspendOn(y Value, mode resumeMode, on Value) bool {
 	if fr.gen == nil {
 		fr.gen = t.freshCoroutine()
 	}
-	fr.gen.mode, fr.gen.on = mode, on
+	g := fr.gen
+	g.mode, g.on = mode, on
+	if in := t.last(); t.fp == t.relay && g == fr.root && in.C() == 0 {
+		// What suspend comes to for the very coroutine that the task resumed.
+		g.ip, g.dst, g.inExc = t.ip, in.A(), false
+		g.keep(t.regs, int(in.D()))
+		g.state = genSuspended
+		g.leaf = g
+		return t.pass(fr, y)
+	}
 	return t.suspend(y)
 }
 
@@ -575,6 +586,11 @@ func (t *Thread) chainNew(serr, err error) {
 	}
 }
 
+// last is the instruction before ip, the one that the activation on top is at.
+func (t *Thread) last() compiler.Instr {
+	return *(*compiler.Instr)(unsafe.Add(t.ip, -int(instrSize)))
+}
+
 // endGen ends the generator or coroutine activation on top, which returned v.
 func (t *Thread) endGen(v Value) bool {
 	fr := &t.frames[t.fp-1]
@@ -600,7 +616,7 @@ func (t *Thread) endGen(v Value) bool {
 		t.ip = unsafe.Add(t.ip, int(in.D())*int(instrSize))
 		return false
 	}
-	if t.fp+1 == t.relay && t.running.current.flags&flagMustCancel == 0 {
+	if t.fp+1 == t.relay {
 		return t.end(v)
 	}
 	t.ret = v

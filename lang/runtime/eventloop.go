@@ -72,12 +72,13 @@ type asyncVM struct {
 
 // asyncThread is what the scheduler keeps for a stack.
 type asyncThread struct {
-	running *EventLoop // the loop that runs on it
-	ctx     *Context   // the current context; nil: one without variables
-	relay   int        // one more than the frames beneath a task's step that others' may follow; see relay.go
-	strand  *strand    // nil for the loop's own stack
-	waits   Blocking   // what WaitFor waits on; nil while it does not
-	gathers int        // cancel methods of gathering futures that are under way
+	running   *EventLoop // the loop that runs on it
+	ctx       *Context   // the current context; nil: one without variables
+	relay     int        // one more than the frames beneath a task's step that others' may follow; see relay.go
+	handovers int        // of relays under way on Go's stack
+	strand    *strand    // nil for the loop's own stack
+	waits     Blocking   // what WaitFor waits on; nil while it does not
+	gathers   int        // cancel methods of gathering futures that are under way
 }
 
 // NewLoop makes an event loop on the run's clock.

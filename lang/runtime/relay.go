@@ -10,6 +10,11 @@ import "unsafe"
 // A relay begins with a step that the loop runs, and t.relay says on how many
 // frames; the coroutine of each task that follows is the activation on top of
 // them. Whatever is out of the ordinary goes by way of Task.step.
+//
+// Where the next coroutine is code of the program, hot goes on with it. One written
+// in Go is stepped from here, and may hand over itself before that step returns: so
+// many tasks in a row may do so on Go's stack, then the loop takes over again.
+const maxHandovers = 32
 
 // relayed runs a step of the task, which begins a relay unless something must be
 // done between any two steps.
@@ -32,80 +37,35 @@ func (vm *VM) endRelays() {
 	}
 }
 
-// pausable says whether the current task can wait for y without more ado.
-func (t *Thread) pausable(y Value) bool {
-	el := t.running
-	if el.current.flags&flagMustCancel != 0 {
-		return false
-	}
-	if y.IsNone() {
-		return true
-	}
-	if _, ok := sleepDelay(y); ok {
-		return true
-	}
-	f := AsFuture(y)
-	return f != nil && f.flags&flagBlocking != 0 && f.loop == el && f != &el.current.Future
-}
-
 // pass has the current task, whose coroutine is suspended but still on the stack,
-// with the frame fr, wait for y, and goes on with the next one. It returns hot's
-// verdict.
+// with the frame fr, wait for y, and goes on with the next one in its place. It
+// returns hot's verdict.
 func (t *Thread) pass(fr *frame, y Value) bool {
 	task := t.running.current
-	if task.ctx != t.ctx {
-		task.ctx = t.ctx
-	}
+	task.ctx = t.ctx
 	task.suspended(t, y)
-	return t.relayFrom(fr)
-}
-
-// passOn is pass for a pending future.
-func (t *Thread) passOn(fr *frame, f *Future) bool {
-	task := t.running.current
-	if task.ctx != t.ctx {
-		task.ctx = t.ctx
-	}
-	f.AddCallback((*taskWake)(task))
-	task.on = f
-	task.sinceNow()
-	return t.relayFrom(fr)
-}
-
-// relayFrom goes on with the task that follows the one whose coroutine is
-// suspended but still on the stack, with the frame fr. It returns hot's verdict.
-func (t *Thread) relayFrom(fr *frame) bool {
 	next := t.following()
 	if next == nil {
 		t.pop()
 		return t.endRelay()
 	}
-	root := next.gen
-	leaf := root.leaf
-	if root.state != genSuspended || !leaf.plain() {
-		t.pop()
-		return t.follow(next)
-	}
-	// The frame stays where it is.
 	t.take(next)
-	fr.gen, fr.root, fr.thrown = leaf, root, false
-	root.state, leaf.state = genRunning, genRunning
-	if leaf.fn != t.fn {
-		t.begin(leaf.fn, (*Value)(unsafe.Pointer(t.regs)))
-	}
-	leaf.wake(t)
-	switch leaf.mode {
-	case resumeKeep:
+	if root := next.gen; root.state == genSuspended && root.leaf.mode == resumeKeep && root.leaf.plain() {
+		// It slept: activate, put together for what most tasks do.
+		leaf := root.leaf
+		fr.gen, fr.root, fr.thrown = leaf, root, false
+		root.state, leaf.state = genRunning, genRunning
+		if leaf.fn != t.fn {
+			t.begin(leaf.fn, (*Value)(unsafe.Pointer(t.regs)))
+		}
+		leaf.wake(t)
 		t.regs[leaf.dst] = leaf.on
 		return false
-	case resumeInline:
-		if f := futureOf(leaf.on); f.state == futureFinished && f.flags&flagFailed == 0 {
-			body := leaf.ext.native
-			leaf.ext.native, leaf.on = nil, Value{}
-			return t.stepInline(body, f.val, nil, leaf.dst, false)
-		}
 	}
-	return t.deliver(leaf, None, nil)
+	t.handovers++
+	stop := t.activate(fr, next.gen, (*Value)(unsafe.Pointer(t.regs)), None, nil)
+	t.handovers--
+	return stop
 }
 
 // end ends the current task, whose coroutine returned v and is off the stack, and
@@ -113,12 +73,16 @@ func (t *Thread) relayFrom(fr *frame) bool {
 func (t *Thread) end(v Value) bool {
 	task := t.running.current
 	task.ctx = t.ctx
-	task.loop.forget(task)
-	task.SetResult(v)
-	if next := t.following(); next != nil {
-		return t.follow(next)
+	task.ended(t, v, nil) // no error: there is none that the run must end for
+	next := t.following()
+	if next == nil {
+		return t.endRelay()
 	}
-	return t.endRelay()
+	t.take(next)
+	t.handovers++
+	stop := t.enterGen(next.gen, None, nil, actResume, 0)
+	t.handovers--
+	return stop
 }
 
 // endRelay leaves the machine with no task that is still to be seen to.
@@ -129,10 +93,13 @@ func (t *Thread) endRelay() bool {
 }
 
 // following is the task whose step is next in the queue, nil if that is
-// something else, or out of the ordinary. It begins the next pass when one is over
+// something else, or out of the ordinary, or if so many have handed over. It begins the next pass when one is over
 // and the loop has nothing to see to in between.
 func (t *Thread) following() *Task {
 	el := t.running
+	if t.handovers >= maxHandovers {
+		return nil
+	}
 	if el.q.Left() == 0 && (el.stopping || t.stop.Load() != 0 || el.q.Still >= stillLimit || !el.q.Again()) {
 		return nil
 	}
@@ -150,7 +117,7 @@ func (t *Thread) following() *Task {
 	}
 	g := next.gen
 	if next.state != futurePending || next.sleep == sleepAborted || next.flags&flagMustCancel != 0 ||
-		g == nil || g.state > genSuspended || g.parent != nil {
+		g == nil || g.state > genSuspended || g.parent != nil || g.state == genSuspended && g.leaf == nil {
 		return nil
 	}
 	return next
@@ -166,14 +133,4 @@ func (t *Thread) take(next *Task) {
 	}
 	el.current = next
 	t.ctx = next.ctx
-}
-
-// follow begins the step of the task that following gave. It returns hot's
-// verdict.
-func (t *Thread) follow(next *Task) bool {
-	t.take(next)
-	if g := next.gen; g.state == genSuspended && t.resumeShort(g) {
-		return false
-	}
-	return t.enterGen(next.gen, None, nil, actResume, 0)
 }

@@ -1,14 +1,11 @@
 package runtime
 
-import (
-	"unsafe"
-
-	"github.com/coro-lang/coro/lang/compiler"
-)
+import "unsafe"
 
 // Short ways to await: what suspending and resuming come to in the cases that
 // programs are made of, put together so that a sleep or a wait allocates nothing and
 // looks at little. Each does nothing in any other case, which goes the general way.
+// Handing over from task to task has its short way in relay.go.
 
 // quickAwait tries to do `await builtin(...)` without making a coroutine. done
 // is false if it cannot.
@@ -21,16 +18,7 @@ func (t *Thread) quickAwait(b *Builtin, first, n int, kwnames []*Str, dst uint8)
 		}
 	}
 	if b.row.Sleep {
-		d, v, ok := sleepArgs(args)
-		if !ok {
-			return false, false
-		}
-		t.ip = unsafe.Add(t.ip, instrSize)
-		y := None
-		if d > 0 {
-			y = sleepValue(d)
-		}
-		return t.suspendOn(y, resumeKeep, v), true
+		return t.awaitSleep(args[0], args[1].Or(None), dst)
 	}
 	if b.row.Quick != nil {
 		v, ok, err := b.row.Quick(t, args)
@@ -77,14 +65,11 @@ func (t *Thread) stepInline(body NativeCoro, in Value, err error, dst uint8, thr
 		}
 		f := futureOf(v)
 		if !f.ready() {
-			fr := (*frame)(unsafe.Add(t.framep, uintptr(t.fp-1)*frameSize))
+			fr := &t.frames[t.fp-1]
 			if fr.gen == nil {
 				fr.gen = t.freshCoroutine()
 			}
 			fr.gen.more().native = body
-			if t.suspendShort(fr, t.last(), t.ip, resumeInline, v) {
-				return t.passOn(fr, f)
-			}
 			f.flags |= flagBlocking
 			return t.suspendOn(v, resumeInline, v)
 		}
@@ -100,62 +85,16 @@ func (t *Thread) freshCoroutine() *Gen {
 	return g
 }
 
-// sleepArgs is the delay and the result of asyncio.sleep(delay, result=None);
-// ok is false for what only the coroutine itself can refuse.
-func sleepArgs(args []Value) (seconds float64, result Value, ok bool) {
-	switch d := args[0]; {
-	case d.IsSmallInt():
-		seconds = float64(d.n)
-	case d.IsFloat():
-		seconds = d.Float64()
-	default:
-		return 0, Value{}, false
-	}
-	return seconds, args[1].Or(None), seconds == seconds
-}
-
 // isSleep says whether v is asyncio.sleep.
 func isSleep(v Value) bool {
 	return v.p != nil && (*Hdr)(v.p).typ == &BuiltinType && (*Builtin)(v.p).row.Sleep
 }
 
-// last is the instruction before ip, the one that the activation on top is at.
-func (t *Thread) last() compiler.Instr {
-	return *(*compiler.Instr)(unsafe.Add(t.ip, -int(instrSize)))
-}
-
-// suspendShort suspends the activation on top, with the frame fr, at the
-// instruction await, to go on at ip, if it is the very coroutine that the current
-// task resumed, handling no exception, and the task may hand over to the next one.
-// It returns false, having done nothing, otherwise. The activation stays on the
-// stack.
-func (t *Thread) suspendShort(fr *frame, await compiler.Instr, ip unsafe.Pointer, mode resumeMode, on Value) bool {
-	g := fr.gen
-	if t.fp != t.relay || g == nil || g != fr.root || t.exc != fr.exc {
-		return false
-	}
-	el := t.running
-	if el.current.flags&flagMustCancel != 0 || mode != resumeKeep && (futureOf(on).loop != el || on.p == unsafe.Pointer(el.current) || futureOf(on).typ.flags&flagHeap != 0) {
-		return false
-	}
-	g.ip = ip
-	g.dst = await.A()
-	g.mode, g.on = mode, on
-	g.inExc = false
-	g.keep(t.regs, int(await.D()))
-	g.state = genSuspended
-	g.leaf = g
-	return true
-}
-
-// sleepShort does `await sleep(delay)` where it stands in the very coroutine that
-// the task resumed, which is suspend and all that it calls, put together for the
-// one case. done is false, and nothing was done, in any other; stop is hot's
-// verdict.
-func (t *Thread) sleepShort(delay Value, dst uint8) (stop, done bool) {
-	fr := (*frame)(unsafe.Add(t.framep, uintptr(t.fp-1)*frameSize))
-	next := *(*compiler.Instr)(t.ip)
-	if next.Op() != compiler.OpAwait || next.A() != dst {
+// awaitSleep does `await sleep(delay, result)` without a coroutine or a future. done
+// is false, and nothing was done, if the call is not awaited where it stands or only
+// the coroutine itself can refuse the delay; stop is hot's verdict.
+func (t *Thread) awaitSleep(delay, result Value, dst uint8) (stop, done bool) {
+	if !t.awaited(dst) {
 		return false, false
 	}
 	y := None
@@ -173,54 +112,8 @@ func (t *Thread) sleepShort(delay Value, dst uint8) (stop, done bool) {
 	default:
 		return false, false
 	}
-	if t.suspendShort(fr, next, unsafe.Add(t.ip, instrSize), resumeKeep, None) {
-		return t.pass(fr, y), true
-	}
 	t.ip = unsafe.Add(t.ip, instrSize)
-	return t.suspendOn(y, resumeKeep, None), true
-}
-
-// resumeShort begins the activation of a generator whose innermost coroutine
-// sleeps: enterGen and all that it calls, put together for the one case. It
-// returns false, having done nothing, in any other.
-func (t *Thread) resumeShort(g *Gen) bool {
-	leaf := g.leaf
-	if leaf.mode != resumeKeep || t.fp >= t.fpLimit || !leaf.plain() {
-		return false
-	}
-	base := t.top()
-	if uintptr(unsafe.Pointer(base)) >= t.stackLimit {
-		return false
-	}
-	fr := (*frame)(unsafe.Add(t.framep, uintptr(t.fp)*frameSize))
-	t.fp++
-	fr.ip, fr.regs, fr.consts, fr.fn = t.ip, t.regs, t.consts, t.fn
-	fr.gen, fr.root, fr.exc, fr.kind, fr.thrown = leaf, g, t.exc, actResume, false
-	g.state, leaf.state = genRunning, genRunning
-	t.begin(leaf.fn, base)
-	leaf.wake(t)
-	t.regs[leaf.dst] = leaf.on
-	return true
-}
-
-// plain says whether the suspended coroutine g has code and few registers, and
-// neither it nor one that awaits it handles an exception.
-func (g *Gen) plain() bool {
-	if g.fn == nil || g.live > 8 {
-		return false
-	}
-	for ; g != nil; g = g.parent {
-		if g.handling() != nil {
-			return false
-		}
-	}
-	return true
-}
-
-// wake puts the few registers of g back on the stack.
-func (g *Gen) wake(t *Thread) {
-	t.ip = g.ip
-	copyFew(unsafe.Pointer(t.regs), unsafe.Pointer(g.regs), int(g.live))
+	return t.suspendOn(y, resumeKeep, result), true
 }
 
 // copyFew copies n values, without the looking around that append and copy do

@@ -181,7 +181,7 @@ func (t *Thread) slow(in compiler.Instr) bool {
 	case compiler.OpCall:
 		if b := exact[Builtin](r[A], &BuiltinType); b != nil {
 			if in.B() == 1 && b.row.Sleep {
-				if stop, done := t.sleepShort(r[A+1], A); done {
+				if stop, done := t.awaitSleep(r[A+1], None, A); done {
 					return stop
 				}
 			}
@@ -204,7 +204,7 @@ func (t *Thread) slow(in compiler.Instr) bool {
 		}
 		if r[A].IsMissing() {
 			if in.B() == 1 && kwnames == nil && isSleep(r[A+1]) {
-				if stop, done := t.sleepShort(r[A+2], A); done {
+				if stop, done := t.awaitSleep(r[A+2], None, A); done {
 					return stop
 				}
 			}

@@ -231,17 +231,22 @@ func (task *Task) step(t *Thread, err error) error {
 	}
 	v, done, rerr := task.resume(t, err)
 	task = el.current // others may have followed, and been seen to
-	ctx := t.ctx
-	t.ctx = outer
 	if task == nil {
+		t.ctx = outer
 		return nil
 	}
-	task.ctx = ctx
-	el.current = nil
-	if rerr != nil || done {
-		return task.ended(t, v, rerr)
+	task.ctx = t.ctx
+	ended := rerr != nil || done
+	if ended {
+		rerr = task.ended(t, v, rerr)
+	} else {
+		task.suspended(t, v)
 	}
-	task.suspended(t, v)
+	// What the program does in a future's methods it has done within the step.
+	el.current, t.ctx = nil, outer
+	if ended {
+		return rerr
+	}
 	if el.q.Recorder != nil {
 		el.record(t, loop.StepEnd, task, nil, "")
 		el.recordSuspended(t, task, v)

@@ -1,10 +1,6 @@
 package runtime
 
-import (
-	"unsafe"
-
-	"github.com/coro-lang/coro/lang/compiler"
-)
+import "unsafe"
 
 // The short way between a generator and who iterates over it. It does what
 // enterGen and suspend do, put together for a generator that awaits nobody and
@@ -36,7 +32,7 @@ func (t *Thread) resumeYield(g *Gen, in Value, kind activation, dst uint8) bool 
 func (t *Thread) yieldInLoop(v Value) bool {
 	fr := (*frame)(unsafe.Add(t.framep, uintptr(t.fp-1)*frameSize))
 	g := fr.gen
-	in := *(*compiler.Instr)(unsafe.Add(t.ip, -int(instrSize)))
+	in := t.last()
 	if fr.kind != actFor || g != fr.root || in.C() != 0 || g.ext != nil {
 		return false
 	}
@@ -51,4 +47,24 @@ func (t *Thread) yieldInLoop(v Value) bool {
 	t.context()
 	t.regs[fr.dst] = v
 	return true
+}
+
+// plain says whether the suspended coroutine g has code and few registers, and
+// neither it nor one that awaits it handles an exception.
+func (g *Gen) plain() bool {
+	if g.fn == nil || g.live > 8 {
+		return false
+	}
+	for ; g != nil; g = g.parent {
+		if g.handling() != nil {
+			return false
+		}
+	}
+	return true
+}
+
+// wake puts the few registers of g back on the stack.
+func (g *Gen) wake(t *Thread) {
+	t.ip = g.ip
+	copyFew(unsafe.Pointer(t.regs), unsafe.Pointer(g.regs), int(g.live))
 }
