@@ -64,13 +64,9 @@ func documents(t *testing.T) []string {
 }
 
 func examplesOf(t *testing.T, file string) ([]docs.Block, []docs.Example) {
-	blocks, err := docs.Read(file)
+	blocks, examples, err := docs.Read(file)
 	if err != nil {
 		t.Fatal(err)
-	}
-	examples, err := docs.Examples(blocks)
-	if err != nil {
-		t.Fatalf("%s: %v", file, err)
 	}
 	return blocks, examples
 }

@@ -49,13 +49,18 @@ func compiled(p *places) []subject {
 	}}
 }
 
-// runCompiled is the child that runs a scenario n times.
-func runCompiled(file string, n int) error {
+// load compiles a program of the workloads.
+func load(file string) (*coro.Program, error) {
 	text, err := os.ReadFile(file)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	prog, err := coro.Compile(file, text)
+	return coro.Compile(file, text)
+}
+
+// runCompiled is the child that runs a scenario n times.
+func runCompiled(file string, n int) error {
+	prog, err := load(file)
 	if err != nil {
 		return err
 	}

@@ -39,11 +39,7 @@ func profile(f *flags, dir string) error {
 
 func (w *workload) profile(out string) (err error) {
 	file := filepath.Join("workloads", w.file+".py")
-	text, err := os.ReadFile(file)
-	if err != nil {
-		return err
-	}
-	prog, err := coro.Compile(file, text)
+	prog, err := load(file)
 	if err != nil {
 		return err
 	}

@@ -53,8 +53,20 @@ func Files(root string) ([]string, error) {
 	return append([]string{filepath.Join(root, "README.md")}, files...), err
 }
 
-// Read reads a document's blocks.
-func Read(file string) ([]Block, error) {
+// Read reads a document: its blocks, and the programs among them.
+func Read(file string) ([]Block, []Example, error) {
+	blocks, err := readBlocks(file)
+	if err != nil {
+		return nil, nil, err
+	}
+	examples, err := examplesOf(blocks)
+	if err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", file, err)
+	}
+	return blocks, examples, nil
+}
+
+func readBlocks(file string) ([]Block, error) {
 	text, err := os.ReadFile(file)
 	if err != nil {
 		return nil, err
@@ -85,8 +97,8 @@ func Read(file string) ([]Block, error) {
 	return blocks, nil
 }
 
-// Examples are the programs among the blocks of a document.
-func Examples(blocks []Block) ([]Example, error) {
+// examplesOf are the programs among the blocks of a document.
+func examplesOf(blocks []Block) ([]Example, error) {
 	var all []Example
 	for i, b := range blocks {
 		switch b.Kind {

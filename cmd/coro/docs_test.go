@@ -27,13 +27,9 @@ func TestDialogues(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, file := range files {
-		blocks, err := docs.Read(file)
+		blocks, examples, err := docs.Read(file)
 		if err != nil {
 			t.Fatal(err)
-		}
-		examples, err := docs.Examples(blocks)
-		if err != nil {
-			t.Fatalf("%s: %v", file, err)
 		}
 		dir := t.TempDir()
 		if err := os.CopyFS(filepath.Join(dir, "scenarios"), scenarios.FS()); err != nil {

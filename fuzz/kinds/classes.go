@@ -173,13 +173,18 @@ func classes(g *writer) {
 				g.line("%s", strings.ReplaceAll(g.fill(member, 1), "\n", "\n    "))
 			}
 		})
-		g.depth--
-		g.line("except Exception as e:")
-		g.line("    print(type(e).__name__, e)")
-		g.line("    class %s: v = 1", name)
-		names = append(names, name)
+		names = append(names, g.orPlain(name))
 	}
 	g.instances(names)
+}
+
+// orPlain ends the try around a class: if making it fails there is a plain one.
+func (g *writer) orPlain(name string) string {
+	g.depth--
+	g.line("except Exception as e:")
+	g.line("    print(type(e).__name__, e)")
+	g.line("    class %s: v = 1", name)
+	return name
 }
 
 // instances makes two instances and uses them.
@@ -229,11 +234,7 @@ func dataclass(g *writer) {
 				}), 1))
 			}
 		})
-		g.depth--
-		g.line("except Exception as e:")
-		g.line("    print(type(e).__name__, e)")
-		g.line("    class %s: v = 1", name)
-		names = append(names, name)
+		names = append(names, g.orPlain(name))
 	}
 	g.instances(names)
 	for range g.some(3, 10) {
