@@ -84,6 +84,15 @@ func (t *Thread) Reraise(e *Exception) *Exception {
 	return e
 }
 
+// Pass is what Go code does with an exception that it kept while something else was
+// awaited and that now goes on, as one does after a finally: its context stays.
+func (t *Thread) Pass(err error) error {
+	if e, ok := err.(*Exception); ok {
+		t.passing = e
+	}
+	return err
+}
+
 // excMatches says whether an except clause with class catches e.
 func (t *Thread) excMatches(e *Exception, class Value) (bool, error) {
 	if err := t.checkCatchable(class); err != nil {

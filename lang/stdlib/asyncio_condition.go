@@ -245,21 +245,21 @@ func (w *conditionWait) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt
 			continue
 		}
 		switch {
+		case lerr != nil && w.failed == nil:
+			return rt.Value{}, rt.Done, during(lerr, c.wake(t, 1))
 		case lerr != nil:
-			w.failed = lerr
+			w.failed = during(w.failed, lerr)
 		case w.cancel != nil:
-			if e, ok := w.failed.(*rt.Exception); ok && w.cancel != w.failed {
-				w.cancel.(*rt.Exception).SetContext(e)
-			} else if !ok {
+			if w.failed == nil {
 				t.Reraise(w.cancel.(*rt.Exception))
 			}
-			w.failed = w.cancel
+			w.failed = during(w.failed, w.cancel)
 		}
 		break
 	}
 	if w.failed != nil {
 		// Whoever notified us may have meant another one.
-		return rt.Value{}, rt.Done, during(w.failed, c.wake(t, 1))
+		return rt.Value{}, rt.Done, t.Pass(during(w.failed, c.wake(t, 1)))
 	}
 	return rt.True, rt.Done, nil
 }
