@@ -1,6 +1,7 @@
 package stdlib
 
 import (
+	_ "embed"
 	"fmt"
 	"math"
 	"strconv"
@@ -9,7 +10,10 @@ import (
 )
 
 // The module threading, on strands: only one thread runs at a time, until it
-// blocks.
+// blocks. What stands on its locks and threads is in source/threading.py.
+
+//go:embed source/threading.py
+var threadingSource string
 
 // The classes of the module.
 var (
@@ -28,7 +32,7 @@ func init() {
 			Initialize: rt.MakeInit("Thread.__init__", "group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None", initThread),
 			Repr:       threadRepr,
 		},
-		Methods: []rt.Method{
+		Methods: append([]rt.Method{
 			{Name: "start", Fn: threadStart},
 			{Name: "run", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) { return rt.ObjectOf[thread](a[0]).run(t) }},
 			{Name: "join", Sig: "timeout=None", Fn: threadJoin},
@@ -50,13 +54,9 @@ func init() {
 				rt.ObjectOf[thread](self).daemon = on
 				return err
 			}},
-			{Name: "ident", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
-				if th := rt.ObjectOf[thread](a[0]); th.ident != 0 {
-					return rt.Int(th.ident), nil
-				}
-				return rt.None, nil
-			}},
-		},
+			{Name: "ident", Kind: rt.Getter, Fn: threadIdentOf},
+			{Name: "native_id", Kind: rt.Getter, Fn: threadIdentOf},
+		}, oldThreadMethods...),
 	})
 	rt.Define(&threadLocalType, rt.Spec{
 		Name: "_local", Module: "_thread", Dotted: true, Layout: true, Attrs: true,
@@ -86,10 +86,7 @@ func init() {
 			&threadType, &threadEventType, &threadConditionType,
 			&threadSemaphoreType, &threadBoundedSemaphoreType,
 		},
-		Funcs: []rt.Method{
-			{Name: "Lock", Fn: func(*rt.Thread, []rt.Value) (rt.Value, error) {
-				return rt.ObjectValue(newThreadLock(&threadLockType)), nil
-			}},
+		Funcs: append([]rt.Method{
 			{Name: "RLock", Fn: func(*rt.Thread, []rt.Value) (rt.Value, error) {
 				return rt.ObjectValue(newThreadLock(&threadRLockType)), nil
 			}},
@@ -109,8 +106,16 @@ func init() {
 				}
 				return rt.NewList(items), nil
 			}},
+			{Name: "_report", Sig: "error, thread, /", Fn: threadReport},
+			{Name: "stack_size", Sig: "size=0, /", Fn: threadStackSize},
+			{Name: "gettrace", Fn: func(*rt.Thread, []rt.Value) (rt.Value, error) { return rt.None, nil }},
+			{Name: "getprofile", Fn: func(*rt.Thread, []rt.Value) (rt.Value, error) { return rt.None, nil }},
+		}, oldThreadFunctions...),
+		Consts: map[string]rt.Value{
+			"Lock": rt.TypeValue(&threadLockType), "local": rt.TypeValue(&threadLocalType),
+			"ThreadError": rt.TypeValue(&rt.RuntimeErrorType), "TIMEOUT_MAX": rt.Float(9223372036.0),
 		},
-		Consts: map[string]rt.Value{"local": rt.TypeValue(&threadLocalType), "TIMEOUT_MAX": rt.Float(9223372036.0)},
+		Source: threadingSource,
 	})
 }
 
@@ -275,17 +280,69 @@ func threadStart(t *rt.Thread, args []rt.Value) (rt.Value, error) {
 	return rt.None, nil
 }
 
-// failed reports what ended a thread.
+func threadIdentOf(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+	if th := rt.ObjectOf[thread](a[0]); th.ident != 0 {
+		return rt.Int(th.ident), nil
+	}
+	return rt.None, nil
+}
+
+// failed tells threading.excepthook what ended a thread. What the hook itself
+// raises is reported, as what ended the thread would be.
 func (th *thread) failed(t *rt.Thread, err error) error {
 	e, ok := err.(*rt.Exception)
 	if !ok {
 		return err
 	}
-	if !rt.Is(e, &rt.SystemExitType) {
-		t.Report("Exception in thread " + th.name + ":\n" + t.FormatException(e))
+	m, err := t.Import("threading")
+	if err != nil {
+		return err
+	}
+	if _, err := t.CallMethod(m.Value(), "_failed", e.Value(), rt.ObjectValue(th)); err != nil {
+		e, ok := err.(*rt.Exception)
+		if !ok {
+			return err
+		}
+		t.Report("Exception in threading.excepthook:\n" + t.FormatException(e))
 	}
 	return nil
 }
+
+func threadReport(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	e := rt.AsException(a[0])
+	name := strconv.FormatInt(rt.ObjectOf[thread](threadsOf(t).current(t)).ident, 10)
+	if !a[1].IsNone() {
+		v, err := t.GetAttr(a[1], t.VM.Intern("name"))
+		if err != nil {
+			return rt.Value{}, err
+		}
+		if name, err = t.Str(v); err != nil {
+			return rt.Value{}, err
+		}
+	}
+	t.Report("Exception in thread " + name + ":\n" + t.FormatException(e))
+	return rt.None, nil
+}
+
+// threadStackSize is threading.stack_size: a thread has the stack that it needs,
+// whatever the program asks for.
+func threadStackSize(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	n, err := t.IntArg(a[0].Or(rt.Int(0)))
+	switch size := rt.State(t.VM, threadStackKey{}, func() *int64 { return new(int64) }); {
+	case err != nil:
+		return rt.Value{}, err
+	case n < 0:
+		return rt.Value{}, t.ValueErrorf("size must be 0 or a positive value")
+	case n > 0 && n < 32<<10:
+		return rt.Value{}, t.ValueErrorf("size not valid: %d bytes", n)
+	default:
+		was := *size
+		*size = n
+		return rt.Int(was), nil
+	}
+}
+
+type threadStackKey struct{}
 
 // Blocked says for a report what a thread waits on that joins this one.
 func (th *thread) Blocked(*rt.Thread) rt.Wait {

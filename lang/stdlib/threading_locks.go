@@ -1,7 +1,9 @@
 package stdlib
 
 import (
+	"fmt"
 	"math"
+	"strconv"
 
 	rt "github.com/coro-lang/coro/lang/runtime"
 )
@@ -26,22 +28,23 @@ func init() {
 	for _, row := range []struct {
 		typ  *rt.Type
 		name string
-	}{{&threadLockType, "lock"}, {&threadRLockType, "RLock"}} {
+		old  []rt.Method
+	}{{&threadLockType, "lock", oldLockMethods}, {&threadRLockType, "RLock", nil}} {
 		rt.Define(row.typ, rt.Spec{
 			Name: row.name, Module: "_thread", Layout: true, Final: true,
 			Slots: rt.Slots{
-				New: func(t *rt.Thread, cls *rt.Type, _ []rt.Value, _ []*rt.Str) (rt.Value, error) {
+				New: func(t *rt.Thread, cls *rt.Type, args []rt.Value, kwnames []*rt.Str) (rt.Value, error) {
+					switch {
+					case len(kwnames) > 0:
+						return rt.Value{}, t.TypeErrorf("lock() takes no keyword arguments")
+					case len(args) > 0:
+						return rt.Value{}, t.TypeErrorf("lock expected 0 arguments, got %d", len(args))
+					}
 					return rt.ObjectValue(newThreadLock(cls)), nil
 				},
-				Repr: func(t *rt.Thread, v rt.Value) (string, error) {
-					state := "unlocked"
-					if rt.ObjectOf[threadLock](v).depth > 0 {
-						state = "locked"
-					}
-					return "<" + state + " " + t.DefaultRepr(v)[1:], nil
-				},
+				Repr: func(t *rt.Thread, v rt.Value) (string, error) { return lockOf(v).repr(t), nil },
 			},
-			Methods: []rt.Method{
+			Methods: append([]rt.Method{
 				{Name: "acquire", Sig: "blocking=True, timeout=-1", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 					until, err := blockingUntil(t, a[1], a[2])
 					if err != nil {
@@ -59,7 +62,7 @@ func init() {
 				{Name: "__exit__", Sig: "exc_type=None, exc_value=None, traceback=None, /", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 					return rt.None, lockOf(a[0]).release(t)
 				}},
-			},
+			}, row.old...),
 		})
 	}
 	rt.Define(&threadEventType, rt.Spec{
@@ -98,6 +101,9 @@ func init() {
 				ok, err := t.WaitFor(&e.waiting, e, until, func() bool { return e.set })
 				return rt.Bool(ok), err
 			}},
+			deprecated("isSet() is deprecated, use is_set() instead", rt.Method{Name: "isSet", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+				return rt.Bool(rt.ObjectOf[threadEvent](a[0]).set), nil
+			}}),
 		},
 	})
 	rt.Define(&threadConditionType, rt.Spec{
@@ -114,6 +120,10 @@ func init() {
 				}
 				return nil
 			}),
+			Repr: func(t *rt.Thread, v rt.Value) (string, error) {
+				c := rt.ObjectOf[threadCondition](v)
+				return fmt.Sprintf("<Condition(%s, %d)>", c.lock.repr(t), len(c.waiting)), nil
+			},
 		},
 		Methods: []rt.Method{
 			{Name: "acquire", Sig: "blocking=True, timeout=-1", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
@@ -172,6 +182,10 @@ func init() {
 				c := rt.ObjectOf[threadCondition](a[0])
 				return rt.None, c.notify(t, int64(len(c.waiting)))
 			}},
+			deprecated("notifyAll() is deprecated, use notify_all() instead", rt.Method{Name: "notifyAll", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+				c := rt.ObjectOf[threadCondition](a[0])
+				return rt.None, c.notify(t, int64(len(c.waiting)))
+			}}),
 		},
 	})
 	semaphore := []rt.Method{
@@ -203,6 +217,14 @@ func init() {
 		Slots: rt.Slots{
 			New:        rt.MakeNew(func(s *threadSemaphore) *rt.Hdr { return &s.Hdr }),
 			Initialize: rt.MakeInit("Semaphore.__init__", "value=1", initThreadSemaphore(false)),
+			Repr: func(t *rt.Thread, v rt.Value) (string, error) {
+				s, cls := rt.ObjectOf[threadSemaphore](v), v.Type()
+				value := strconv.FormatInt(s.value, 10)
+				if s.bound >= 0 {
+					value += "/" + strconv.FormatInt(s.bound, 10)
+				}
+				return fmt.Sprintf("<%s.%s%s: value=%s>", cls.Module, cls.Qualname, t.At(v), value), nil
+			},
 		},
 		Methods: semaphore,
 	})
@@ -213,6 +235,22 @@ func init() {
 }
 
 func lockOf(v rt.Value) *threadLock { return rt.ObjectOf[threadLock](v) }
+
+// repr is how the lock shows itself.
+func (l *threadLock) repr(t *rt.Thread) string {
+	state, owner := "unlocked", ""
+	if l.depth > 0 {
+		state = "locked"
+	}
+	if l.Type() == &threadRLockType {
+		var id int64
+		if l.owner != nil {
+			id = rt.ObjectOf[thread](threadsOf(t).current(l.owner)).ident
+		}
+		owner = fmt.Sprintf(" owner=%d count=%d", id, l.depth)
+	}
+	return fmt.Sprintf("<%s _thread.%s object%s%s>", state, l.Type().Name, owner, t.At(rt.ObjectValue(l)))
+}
 
 // blockingUntil is until when acquire(blocking, timeout) waits.
 func blockingUntil(t *rt.Thread, blocking, timeout rt.Value) (float64, error) {
