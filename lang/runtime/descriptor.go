@@ -36,7 +36,7 @@ func init() {
 	Define(&ClassMethodType, Spec{
 		Name: "classmethod", Layout: true, Attrs: true, AttrsOf: attrsOf, Methods: wrapper,
 		Slots: Slots{
-			New:  newWrapper,
+			New: newWrapper, Initialize: makeInit("classmethod", wrapperSig, initWrapper),
 			Repr: wrapperRepr,
 			DescrGet: func(t *Thread, d, inst Value, owner *Type) (Value, error) {
 				return newBoundMethod((*ClassMethodObj)(d.p).fn, obj(owner)), nil
@@ -46,7 +46,7 @@ func init() {
 	Define(&StaticMethodType, Spec{
 		Name: "staticmethod", Layout: true, Attrs: true, AttrsOf: attrsOf, Methods: wrapper,
 		Slots: Slots{
-			New:  newWrapper,
+			New: newWrapper, Initialize: makeInit("staticmethod", wrapperSig, initWrapper),
 			Repr: wrapperRepr,
 			DescrGet: func(t *Thread, d, inst Value, owner *Type) (Value, error) {
 				return (*ClassMethodObj)(d.p).fn, nil
@@ -59,7 +59,7 @@ func init() {
 	Define(&PropertyType, Spec{
 		Name: "property", Layout: true, Attrs: true,
 		AttrsOf: func(v Value) **Attrs { return &(*Property)(v.p).attrs },
-		Slots:   Slots{New: newProperty, DescrGet: getProperty, DescrSet: setProperty},
+		Slots:   Slots{New: newProperty, Initialize: makeInit("property", propertySig, initProperty), DescrGet: getProperty, DescrSet: setProperty},
 		Methods: []Method{
 			{Name: "getter", Sig: "fget, /", Fn: func(t *Thread, a []Value) (Value, error) {
 				return a[0].property().with(func(p *Property) { p.get = a[1] }), nil
@@ -95,12 +95,13 @@ var (
 	propertySig = classSig("fget=None, fset=None, fdel=None, doc=None")
 )
 
-func newWrapper(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
-	bound, err := wrapperSig.bind(t, cls.Name, args, kwnames)
-	if err != nil {
-		return Value{}, err
-	}
-	return obj(&ClassMethodObj{Hdr: Hdr{cls}, fn: bound[0]}), nil
+func newWrapper(_ *Thread, cls *Type, _ []Value, _ []*Str) (Value, error) {
+	return obj(&ClassMethodObj{Hdr: Hdr{cls}, fn: None}), nil
+}
+
+func initWrapper(_ *Thread, self Value, args []Value) error {
+	(*ClassMethodObj)(self.p).fn = args[0]
+	return nil
 }
 
 func wrapperRepr(t *Thread, v Value) (string, error) {
@@ -110,16 +111,26 @@ func wrapperRepr(t *Thread, v Value) (string, error) {
 
 func (v Value) property() *Property { return (*Property)(v.p) }
 
-func newProperty(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
-	a, err := propertySig.bind(t, "property", args, kwnames)
-	if err != nil {
-		return Value{}, err
-	}
-	p := &Property{Hdr: Hdr{cls}, get: a[0].Or(None), set: a[1].Or(None), del: a[2].Or(None), doc: a[3], name: Missing}
+func newProperty(_ *Thread, cls *Type, _ []Value, _ []*Str) (Value, error) {
+	return obj(&Property{Hdr: Hdr{cls}, get: None, set: None, del: None, doc: Missing, name: Missing}), nil
+}
+
+// initProperty is property.__init__. Of a subclass, whose own __doc__ would hide
+// the property's, an instance has the documentation as an attribute.
+func initProperty(t *Thread, self Value, a []Value) error {
+	p := self.property()
+	p.get, p.set, p.del, p.doc = a[0].Or(None), a[1].Or(None), a[2].Or(None), a[3]
 	if p.doc.IsNone() {
 		p.doc = Missing
 	}
-	return obj(p), nil
+	if p.typ == &PropertyType {
+		return nil
+	}
+	doc, err := propertyDoc(t, []Value{self})
+	if err == nil && !doc.IsNone() {
+		err = t.GenericSetAttr(self, names.doc, doc)
+	}
+	return err
 }
 
 // with is a copy of the property that f changes.

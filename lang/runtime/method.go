@@ -9,7 +9,10 @@ import (
 // Bound methods, and builtin functions and methods as objects.
 
 // Bound methods of builtin types are of other types than those of programs.
-var builtinMethodType, methodWrapperType Type
+// MethodWrapperType is the type of special methods of builtin objects.
+var MethodWrapperType Type
+
+var builtinMethodType Type
 
 func newBoundMethod(fn, self Value) Value {
 	m := bind(fn, self)
@@ -21,7 +24,7 @@ func bind(fn, self Value) BoundMethod {
 	typ := &MethodType
 	if b := exact[Builtin](fn, &MethodDescriptorType); b != nil {
 		if typ = &builtinMethodType; b.sig.wrapper {
-			typ = &methodWrapperType
+			typ = &MethodWrapperType
 		}
 	} else if fn.Type() == &BuiltinType {
 		typ = &builtinMethodType
@@ -57,7 +60,7 @@ func init() {
 	slots.New = newMethod
 	Define(&MethodType, Spec{Name: "method", Final: true, Layout: true, Slots: slots, Methods: attrs})
 	builtinAttrs := append(attrs[:1:1], attrs[2:]...)
-	for typ, name := range map[*Type]string{&builtinMethodType: "builtin_function_or_method", &methodWrapperType: "method-wrapper"} {
+	for typ, name := range map[*Type]string{&builtinMethodType: "builtin_function_or_method", &MethodWrapperType: "method-wrapper"} {
 		Define(typ, Spec{Name: name, Final: true, NoNew: true, Slots: shared, Methods: builtinAttrs})
 		typ.layout = &MethodType
 	}

@@ -8,6 +8,9 @@ import (
 
 // abc and collections.abc.
 
+//go:embed source/abc.py
+var abcSource string
+
 //go:embed source/collections_abc.py
 var collectionsABCSource string
 
@@ -19,6 +22,7 @@ func init() {
 			{Name: "abstractmethod", Sig: "funcobj", Fn: abstractMethod},
 			{Name: "update_abstractmethods", Sig: "cls", Fn: updateAbstractMethods},
 		},
+		Lazy: abcSource,
 	})
 	rt.RegisterModule(&rt.ModuleDef{
 		Name:   "collections.abc",

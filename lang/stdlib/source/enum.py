@@ -830,5 +830,50 @@ class verify:
         return enumeration
 
 
+def global_enum_repr(self):
+    """The repr of a member that is a global of its module: the module and the name."""
+    module = self.__class__.__module__.split('.')[-1]
+    name = self._name_
+    return f'{module}.{name}' if name is not None else f'{module}.{self.__class__.__name__}({self._value_!r})'
+
+
+def global_flag_repr(self):
+    module = self.__class__.__module__.split('.')[-1]
+    cls = self.__class__.__name__
+    if self._name_ is None:
+        return f'{module}.{cls}({self._value_!r})'
+    if _is_single_bit(self._value_):
+        return f'{module}.{self._name_}'
+    if self._boundary_ is FlagBoundary.KEEP:
+        return '|'.join(name if name[0].isdigit() else f'{module}.{name}' for name in self.name.split('|'))
+    return '|'.join(name if name[0].isdigit() else f'{module}.{name}' for name in self._name_.split('|'))
+
+
+def global_str(self):
+    if self._name_ is None:
+        return f'{self.__class__.__name__}({self._value_!r})'
+    return self._name_
+
+
+def global_enum(cls, update_str=False):
+    """Makes the members globals of their module, and shows them as such."""
+    import sys
+    cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
+    if not issubclass(cls, ReprEnum) or update_str:
+        cls.__str__ = global_str
+    module = sys.modules[cls.__module__]
+    for name, member in cls.__members__.items():
+        setattr(module, name, member)
+    return cls
+
+
+def pickle_by_global_name(self, proto):
+    return self.name
+
+
+def pickle_by_enum_name(self, proto):
+    return getattr, (self.__class__, self._name_)
+
+
 def show_flag_values(value):
     return list(_bits(value))

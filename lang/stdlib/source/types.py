@@ -39,22 +39,39 @@ def coroutine(func):
 
 
 def new_class(name, bases=(), kwds=None, exec_body=None):
-    kwds = dict(kwds or {})
-    meta = kwds.pop('metaclass', type(bases[0]) if bases else type)
-    namespace = {}
+    resolved = resolve_bases(bases)
+    meta, namespace, kwds = prepare_class(name, resolved, kwds)
     if exec_body is not None:
         exec_body(namespace)
-    return meta(name, resolve_bases(bases), namespace, **kwds)
+    if resolved is not bases:
+        namespace['__orig_bases__'] = bases
+    return meta(name, resolved, namespace, **kwds)
+
+
+def prepare_class(name, bases=(), kwds=None):
+    kwds = dict(kwds or {})
+    meta = kwds.pop('metaclass', type(bases[0]) if bases else type)
+    if isinstance(meta, type):
+        for base in map(type, bases):
+            if issubclass(base, meta):
+                meta = base
+            elif not issubclass(meta, base):
+                raise TypeError('metaclass conflict: the metaclass of a derived class must be a (non-strict) '
+                                'subclass of the metaclasses of all its bases')
+    namespace = meta.__prepare__(name, bases, **kwds) if hasattr(meta, '__prepare__') else {}
+    return meta, namespace, kwds
 
 
 def resolve_bases(bases):
     found = []
+    changed = False
     for base in bases:
         if isinstance(base, type) or not hasattr(base, '__mro_entries__'):
             found.append(base)
         else:
             found.extend(base.__mro_entries__(bases))
-    return tuple(found)
+            changed = True
+    return tuple(found) if changed else bases
 
 
 def get_original_bases(cls, /):

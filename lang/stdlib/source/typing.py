@@ -482,20 +482,38 @@ class ParamSpec(_TypeVariable):
                  infer_variance=False):
         super().__init__(name, default)
         self.__bound__ = bound
-        self.args = _ParamSpecPart(self, 'args')
-        self.kwargs = _ParamSpecPart(self, 'kwargs')
+        self.__covariant__ = covariant
+        self.__contravariant__ = contravariant
+        self.__infer_variance__ = infer_variance
+        self.args = ParamSpecArgs(self)
+        self.kwargs = ParamSpecKwargs(self)
 
     def __repr__(self):
         return '~' + self.__name__
 
 
 class _ParamSpecPart:
-    def __init__(self, origin, name):
+    def __init__(self, origin):
         self.__origin__ = origin
-        self._name = name
+
+    def __eq__(self, other):
+        return self.__origin__ == other.__origin__ if isinstance(other, type(self)) else NotImplemented
+
+    __hash__ = object.__hash__
+
+    def __mro_entries__(self, bases):
+        raise TypeError(f'Cannot subclass an instance of {type(self).__name__}')
 
     def __repr__(self):
-        return f'{self.__origin__.__name__}.{self._name}'
+        return f'{self.__origin__.__name__}.{self._word}'
+
+
+class ParamSpecArgs(_ParamSpecPart):
+    _word = 'args'
+
+
+class ParamSpecKwargs(_ParamSpecPart):
+    _word = 'kwargs'
 
 
 class TypeVarTuple(_TypeVariable):
@@ -514,6 +532,22 @@ class TypeAliasType:
         self.__name__ = name
         self.__value__ = value
         self.__type_params__ = type_params
+        self.__module__ = _caller_module()
+
+    @property
+    def __parameters__(self):
+        return tuple(p for param in self.__type_params__ for p in ((*param,) if isinstance(param, TypeVarTuple) else (param,)))
+
+    def __getitem__(self, parameters):
+        if not self.__type_params__:
+            raise TypeError('Only generic type aliases are subscriptable')
+        return GenericAlias(self, _as_tuple(parameters))
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
 
     def __repr__(self):
         return self.__name__
@@ -673,6 +707,12 @@ def runtime_checkable(cls):
 class SupportsInt(Protocol):
     @abstractmethod
     def __int__(self): ...
+
+
+@runtime_checkable
+class SupportsComplex(Protocol):
+    @abstractmethod
+    def __complex__(self): ...
 
 
 @runtime_checkable
@@ -871,16 +911,29 @@ def _overload_dummy(*args, **kwds):
                               'that is not @overload-ed.')
 
 
+_overloads = {}  # of the functions of each module and qualified name: those decorated, by line
+
+
+def _overloads_of(func):
+    func = getattr(func, '__func__', func)
+    return _overloads.setdefault((func.__module__, func.__qualname__), {})
+
+
 def overload(func):
+    plain = getattr(func, '__func__', func)
+    try:
+        _overloads_of(func)[plain.__code__.co_firstlineno] = func
+    except AttributeError:
+        pass
     return _overload_dummy
 
 
 def get_overloads(func):
-    return []
+    return list(_overloads_of(func).values())
 
 
 def clear_overloads():
-    pass
+    _overloads.clear()
 
 
 def _marked(name):
@@ -902,9 +955,25 @@ no_type_check = _marked('__no_type_check__')
 no_type_check.__name__ = no_type_check.__qualname__ = 'no_type_check'
 
 
-def dataclass_transform(**options):
+def no_type_check_decorator(decorator):
+    import warnings
+    warnings._deprecated('typing.no_type_check_decorator', remove=(3, 15))
+
+    def wrapped(*args, **kwds):
+        return no_type_check(decorator(*args, **kwds))
+
+    for name in ('__module__', '__name__', '__qualname__', '__doc__'):
+        setattr(wrapped, name, getattr(decorator, name))
+    wrapped.__wrapped__ = decorator
+    return wrapped
+
+
+def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, frozen_default=False,
+                        field_specifiers=(), **kwargs):
     def decorator(cls_or_fn):
-        cls_or_fn.__dataclass_transform__ = options
+        cls_or_fn.__dataclass_transform__ = {
+            'eq_default': eq_default, 'order_default': order_default, 'kw_only_default': kw_only_default,
+            'frozen_default': frozen_default, 'field_specifiers': field_specifiers, 'kwargs': kwargs}
         return cls_or_fn
 
     return decorator
@@ -1031,12 +1100,103 @@ Match = _Alias(re.Match, 1)
 
 
 class IO(Generic[AnyStr]):
+    """What a file has, for annotations."""
+
     __slots__ = ()
+
+    @property
+    @abstractmethod
+    def mode(self): ...
+
+    @property
+    @abstractmethod
+    def name(self): ...
+
+    @abstractmethod
+    def close(self): ...
+
+    @property
+    @abstractmethod
+    def closed(self): ...
+
+    @abstractmethod
+    def fileno(self): ...
+
+    @abstractmethod
+    def flush(self): ...
+
+    @abstractmethod
+    def isatty(self): ...
+
+    @abstractmethod
+    def read(self, n=-1): ...
+
+    @abstractmethod
+    def readable(self): ...
+
+    @abstractmethod
+    def readline(self, limit=-1): ...
+
+    @abstractmethod
+    def readlines(self, hint=-1): ...
+
+    @abstractmethod
+    def seek(self, offset, whence=0): ...
+
+    @abstractmethod
+    def seekable(self): ...
+
+    @abstractmethod
+    def tell(self): ...
+
+    @abstractmethod
+    def truncate(self, size=None): ...
+
+    @abstractmethod
+    def writable(self): ...
+
+    @abstractmethod
+    def write(self, s): ...
+
+    @abstractmethod
+    def writelines(self, lines): ...
+
+    @abstractmethod
+    def __enter__(self): ...
+
+    @abstractmethod
+    def __exit__(self, type, value, traceback): ...
 
 
 class BinaryIO(IO[bytes]):
     __slots__ = ()
 
+    @abstractmethod
+    def __enter__(self): ...
+
 
 class TextIO(IO[str]):
     __slots__ = ()
+
+    @property
+    @abstractmethod
+    def buffer(self): ...
+
+    @property
+    @abstractmethod
+    def encoding(self): ...
+
+    @property
+    @abstractmethod
+    def errors(self): ...
+
+    @property
+    @abstractmethod
+    def line_buffering(self): ...
+
+    @property
+    @abstractmethod
+    def newlines(self): ...
+
+    @abstractmethod
+    def __enter__(self): ...

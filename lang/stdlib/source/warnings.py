@@ -139,6 +139,11 @@ def _emit(message, category, filename, lineno, module, source):
 _records = None
 
 
+def _deprecated(name, message=None, *, remove):
+    version = f'{remove[0]}.{remove[1]}'
+    warn(f'{name!r} is deprecated and slated for removal in Python {version}', DeprecationWarning)
+
+
 class catch_warnings:
     def __init__(self, *, record=False, module=None, action=None, category=Warning, lineno=0, append=False):
         self._record = record
