@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"sync"
 	"syscall"
 	"time"
 
@@ -64,6 +65,10 @@ type Run struct {
 	stdin   *input
 }
 
+// outputs are the buffers of runs that are over; a run that ends in microseconds would spend them on making
+// its own.
+var outputs = sync.Pool{New: func() any { return bufio.NewWriterSize(nil, 1<<12) }}
+
 // Start prepares a run; Wait runs it.
 func (p *Program) Start(o Options) *Run {
 	vm := runtime.NewVM(o.Config)
@@ -72,7 +77,8 @@ func (p *Program) Start(o Options) *Run {
 	vm.Env = o.Env
 	vm.In = r.stdin
 	vm.Err = orDiscard(o.Stderr)
-	vm.Out = bufio.NewWriterSize(orDiscard(o.Stdout), 1<<12)
+	vm.Out = outputs.Get().(*bufio.Writer)
+	vm.Out.Reset(orDiscard(o.Stdout))
 	vm.Lines = o.Lines
 	vm.Loader = &loader{o.Files}
 	if o.Net != NetSim {
@@ -129,6 +135,7 @@ func (r *Run) watch(ctx context.Context) (stop func()) {
 // Wait runs the program to its end and returns its exit status.
 func (r *Run) Wait(ctx context.Context) int {
 	defer r.watch(ctx)()
+	defer r.free()
 	status := r.runFiles()
 	if err := r.vm.Out.Flush(); err != nil {
 		// Whoever read the output may have seen enough, as `head` has; any other
@@ -139,6 +146,14 @@ func (r *Run) Wait(ctx context.Context) int {
 		status = cmp.Or(status, 1)
 	}
 	return status
+}
+
+// free gives the memory that every run needs to the runs to come.
+func (r *Run) free() {
+	r.vm.Out.Reset(nil)
+	outputs.Put(r.vm.Out)
+	r.vm.Out = nil
+	r.vm.Free()
 }
 
 func (r *Run) runFiles() int {

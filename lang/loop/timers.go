@@ -36,7 +36,7 @@ type slot[E any] struct {
 
 // slotChunk is how many slots are allocated at a time: they stay where they are, as
 // moving millions to a longer array would leave as many behind for the collector.
-const slotChunk = 64
+const slotChunk = 16
 
 // slot is the slot i, which there is.
 func (ts *timers[E]) slot(i uint32) *slot[E] { return &ts.slots[i/slotChunk][i%slotChunk] }

@@ -53,36 +53,6 @@ func (t *Thread) begin(fn *Func, base *Value) {
 	t.regs = (*window)(unsafe.Pointer(base))
 }
 
-// room returns base, a place in the stack for a new window, moving the stack to
-// a larger one if it has too little room.
-func (t *Thread) room(base *Value) *Value {
-	if uintptr(unsafe.Pointer(base)) < t.stackLimit {
-		return base
-	}
-	old := unsafe.Pointer(unsafe.SliceData(t.stack))
-	stack := make([]Value, 2*len(t.stack))
-	copy(stack, t.stack)
-	fresh := unsafe.Pointer(unsafe.SliceData(stack))
-	move := func(p unsafe.Pointer) unsafe.Pointer {
-		return unsafe.Add(fresh, uintptr(p)-uintptr(old))
-	}
-	t.regs = (*window)(move(unsafe.Pointer(t.regs)))
-	for i := range t.frames[:t.fp] {
-		t.frames[i].regs = (*window)(move(unsafe.Pointer(t.frames[i].regs)))
-	}
-	t.stack = stack
-	t.setStackLimit()
-	return (*Value)(move(unsafe.Pointer(base)))
-}
-
-func (t *Thread) growFrames() {
-	frames := make([]frame, 2*len(t.frames))
-	copy(frames, t.frames)
-	t.frames = frames
-	t.framep = unsafe.Pointer(unsafe.SliceData(frames))
-	t.setFrameLimit()
-}
-
 // top is the first value above the registers of the activation that runs.
 func (t *Thread) top() *Value {
 	if t.fn == nil {

@@ -188,7 +188,7 @@ func (m *Module) attach(vm *VM, prog *compiler.Program) {
 	// Names from the tables came first: the program's slots must be its own
 	// numbers, so the table is laid out anew.
 	old := *m
-	m.names, m.vals, m.bound, m.index = nil, nil, nil, map[string]int32{}
+	m.names, m.vals, m.bound, m.index, m.shared = nil, nil, nil, map[string]int32{}, false
 	m.reserveSlots(vm, prog.Globals)
 	for i, n := range old.names {
 		if old.bound[i] {

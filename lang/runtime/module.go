@@ -3,6 +3,7 @@ package runtime
 import (
 	"cmp"
 	"maps"
+	"slices"
 	"sync"
 	"unsafe"
 
@@ -13,18 +14,18 @@ import (
 // that come later by other ways are in the same table.
 type Module struct {
 	Hdr
-	Name     string
-	names    []*Str
-	vals     []Value        // Missing: unbound
-	bound    []bool         // false: vals caches a builtin or prelude value, or is Missing
-	base     unsafe.Pointer // of vals
-	index    map[string]int32
-	ownIndex bool // index is this module's alone
-	coro     bool // a .coro file: names fall back to the prelude
-	def      *ModuleDef
-	prog     *compiler.Program // of the file it was made from
-	lazy     bool              // def.Lazy has been run
-	State    any               // what a builtin module keeps for the run
+	Name   string
+	names  []*Str
+	vals   []Value        // Missing: unbound
+	bound  []bool         // false: vals caches a builtin or prelude value, or is Missing
+	base   unsafe.Pointer // of vals
+	index  map[string]int32
+	shared bool // the tables are the definition's: own before changing them
+	coro   bool // a .coro file: names fall back to the prelude
+	def    *ModuleDef
+	prog   *compiler.Program // of the file it was made from
+	lazy   bool              // def.Lazy has been run
+	State  any               // what a builtin module keeps for the run
 }
 
 // ModuleDef describes a builtin module: a table of functions, types and
@@ -63,7 +64,7 @@ func RegisterModule(d *ModuleDef) {
 
 // fill makes a module of the tables alone.
 func (d *ModuleDef) fill() *Module {
-	m := &Module{index: map[string]int32{}, ownIndex: true}
+	m := &Module{index: map[string]int32{}}
 	m.Set("__name__", NewStr(d.Name))
 	if d.Doc != "" {
 		m.Set("__doc__", NewStr(d.Doc))
@@ -82,21 +83,25 @@ func (d *ModuleDef) fill() *Module {
 
 // newModule makes the module of a run, as far as the tables have it.
 func (d *ModuleDef) newModule() *Module {
-	const more = 16 // names that Init may add
-	shared := d.tables()
-	n := len(shared.names)
-	m := &Module{Hdr: Hdr{&ModuleType}, Name: d.Name, def: d}
-	m.names = append(make([]*Str, 0, n+more), shared.names...)
-	m.vals = append(make([]Value, 0, n+more), shared.vals...)
-	m.bound = append(make([]bool, 0, n+more), shared.bound...)
+	m := *d.tables()
+	m.Hdr, m.Name, m.def, m.shared = Hdr{&ModuleType}, d.Name, d, true
+	return &m
+}
+
+// own makes tables that this run alone has.
+func (m *Module) own() {
+	if !m.shared {
+		return
+	}
+	m.shared = false
+	m.names, m.vals, m.bound = slices.Clone(m.names), slices.Clone(m.vals), slices.Clone(m.bound)
 	m.base = unsafe.Pointer(unsafe.SliceData(m.vals))
-	m.index = shared.index
-	return m
+	m.index = maps.Clone(m.index)
 }
 
 // NewModule makes an empty module; importing does not find it yet.
 func (vm *VM) NewModule(name string) *Module {
-	return &Module{Hdr: Hdr{&ModuleType}, Name: name, index: map[string]int32{}, ownIndex: true}
+	return &Module{Hdr: Hdr{&ModuleType}, Name: name, index: map[string]int32{}}
 }
 
 // Value is the module as a value.
@@ -107,21 +112,18 @@ func (m *Module) slot(vm *VM, name string) int32 {
 	if i, ok := m.index[name]; ok {
 		return i
 	}
-	i := m.indexNew(name)
-	m.names = append(m.names, vm.Intern(name))
-	m.vals = append(m.vals, Missing)
-	m.bound = append(m.bound, false)
-	m.base = unsafe.Pointer(unsafe.SliceData(m.vals))
-	return i
+	return m.add(vm.Intern(name), Missing, false)
 }
 
-// indexNew gives the next slot to a new name.
-func (m *Module) indexNew(name string) int32 {
-	if !m.ownIndex {
-		m.index, m.ownIndex = maps.Clone(m.index), true
-	}
+// add makes a slot.
+func (m *Module) add(name *Str, v Value, bound bool) int32 {
+	m.own()
 	i := int32(len(m.names))
-	m.index[name] = i
+	m.index[name.s] = i
+	m.names = append(m.names, name)
+	m.vals = append(m.vals, v)
+	m.bound = append(m.bound, bound)
+	m.base = unsafe.Pointer(unsafe.SliceData(m.vals))
 	return i
 }
 
@@ -147,16 +149,11 @@ func (m *Module) Get(name string) (Value, bool) {
 
 // Set binds name in the module.
 func (m *Module) Set(name string, v Value) {
-	i, ok := m.index[name]
-	if !ok {
-		m.indexNew(name)
-		m.names = append(m.names, NewStrObj(name))
-		m.vals = append(m.vals, v)
-		m.bound = append(m.bound, true)
-		m.base = unsafe.Pointer(unsafe.SliceData(m.vals))
+	if i, ok := m.index[name]; ok {
+		m.setSlot(i, v)
 		return
 	}
-	m.vals[i], m.bound[i] = v, true
+	m.add(NewStrObj(name), v, true)
 }
 
 // Del unbinds name; false if it was not bound.
@@ -165,12 +162,16 @@ func (m *Module) Del(name string) bool {
 	return ok && m.delSlot(i)
 }
 
-func (m *Module) setSlot(i int32, v Value) { m.vals[i], m.bound[i] = v, true }
+func (m *Module) setSlot(i int32, v Value) {
+	m.own()
+	m.vals[i], m.bound[i] = v, true
+}
 
 func (m *Module) delSlot(i int32) bool {
 	if !m.bound[i] {
 		return false
 	}
+	m.own()
 	m.vals[i], m.bound[i] = Missing, false
 	return true
 }

@@ -78,6 +78,7 @@ type Thread struct {
 
 	frames []frame
 	stack  []Value
+	memory *stackMemory     // that it began with
 	native int              // nested Go functions that may recurse through the program
 	reprs  []unsafe.Pointer // containers whose repr is being made
 
@@ -151,31 +152,19 @@ func NewVM(c Config) *VM {
 	return vm
 }
 
-// Stack sizes: a thread begins with a small stack, which grows by doubling.
-const (
-	firstStack  = 768
-	firstFrames = 32
-	stackRoom   = len(window{}) + 8 // values kept free above the last window
-)
-
 // NewThread makes a stack.
 func (vm *VM) NewThread() *Thread {
-	t := &Thread{VM: vm, stack: make([]Value, firstStack), frames: make([]frame, firstFrames)}
-	t.framep = unsafe.Pointer(unsafe.SliceData(t.frames))
-	t.regs = (*window)(unsafe.Pointer(unsafe.SliceData(t.stack)))
-	t.setStackLimit()
-	t.setFrameLimit()
+	t := &Thread{VM: vm}
+	t.takeMemory()
 	vm.threadsMu.Lock()
 	vm.threads = append(vm.threads, t)
 	vm.threadsMu.Unlock()
 	return t
 }
 
-func (t *Thread) setStackLimit() {
-	t.stackLimit = uintptr(unsafe.Pointer(unsafe.SliceData(t.stack))) + uintptr(len(t.stack)-2*stackRoom)*cellSize
-}
-
-func (t *Thread) setFrameLimit() { t.fpLimit = min(len(t.frames), t.VM.recursionLimit) }
+// Free gives the run's stack to the runs to come. The run must be over; what it
+// left stays readable, but nothing may run in it again.
+func (vm *VM) Free() { vm.Main.freeMemory() }
 
 // maxNative is how deep Go functions may recurse through the program's data and
 // functions; CPython 3.13 calls its like the C recursion limit.
