@@ -3,7 +3,6 @@ package coro
 import (
 	"errors"
 	"io"
-	"strings"
 	"sync"
 )
 
@@ -27,10 +26,7 @@ type chunk struct {
 var errInterrupted = errors.New("interrupted")
 
 func newInput(r io.Reader) *input {
-	if r == nil {
-		r = strings.NewReader("")
-	}
-	return &input{r: r, ask: make(chan []byte), got: make(chan chunk), stop: make(chan struct{}, 1)}
+	return &input{r: r, stop: make(chan struct{}, 1)}
 }
 
 // interrupt has the Read under way, or the next one, fail.
@@ -47,7 +43,10 @@ func (in *input) Read(p []byte) (int, error) {
 	if len(p) == 0 {
 		return 0, nil
 	}
-	in.once.Do(func() { go in.fill() })
+	if in.r == nil {
+		return 0, io.EOF
+	}
+	in.once.Do(in.open)
 	if len(in.rest.data) == 0 && in.rest.err == nil {
 		if !in.out {
 			in.ask <- make([]byte, len(p))
@@ -67,6 +66,12 @@ func (in *input) Read(p []byte) (int, error) {
 	err := in.rest.err
 	in.rest = chunk{}
 	return n, err
+}
+
+// open starts to read.
+func (in *input) open() {
+	in.ask, in.got = make(chan []byte), make(chan chunk)
+	go in.fill()
 }
 
 // fill reads whenever it is asked to.

@@ -107,15 +107,17 @@ func (r *Run) kill(status int, why string) {
 // watch ends the run when ctx is done, its time is over or it uses more memory
 // than it may; stop ends the watch.
 func (r *Run) watch(ctx context.Context) (stop func()) {
-	stops := []func(){}
-	ofContext := context.AfterFunc(ctx, func() {
-		if errors.Is(ctx.Err(), context.DeadlineExceeded) {
-			r.kill(124, "the run was ended: its time is over")
-			return
-		}
-		r.kill(130, "interrupted")
-	})
-	stops = append(stops, func() { ofContext() })
+	var stops []func()
+	if ctx.Done() != nil {
+		ofContext := context.AfterFunc(ctx, func() {
+			if errors.Is(ctx.Err(), context.DeadlineExceeded) {
+				r.kill(124, "the run was ended: its time is over")
+				return
+			}
+			r.kill(130, "interrupted")
+		})
+		stops = append(stops, func() { ofContext() })
+	}
 	if d := r.options.Timeout; d > 0 {
 		timer := time.AfterFunc(d, func() {
 			r.kill(124, fmt.Sprintf("the run was ended by --timeout: it took more than %v", d))

@@ -3,10 +3,11 @@ package runtime
 // Objects of a program's own classes that declare themselves what asyncio looks
 // for: futures and coroutine functions.
 
+var strBlocking = NewStrObj("_asyncio_future_blocking")
+
 // LikeFuture says whether v, no Future of ours, declares itself one: its class has
 // the attribute _asyncio_future_blocking, and it is not None.
 func (t *Thread) LikeFuture(v Value) (Value, error) {
-	name := NewStrObj("_asyncio_future_blocking")
 	if !v.Type().IsHeap() || AsFuture(v) != nil {
 		return False, nil
 	}
@@ -14,10 +15,10 @@ func (t *Thread) LikeFuture(v Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	if _, err := t.GetAttr(cls, name); err != nil {
+	if _, err := t.GetAttr(cls, strBlocking); err != nil {
 		return False, t.unlessAttributeError(err)
 	}
-	blocking, err := t.GetAttr(v, name)
+	blocking, err := t.GetAttr(v, strBlocking)
 	if err != nil {
 		return False, t.unlessAttributeError(err)
 	}

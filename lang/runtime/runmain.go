@@ -47,6 +47,9 @@ func (r *Runner) Run(t *Thread, coro Value, ctx *Context) (Value, error) {
 	return v, err
 }
 
+// shutdowns are the loop's methods that end what it still has.
+var shutdowns = [...]*Str{NewStrObj("shutdown_asyncgens"), NewStrObj("shutdown_default_executor")}
+
 // Close cancels what is left, closes the async generators, waits for the strands
 // and closes the loop.
 // Meanwhile ended, what the run ended with, is the exception being handled.
@@ -58,11 +61,11 @@ func (r *Runner) Close(t *Thread, ended error) error {
 	}
 	el := r.Loop
 	err := r.cancelAll(t)
-	for _, last := range [...]string{"shutdown_asyncgens", "shutdown_default_executor"} {
+	for _, last := range shutdowns {
 		if fatal(err) {
 			return err
 		}
-		m, aerr := t.GetAttr(el.Value(), NewStrObj(last))
+		m, aerr := t.GetAttr(el.Value(), last)
 		var coro Value
 		if aerr == nil {
 			coro, aerr = t.Call(m)
