@@ -130,8 +130,7 @@ func (c *fn) genexp(e *parser.Comp, dst int) {
 		f.code.Params, f.code.Pos = []string{".0"}, 1
 		f.clauses(e.Clauses, 0, func() {
 			y := f.alloc()
-			f.into(e.Elt, y)
-			f.emit(OpYield, y, 0, f.handling(), int32(y))
+			f.emit(OpYield, y, f.operandAt(e.Elt, y), f.handling(), int32(y))
 			f.free(y)
 		})
 		f.emit(OpReturnNone, 0, 0, 0, 0)

@@ -112,12 +112,13 @@ func (c *fn) into(e parser.Expr, dst int) {
 		c.move(dst, t)
 	case *parser.Yield:
 		t := c.topmost(dst)
+		x := t
 		if e.X == nil {
 			c.loadConst(t, nil)
 		} else {
-			c.into(e.X, t)
+			x = c.operandAt(e.X, t)
 		}
-		c.emit(OpYield, t, 0, c.handling(), int32(t))
+		c.emit(OpYield, t, x, c.handling(), int32(t))
 		c.move(dst, t)
 	case *parser.YieldFrom:
 		t := c.topmost(dst)

@@ -375,7 +375,7 @@ var Ops = [NumOps]OpInfo{
 	OpExcInfo:     {"EXCINFO", Write, Read, None, None, "R[A], R[A+1], R[A+2] = type, value, traceback of the exception R[B]"},
 
 	OpAwait:        {"AWAIT", Both, None, Count, Count, "R[A] = await R[A]; the registers below D live on, D <= A; C is 1 inside a handler"},
-	OpYield:        {"YIELD", Both, None, Count, Count, "yield R[A]; what is sent comes to R[A]; C and D as AWAIT"},
+	OpYield:        {"YIELD", Write, Read, Count, Count, "yield R[B]; what is sent comes to R[A]; C and D as AWAIT"},
 	OpGetYieldFrom: {"GETYIELDFROM", Write, Read, None, None, "R[A] = the iterator that yield from R[B] runs"},
 	OpYieldFrom:    {"YIELDFROM", Both, None, Count, Count, "yield what the iterator R[A] yields, then R[A] = its result; C and D as AWAIT, but D is A+1: the iterator lives on"},
 

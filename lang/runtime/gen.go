@@ -44,6 +44,12 @@ func makeGen(n int) *Gen {
 // kept is the registers that are kept.
 func (g *Gen) kept() []Value { return unsafe.Slice(g.regs, g.live) }
 
+// yielded says whether g is suspended at a yield, awaits nobody, is awaited by
+// nobody and has nothing that few generators have.
+func (g *Gen) yielded() bool {
+	return g.state == genSuspended && g.mode == resumeSend && g.leaf == g && g.parent == nil && g.ext == nil
+}
+
 type genState uint8
 
 const (

@@ -137,11 +137,11 @@ func genNext(t *Thread, v Value) (Value, bool, error) {
 	if g.state == genDone && g.typ == &GeneratorType {
 		return None, false, nil
 	}
-	r, done, err := t.resumeByHand(g, None, nil)
-	if err != nil {
-		return Value{}, false, err
+	r, done, err := t.resume(g, None, nil)
+	if r.p != nil && err == nil && !done {
+		r = t.handOut(g, r)
 	}
-	return r, !done, nil
+	return r, !done && err == nil, err
 }
 
 // stopIteration is the StopIteration that carries a generator's result.
@@ -153,19 +153,28 @@ func (t *Thread) stopIteration(v Value) error {
 	return e
 }
 
-// resumeByHand is Resume for a caller that is no task: a sleep that needs no
-// future gets one.
+// resumeByHand is Resume for a caller that is no task.
 func (t *Thread) resumeByHand(g *Gen, in Value, err error) (Value, bool, error) {
-	v, done, err := t.Resume(g, in, err)
+	v, done, err := t.resume(g, in, err)
 	if err == nil && !done {
-		if d, ok := sleepDelay(v); ok {
-			leaf := g.Leaf()
-			fut := t.sleepFuture(d, leaf.on)
-			leaf.mode, leaf.on = resumeFuture, fut
-			v = fut
-		}
+		v = t.handOut(g, v)
 	}
 	return v, done, err
+}
+
+// handOut is what the program sees of the value v that g yields: a sleep that needs
+// no future gets one.
+func (t *Thread) handOut(g *Gen, v Value) Value {
+	if d, ok := sleepDelay(v); ok {
+		leaf := g.Leaf()
+		fut := t.sleepFuture(d, leaf.on)
+		leaf.mode, leaf.on = resumeFuture, fut
+		return fut
+	}
+	if isFuture(v) {
+		futureOf(v).flags |= flagShown
+	}
+	return v
 }
 
 func genSend(t *Thread, args []Value) (Value, error) {

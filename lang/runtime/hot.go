@@ -24,7 +24,8 @@ type window = [256]Value
 // no call but one, to slow, so that nothing is spilled around the arms. An arm
 // does the common case and continues, or leaves the switch for slow. The function
 // has to stay below the size from which Go inlines nothing into it any more, which
-// is why the rarer jumps share their end. The addresses it computes are proved in range by compiler.Verify before a program
+// is why the rarer jumps share their end and what arms have in common is in
+// functions so small that they are always inlined. The addresses it computes are proved in range by compiler.Verify before a program
 // runs.
 func (t *Thread) hot() {
 	ip, regs, consts := t.ip, t.regs, t.consts
@@ -37,10 +38,7 @@ func (t *Thread) hot() {
 			*a = regs[uint8(in>>16)]
 			continue
 		case compiler.OpLoadInt:
-			if a.p != nil {
-				a.p = nil
-			}
-			a.n = int64(in) >> 32
+			a.setInt(int64(in) >> 32)
 			continue
 		case compiler.OpLoadConst:
 			*a = *(*Value)(unsafe.Add(consts, uintptr(in>>32)*cellSize))
@@ -85,13 +83,10 @@ func (t *Thread) hot() {
 			if b.p == nil && c.p == nil {
 				r := b.n + c.n
 				if (b.n^r)&(c.n^r) >= 0 {
-					if a.p != nil {
-						a.p = nil
-					}
-					a.n = r
+					a.setInt(r)
 					continue
 				}
-			} else if b.p == unsafe.Pointer(&floatTag) && c.p == unsafe.Pointer(&floatTag) {
+			} else if floats(b, c) {
 				a.setFloat(b.Float64() + c.Float64())
 				continue
 			}
@@ -100,13 +95,10 @@ func (t *Thread) hot() {
 			if b.p == nil && c.p == nil {
 				r := b.n - c.n
 				if (b.n^c.n)&(b.n^r) >= 0 {
-					if a.p != nil {
-						a.p = nil
-					}
-					a.n = r
+					a.setInt(r)
 					continue
 				}
-			} else if b.p == unsafe.Pointer(&floatTag) && c.p == unsafe.Pointer(&floatTag) {
+			} else if floats(b, c) {
 				a.setFloat(b.Float64() - c.Float64())
 				continue
 			}
@@ -114,19 +106,16 @@ func (t *Thread) hot() {
 			b, c := &regs[uint8(in>>16)], &regs[uint8(in>>24)]
 			if b.p == nil && c.p == nil {
 				if uint64(b.n+1<<31) < 1<<32 && uint64(c.n+1<<31) < 1<<32 {
-					if a.p != nil {
-						a.p = nil
-					}
-					a.n = b.n * c.n
+					a.setInt(b.n * c.n)
 					continue
 				}
-			} else if b.p == unsafe.Pointer(&floatTag) && c.p == unsafe.Pointer(&floatTag) {
+			} else if floats(b, c) {
 				a.setFloat(b.Float64() * c.Float64())
 				continue
 			}
 		case compiler.OpDiv:
 			b, c := &regs[uint8(in>>16)], &regs[uint8(in>>24)]
-			if b.p == unsafe.Pointer(&floatTag) && c.p == unsafe.Pointer(&floatTag) {
+			if floats(b, c) {
 				if d := c.Float64(); d != 0 {
 					a.setFloat(b.Float64() / d)
 					continue
@@ -139,10 +128,7 @@ func (t *Thread) hot() {
 				if q*c.n > b.n {
 					q--
 				}
-				if a.p != nil {
-					a.p = nil
-				}
-				a.n = q
+				a.setInt(q)
 				continue
 			}
 		case compiler.OpMod:
@@ -152,37 +138,25 @@ func (t *Thread) hot() {
 				if r < 0 {
 					r += c.n
 				}
-				if a.p != nil {
-					a.p = nil
-				}
-				a.n = r
+				a.setInt(r)
 				continue
 			}
 		case compiler.OpAnd:
 			b, c := &regs[uint8(in>>16)], &regs[uint8(in>>24)]
 			if b.p == nil && c.p == nil {
-				if a.p != nil {
-					a.p = nil
-				}
-				a.n = b.n & c.n
+				a.setInt(b.n & c.n)
 				continue
 			}
 		case compiler.OpOr:
 			b, c := &regs[uint8(in>>16)], &regs[uint8(in>>24)]
 			if b.p == nil && c.p == nil {
-				if a.p != nil {
-					a.p = nil
-				}
-				a.n = b.n | c.n
+				a.setInt(b.n | c.n)
 				continue
 			}
 		case compiler.OpXor:
 			b, c := &regs[uint8(in>>16)], &regs[uint8(in>>24)]
 			if b.p == nil && c.p == nil {
-				if a.p != nil {
-					a.p = nil
-				}
-				a.n = b.n ^ c.n
+				a.setInt(b.n ^ c.n)
 				continue
 			}
 		case compiler.OpAddInt:
@@ -191,10 +165,7 @@ func (t *Thread) hot() {
 				c := int64(in) >> 32
 				r := b.n + c
 				if (b.n^r)&(c^r) >= 0 {
-					if a.p != nil {
-						a.p = nil
-					}
-					a.n = r
+					a.setInt(r)
 					continue
 				}
 			}
@@ -204,20 +175,14 @@ func (t *Thread) hot() {
 				c := int64(in) >> 32
 				r := b.n - c
 				if (b.n^c)&(b.n^r) >= 0 {
-					if a.p != nil {
-						a.p = nil
-					}
-					a.n = r
+					a.setInt(r)
 					continue
 				}
 			}
 		case compiler.OpMulInt:
 			b := &regs[uint8(in>>16)]
 			if b.p == nil && uint64(b.n+1<<31) < 1<<32 {
-				if a.p != nil {
-					a.p = nil
-				}
-				a.n = b.n * (int64(in) >> 32)
+				a.setInt(b.n * (int64(in) >> 32))
 				continue
 			}
 		case compiler.OpFloorDivInt:
@@ -227,10 +192,7 @@ func (t *Thread) hot() {
 				if q*c > b.n {
 					q--
 				}
-				if a.p != nil {
-					a.p = nil
-				}
-				a.n = q
+				a.setInt(q)
 				continue
 			}
 		case compiler.OpModInt:
@@ -242,10 +204,7 @@ func (t *Thread) hot() {
 				} else if r = b.n % c; r < 0 {
 					r += c
 				}
-				if a.p != nil {
-					a.p = nil
-				}
-				a.n = r
+				a.setInt(r)
 				continue
 			}
 
@@ -322,7 +281,7 @@ func (t *Thread) hot() {
 				if a.n != b.n {
 					continue
 				}
-			} else if a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag) {
+			} else if floats(a, b) {
 				if !(a.Float64() == b.Float64()) {
 					continue
 				}
@@ -340,7 +299,7 @@ func (t *Thread) hot() {
 				if a.n != b.n {
 					continue
 				}
-			} else if a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag) {
+			} else if floats(a, b) {
 				if !(a.Float64() == b.Float64()) {
 					continue
 				}
@@ -358,7 +317,7 @@ func (t *Thread) hot() {
 				if a.n == b.n {
 					continue
 				}
-			} else if a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag) {
+			} else if floats(a, b) {
 				if !(a.Float64() != b.Float64()) {
 					continue
 				}
@@ -372,7 +331,7 @@ func (t *Thread) hot() {
 				if a.n == b.n {
 					continue
 				}
-			} else if a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag) {
+			} else if floats(a, b) {
 				if !(a.Float64() != b.Float64()) {
 					continue
 				}
@@ -386,7 +345,7 @@ func (t *Thread) hot() {
 				if a.n >= b.n {
 					continue
 				}
-			} else if a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag) {
+			} else if floats(a, b) {
 				if !(a.Float64() < b.Float64()) {
 					continue
 				}
@@ -404,7 +363,7 @@ func (t *Thread) hot() {
 				if a.n >= b.n {
 					continue
 				}
-			} else if a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag) {
+			} else if floats(a, b) {
 				if !(a.Float64() < b.Float64()) {
 					continue
 				}
@@ -422,7 +381,7 @@ func (t *Thread) hot() {
 				if a.n < b.n {
 					continue
 				}
-			} else if a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag) {
+			} else if floats(a, b) {
 				if a.Float64() < b.Float64() {
 					continue
 				}
@@ -440,7 +399,7 @@ func (t *Thread) hot() {
 				if a.n < b.n {
 					continue
 				}
-			} else if a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag) {
+			} else if floats(a, b) {
 				if a.Float64() < b.Float64() {
 					continue
 				}
@@ -458,7 +417,7 @@ func (t *Thread) hot() {
 				if a.n > b.n {
 					continue
 				}
-			} else if a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag) {
+			} else if floats(a, b) {
 				if !(a.Float64() <= b.Float64()) {
 					continue
 				}
@@ -476,7 +435,7 @@ func (t *Thread) hot() {
 				if a.n > b.n {
 					continue
 				}
-			} else if a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag) {
+			} else if floats(a, b) {
 				if !(a.Float64() <= b.Float64()) {
 					continue
 				}
@@ -494,7 +453,7 @@ func (t *Thread) hot() {
 				if a.n <= b.n {
 					continue
 				}
-			} else if a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag) {
+			} else if floats(a, b) {
 				if a.Float64() <= b.Float64() {
 					continue
 				}
@@ -512,7 +471,7 @@ func (t *Thread) hot() {
 				if a.n <= b.n {
 					continue
 				}
-			} else if a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag) {
+			} else if floats(a, b) {
 				if a.Float64() <= b.Float64() {
 					continue
 				}
@@ -530,7 +489,7 @@ func (t *Thread) hot() {
 				if a.n <= b.n {
 					continue
 				}
-			} else if a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag) {
+			} else if floats(a, b) {
 				if !(a.Float64() > b.Float64()) {
 					continue
 				}
@@ -548,7 +507,7 @@ func (t *Thread) hot() {
 				if a.n <= b.n {
 					continue
 				}
-			} else if a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag) {
+			} else if floats(a, b) {
 				if !(a.Float64() > b.Float64()) {
 					continue
 				}
@@ -566,7 +525,7 @@ func (t *Thread) hot() {
 				if a.n > b.n {
 					continue
 				}
-			} else if a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag) {
+			} else if floats(a, b) {
 				if a.Float64() > b.Float64() {
 					continue
 				}
@@ -584,7 +543,7 @@ func (t *Thread) hot() {
 				if a.n > b.n {
 					continue
 				}
-			} else if a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag) {
+			} else if floats(a, b) {
 				if a.Float64() > b.Float64() {
 					continue
 				}
@@ -602,7 +561,7 @@ func (t *Thread) hot() {
 				if a.n < b.n {
 					continue
 				}
-			} else if a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag) {
+			} else if floats(a, b) {
 				if !(a.Float64() >= b.Float64()) {
 					continue
 				}
@@ -616,7 +575,7 @@ func (t *Thread) hot() {
 				if a.n < b.n {
 					continue
 				}
-			} else if a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag) {
+			} else if floats(a, b) {
 				if !(a.Float64() >= b.Float64()) {
 					continue
 				}
@@ -630,7 +589,7 @@ func (t *Thread) hot() {
 				if a.n >= b.n {
 					continue
 				}
-			} else if a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag) {
+			} else if floats(a, b) {
 				if a.Float64() >= b.Float64() {
 					continue
 				}
@@ -644,7 +603,7 @@ func (t *Thread) hot() {
 				if a.n >= b.n {
 					continue
 				}
-			} else if a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag) {
+			} else if floats(a, b) {
 				if a.Float64() >= b.Float64() {
 					continue
 				}
@@ -659,7 +618,7 @@ func (t *Thread) hot() {
 				if a.n == b.n {
 					continue
 				}
-			} else if a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag) {
+			} else if floats(a, b) {
 				if a.Float64() == b.Float64() {
 					continue
 				}
@@ -677,7 +636,7 @@ func (t *Thread) hot() {
 				if a.n == b.n {
 					continue
 				}
-			} else if a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag) {
+			} else if floats(a, b) {
 				if a.Float64() == b.Float64() {
 					continue
 				}
@@ -695,7 +654,7 @@ func (t *Thread) hot() {
 				if a.n != b.n {
 					continue
 				}
-			} else if a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag) {
+			} else if floats(a, b) {
 				if a.Float64() != b.Float64() {
 					continue
 				}
@@ -709,7 +668,7 @@ func (t *Thread) hot() {
 				if a.n != b.n {
 					continue
 				}
-			} else if a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag) {
+			} else if floats(a, b) {
 				if a.Float64() != b.Float64() {
 					continue
 				}
@@ -914,10 +873,7 @@ func (t *Thread) hot() {
 					if it := (*rangeIter)(a.p); it.left > 0 {
 						it.left--
 						v := &regs[uint8(in>>8)+1]
-						if v.p != nil {
-							v.p = nil
-						}
-						v.n = it.next
+						v.setInt(it.next)
 						it.next += it.step
 						if t.stop.Load() == 0 {
 							continue
@@ -954,7 +910,39 @@ func (t *Thread) hot() {
 						}
 						in = compiler.Instr(compiler.OpJumpBack)
 					}
+				case &GeneratorType:
+					g := (*Gen)(a.p)
+					p, base := g.fn.proto, (*window)(unsafe.Add(unsafe.Pointer(regs), t.fn.proto.frame))
+					if g.yielded() && p.module == t.module && uint(t.fp) < uint(t.fpLimit) && uintptr(unsafe.Pointer(base)) < t.stackLimit {
+						fr := (*frame)(unsafe.Add(t.framep, uintptr(t.fp)*frameSize))
+						t.fp++
+						fr.ip, fr.regs, fr.consts, fr.fn = ip, regs, consts, t.fn
+						fr.gen, fr.root, fr.exc = g, g, t.exc
+						fr.kind, fr.dst, fr.thrown = actFor, uint8(in>>8)+1, false
+						g.state = genRunning
+						t.fn, t.sites = g.fn, p.sitep
+						ip, regs, consts = g.ip, base, p.constp
+						copyFew(unsafe.Pointer(regs), unsafe.Pointer(g.regs), int(g.live))
+						regs[g.dst] = None
+						continue
+					}
 				}
+			}
+		case compiler.OpYield:
+			fr := (*frame)(unsafe.Add(t.framep, uintptr(t.fp-1)*frameSize))
+			if g := fr.gen; fr.kind == actFor && g == fr.root && g.ext == nil && uint8(in>>24) == 0 && fr.fn.proto.module == t.module {
+				v := regs[uint8(in>>16)]
+				g.ip, g.dst, g.mode, g.inExc = ip, uint8(in>>8), resumeSend, false
+				g.leaf = g
+				g.live = uint16(in >> 32)
+				copyFew(unsafe.Pointer(g.regs), unsafe.Pointer(regs), int(g.live))
+				g.state = genSuspended
+				t.exc = fr.exc
+				t.fp--
+				ip, regs, consts = fr.ip, fr.regs, fr.consts
+				t.fn, t.sites = fr.fn, fr.fn.proto.sitep
+				regs[fr.dst] = v
+				continue
 			}
 		}
 	leave:
@@ -974,8 +962,20 @@ func (t *Thread) hot() {
 	}
 }
 
-// setFloat and setBool write the pointer word only when it changes: a pointer
-// store costs a write barrier.
+// floats says whether both are floats.
+func floats(a, b *Value) bool {
+	return a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag)
+}
+
+// setInt, setFloat and setBool write the pointer word only when it changes: a
+// pointer store costs a write barrier.
+
+func (v *Value) setInt(n int64) {
+	if v.p != nil {
+		v.p = nil
+	}
+	v.n = n
+}
 
 func (v *Value) setFloat(f float64) {
 	if v.p != unsafe.Pointer(&floatTag) {

@@ -367,8 +367,8 @@ func (t *Thread) printExpr(v Value) error {
 
 // yield does YIELD in the activation on top.
 func (t *Thread) yield(v Value) bool {
-	if t.yieldInLoop(v) {
-		return false
+	if stop, done := t.yieldQuick(v); done {
+		return stop
 	}
 	fr := &t.frames[t.fp-1]
 	fr.gen.mode = resumeSend

@@ -120,7 +120,12 @@ func (t *Thread) awaitSleep(delay, result Value, dst uint8) (stop, done bool) {
 // before they begin. It makes no pointer past the last value, which could be one
 // into memory that is free.
 func copyFew(dst, src unsafe.Pointer, n int) {
-	for i := uintptr(0); i < uintptr(n)*cellSize; i += cellSize {
+	i, end := uintptr(0), uintptr(n)*cellSize
+	for ; i+cellSize < end; i += 2 * cellSize {
+		to, from := (*[2]Value)(unsafe.Add(dst, i)), (*[2]Value)(unsafe.Add(src, i))
+		to[0], to[1] = from[0], from[1]
+	}
+	if i < end {
 		*(*Value)(unsafe.Add(dst, i)) = *(*Value)(unsafe.Add(src, i))
 	}
 }

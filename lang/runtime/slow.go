@@ -258,7 +258,7 @@ func (t *Thread) slow(in compiler.Instr) bool {
 	case compiler.OpAwait:
 		return t.await(r[A], A)
 	case compiler.OpYield:
-		return t.yield(r[A])
+		return t.yield(r[in.B()])
 	case compiler.OpGetYieldFrom:
 		v, err := t.yieldFromIter(r[in.B()])
 		return t.finish(A, v, err)

@@ -4,12 +4,13 @@ import "unsafe"
 
 // The short way between a generator and who iterates over it. It does what
 // enterGen and suspend do, put together for a generator that awaits nobody and
-// handles no exception.
+// handles no exception. The hot loop has the same for a loop over a generator of
+// the same module.
 
-// resumeYield begins the activation of g, which is suspended at a yield; the
-// value of that is in. It returns false, having done nothing, if it takes more.
+// resumeYield begins the activation of g if that is suspended at a yield, whose
+// value is in. It returns false, having done nothing, if it takes more.
 func (t *Thread) resumeYield(g *Gen, in Value, kind activation, dst uint8) bool {
-	if g.state != genSuspended || g.mode != resumeSend || g.leaf != g || g.parent != nil || t.fp >= t.fpLimit || !g.plain() {
+	if !g.yielded() || t.fp >= t.fpLimit {
 		return false
 	}
 	base := t.top()
@@ -27,26 +28,30 @@ func (t *Thread) resumeYield(g *Gen, in Value, kind activation, dst uint8) bool 
 	return true
 }
 
-// yieldInLoop suspends the generator on top, which a for loop resumed, with v.
-// It returns false, having done nothing, if it takes more.
-func (t *Thread) yieldInLoop(v Value) bool {
+// yieldQuick suspends the generator on top, which a for loop or Go resumed, with v.
+// stop is hot's verdict; done is false, and nothing was done, if it takes more.
+func (t *Thread) yieldQuick(v Value) (stop, done bool) {
 	fr := (*frame)(unsafe.Add(t.framep, uintptr(t.fp-1)*frameSize))
 	g := fr.gen
 	in := t.last()
-	if fr.kind != actFor || g != fr.root || in.C() != 0 || g.ext != nil {
-		return false
+	if fr.kind < actFor || g != fr.root || g.typ != &GeneratorType || in.C() != 0 || g.ext != nil || t.fp == t.relay {
+		return false, false
 	}
-	g.ip, g.dst, g.mode = t.ip, in.A(), resumeSend
-	g.keep(t.regs, int(in.D()))
+	g.ip, g.dst, g.mode, g.inExc = t.ip, in.A(), resumeSend, false
+	g.live = uint16(in.D())
+	copyFew(unsafe.Pointer(g.regs), unsafe.Pointer(t.regs), int(g.live))
 	g.state = genSuspended
-	g.inExc = false
 	g.leaf = g
 	t.exc = fr.exc
 	t.fp--
 	t.ip, t.regs, t.consts, t.fn = fr.ip, fr.regs, fr.consts, fr.fn
 	t.context()
-	t.regs[fr.dst] = v
-	return true
+	if fr.kind == actFor {
+		t.regs[fr.dst] = v
+		return false, true
+	}
+	t.ret, t.suspended = v, true
+	return true, true
 }
 
 // plain says whether the suspended coroutine g has code and few registers, and
@@ -63,7 +68,7 @@ func (g *Gen) plain() bool {
 	return true
 }
 
-// wake puts the few registers of g back on the stack.
+// wake puts the registers of g, which are few as a rule, back on the stack.
 func (g *Gen) wake(t *Thread) {
 	t.ip = g.ip
 	copyFew(unsafe.Pointer(t.regs), unsafe.Pointer(g.regs), int(g.live))
