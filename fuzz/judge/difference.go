@@ -125,12 +125,13 @@ func firstDifference(a, b []string) (string, string) {
 var (
 	// own matches the lines that only Coro adds to a report: where a task was
 	// created, what it waits for, help.
-	own = regexp.MustCompile(`^ *(created at|waiting on|in a circle:|help:|note:) ?`)
+	own = regexp.MustCompile(`^ *(created at|waiting on|in a circle:|help:|note:|the thread \S+ is waiting on) ?`)
 	// repeated is how often a line of a traceback repeats: where a recursion's
 	// limit is reached is no part of the language.
 	repeated = regexp.MustCompile(`\[Previous line repeated \d+ more times?\]`)
-	// address is where an object lies, which an exception's text may tell.
-	address = regexp.MustCompile(` at 0x[0-9a-f]+`)
+	// address is where an object lies, which an exception's text may tell, or where
+	// asyncio has a callback of its own.
+	address = regexp.MustCompile(` at (0x[0-9a-f]+|/\S+/asyncio/\w+\.py:\d+)`)
 	// waiting matches the tasks of a deadlock below the line that counts them: Coro
 	// draws a tree, and shortens it.
 	waiting = regexp.MustCompile(`^ +(<Task pending name=|like it: |… and \d+ )`)

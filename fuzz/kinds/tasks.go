@@ -30,6 +30,7 @@ type taskProgram struct {
 	labels int // how many log lines and names have been numbered
 	runs   int // main coroutines
 	costs  []int
+	eager  bool // tasks may begin at once
 
 	taskBody // the function being written
 }
@@ -44,6 +45,7 @@ type taskBody struct {
 	inStar        bool // in an except* block, which break, continue and return cannot leave
 	inCall        bool // in a callback or thread: no await
 	inAgen        bool
+	inVisit       bool     // called for a thread: no threads
 	firstCallback int      // that may be called from here
 	groups        []string // task groups in scope
 	timeouts      []string
@@ -57,12 +59,14 @@ const (
 )
 
 const taskPrelude = `import asyncio
+import concurrent.futures
 import contextlib
 import contextvars
 import time
 
 loop = None
 var = contextvars.ContextVar("var", default=0)
+shared = contextvars.copy_context()
 tasks, futures, groups, limits, handles, keep = {}, [], [], [], [], []
 box = {"n": 0}
 
@@ -111,11 +115,80 @@ def handler(loop, context):
     log("handler", context["message"].split(" at ")[0].split("(")[0], context.get("exception"))
 
 
+def broken_handler(loop, context):
+    raise LookupError(context["message"].split(" at ")[0].split("(")[0])
+
+
+def factory(loop, coro, **options):
+    if getattr(coro, "__name__", "").startswith("f"):
+        log("factory", sorted(options))
+    return asyncio.Task(coro, loop=loop, **options)
+
+
+def answered(job):
+    log("answered", job.done(), job.cancelled())
+
+
+class Later:
+    def __init__(self, passes, delay, result):
+        self.passes, self.delay, self.result = passes, delay, result
+
+    def __await__(self):
+        for _ in range(self.passes):
+            yield
+        try:
+            return (yield from asyncio.sleep(self.delay, self.result).__await__())
+        finally:
+            note("later", self.result)
+
+
+class Door:
+    def __init__(self, name, delay, fails=False, swallows=False):
+        self.name, self.delay, self.fails, self.swallows = name, delay, fails, swallows
+
+    async def __aenter__(self):
+        await asyncio.sleep(self.delay)
+        note("enter", self.name)
+
+    async def __aexit__(self, kind, error, trace):
+        note("exit", self.name, error)
+        await asyncio.sleep(self.delay)
+        if self.fails:
+            raise ValueError(self.name)
+        return self.swallows
+
+
+class Ticks:
+    def __init__(self, left, delay):
+        self.left, self.delay = left, delay
+
+    def __aiter__(self):
+        return self
+
+    async def __anext__(self):
+        if not self.left:
+            raise StopAsyncIteration
+        self.left -= 1
+        await asyncio.sleep(self.delay)
+        return self.left
+
+
+@contextlib.asynccontextmanager
+async def managed(name, delay):
+    try:
+        yield name
+    except ValueError as e:
+        note("managed", name, e)
+    finally:
+        await asyncio.sleep(delay)
+        note("managed", name)
+
+
 `
 
 // tasks makes the program that r's numbers lead to.
 func tasks(r *rand.Rand) string {
-	g := &taskProgram{Rand: r, runs: 1}
+	g := &taskProgram{Rand: r, runs: 1, eager: r.IntN(3) == 0}
 	if g.one(6) {
 		g.runs = 2
 	}
@@ -136,6 +209,9 @@ func tasks(r *rand.Rand) string {
 	}
 	for i := range 2 {
 		part(func() { g.asyncGenerator(i) })
+	}
+	for i := range 2 {
+		part(func() { g.visit(i) })
 	}
 	for i := coroutines - 1; i >= 0; i-- {
 		part(func() { g.coroutine(i) })
@@ -227,7 +303,9 @@ func (g *taskProgram) thread(i int) {
 	g.indented(func() {
 		g.log("*args")
 		for range g.IntN(3) {
-			switch g.IntN(4) {
+			switch g.IntN(6) {
+			case 4, 5:
+				g.ask()
 			case 0, 1:
 				g.line("time.sleep(%s)", g.pick("0", "0.5", "1", "1", "2"))
 			case 2:
@@ -319,8 +397,8 @@ func (g *taskProgram) mainCoroutine(i int) {
 		if g.one(4) {
 			g.line("loop.set_exception_handler(handler)")
 		}
-		if g.one(8) {
-			g.line("loop.set_task_factory(asyncio.eager_task_factory)")
+		if g.one(3) {
+			g.line("loop.set_task_factory(%s)", g.factory())
 		}
 		for range 1 + g.IntN(4) {
 			g.spawn()

@@ -162,11 +162,13 @@ func (g *taskProgram) drive() bool {
 }
 
 func (g *taskProgram) toThread() bool {
-	if g.inAgen {
+	if g.inAgen || g.inVisit {
 		return false
 	}
 	work := fmt.Sprint("work", g.IntN(2))
-	switch g.IntN(4) {
+	switch g.IntN(5) {
+	case 4:
+		g.line("tasks[\"t%dw\"] = asyncio.create_task(asyncio.to_thread(%s, %d))", g.number, work, g.label())
 	case 0, 1:
 		g.log(fmt.Sprintf("await asyncio.to_thread(%s, %d)", work, g.label()))
 	case 2:

@@ -41,6 +41,15 @@ func init() { // as the statements themselves write statements
 		{4, (*taskProgram).iterate},
 		{3, (*taskProgram).drive},
 		{3, (*taskProgram).toThread},
+		{2, (*taskProgram).name},
+		{1, (*taskProgram).bare},
+		{3, (*taskProgram).outcome},
+		{3, (*taskProgram).byHand},
+		{3, (*taskProgram).variables},
+		{6, (*taskProgram).manage},
+		{2, (*taskProgram).ticks},
+		{3, (*taskProgram).madeEagerly},
+		{1, (*taskProgram).onLoop},
 		{2, (*taskProgram).leave},
 		{1, (*taskProgram).raise},
 	}
@@ -115,7 +124,12 @@ func (g *taskProgram) key(i int) string {
 
 // awaitable returns something that this coroutine may await.
 func (g *taskProgram) awaitable() string {
-	switch n := g.IntN(12); {
+	switch n := g.IntN(14); {
+	case n == 12:
+		return fmt.Sprintf("Later(%d, %s, %d)", g.IntN(3), g.delay(), g.label())
+	case n == 13:
+		return fmt.Sprintf("asyncio.%s", g.pick(fmt.Sprintf("shield(%s)", g.call()), fmt.Sprintf("gather(%s, %s)", g.call(), g.call()),
+			fmt.Sprintf("gather(%s, return_exceptions=True)", g.call())))
 	case n < 5:
 		return g.call()
 	case n < 8 && len(g.costs)-g.number-1 > 0:
@@ -170,7 +184,7 @@ func (g *taskProgram) spawn() bool {
 		options += fmt.Sprintf(", name=\"n%d\"", g.label())
 	}
 	if g.one(10) {
-		options += ", context=contextvars.copy_context()"
+		options += ", context=" + g.context()
 	}
 	call := fmt.Sprintf("f%d(%d)", i, g.label())
 	make := "asyncio.create_task"
@@ -305,6 +319,8 @@ func (g *taskProgram) try() bool {
 				g.sleep()
 			} else if g.one(2) {
 				g.statement()
+			} else if g.one(6) && !g.inAgen && g.loops == 0 {
+				g.line("return %d", g.label())
 			}
 		})
 	}

@@ -183,23 +183,14 @@ func (g *Gen) keep(regs *window, n int) {
 }
 
 // load makes the suspended generator g the activation on top, its registers at
-// base. The frame of the activation is pushed already. If g handles no exception
-// it sees the one that those who await it handle; not so when an exception was
-// thrown into them, which CPython passes on to g without resuming them first.
+// base. The frame of the activation is pushed already.
 func (t *Thread) load(fr *frame, g *Gen, base *Value) {
 	fr.gen = g
 	g.state = genRunning
-	t.exc = fr.exc
-	if e := g.handling(); e != nil {
-		t.exc = e
+	if t.exc = g.handling(); t.exc != nil {
 		g.handle(nil)
-	} else if !fr.thrown {
-		for p := g.parent; p != nil; p = p.parent {
-			if e := p.handling(); e != nil {
-				t.exc = e
-				break
-			}
-		}
+	} else {
+		t.exc = fr.around(g)
 	}
 	if g.fn == nil {
 		t.fn = nil
@@ -213,6 +204,20 @@ func (t *Thread) load(fr *frame, g *Gen, base *Value) {
 		return
 	}
 	copyFew(unsafe.Pointer(t.regs), unsafe.Pointer(g.regs), int(g.live))
+}
+
+// around is the exception that is being handled around g, whose activation fr is: by
+// those who await it, or by who resumed them. When an exception was thrown into them it
+// is only the latter, as CPython passes it on to g without resuming them first.
+func (fr *frame) around(g *Gen) *Exception {
+	if !fr.thrown && g != nil {
+		for p := g.parent; p != nil; p = p.parent {
+			if e := p.handling(); e != nil {
+				return e
+			}
+		}
+	}
+	return fr.exc
 }
 
 // resumeParent makes p, which awaited the generator that just ended on top of

@@ -9,7 +9,7 @@ package runtime
 type Context struct {
 	Hdr
 	vars    []contextVar // replaced as a whole
-	entered bool         // run() is under way
+	entered bool         // run() is under way, or something within
 }
 
 type contextVar struct {
@@ -100,17 +100,31 @@ func (t *Thread) within(ctx *Context, f func() (Value, error)) (Value, error) {
 	return v, err
 }
 
-// RunIn calls f in ctx, which must not be entered already.
+// RunIn calls f in ctx, which must not be entered already: by another call around
+// this one, or by the task or callback that runs.
 func (t *Thread) RunIn(ctx *Context, f Value, args []Value, kwnames []*Str) (Value, error) {
-	if ctx.entered {
+	if ctx.entered || ctx == t.ctx {
 		s, err := t.Repr(obj(ctx))
 		if err != nil {
 			return Value{}, err
 		}
 		return Value{}, t.RuntimeErrorf("cannot enter context: %s is already entered", s)
 	}
+	leave := t.stayEntered()
 	ctx.entered = true
 	v, err := t.within(ctx, func() (Value, error) { return t.CallKw(f, args, kwnames) })
 	ctx.entered = false
+	leave()
 	return v, err
+}
+
+// stayEntered has the current context count as entered while another one is current,
+// until the function that it returns is called.
+func (t *Thread) stayEntered() (leave func()) {
+	c := t.ctx
+	if c == nil || c.entered {
+		return func() {}
+	}
+	c.entered = true
+	return func() { c.entered = false }
 }

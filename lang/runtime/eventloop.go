@@ -482,7 +482,7 @@ func (t *Thread) EnsureFuture(v Value, el *EventLoop) (*Future, error) {
 
 // awaitWrapper is the coroutine function that ensure_future wraps an awaitable
 // in.
-var awaitWrapper = Builtin{Hdr: Hdr{&BuiltinType}, row: &Method{Name: "_wrap_awaitable", Sig: "awaitable"}, name: "_wrap_awaitable", module: "asyncio.tasks"}
+var awaitWrapper = Builtin{Hdr: Hdr{&BuiltinType}, row: &Method{Name: "_wrap_awaitable", Sig: "awaitable"}, name: "ensure_future.<locals>._wrap_awaitable", module: "asyncio.tasks"}
 
 // wrapAwaitable awaits a value.
 type wrapAwaitable struct{ v Value }

@@ -97,7 +97,7 @@ func (t *Thread) rare(in compiler.Instr) bool {
 	case compiler.OpPopExc:
 		if in.C() != 0 {
 			if fr := &t.frames[t.fp-1]; fr.kind >= actAwait {
-				t.exc = fr.exc // a resumed generator sees its present caller's
+				t.exc = fr.around(fr.gen) // a resumed generator sees its present caller's
 				return false
 			}
 		}

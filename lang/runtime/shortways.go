@@ -47,10 +47,17 @@ func (t *Thread) quickAwait(b *Builtin, first, n int, kwnames []*Str, dst uint8)
 // that no program sees, on behalf of the activation on top, which awaits it: that
 // is suspended on the body's future itself.
 func (t *Thread) stepInline(body NativeCoro, in Value, err error, dst uint8, thrown bool) bool {
+	handled := t.exc
 	for {
+		if thrown { // into the body alone
+			t.exc = t.frames[t.fp-1].exc
+		}
 		v, want, serr := body.Step(t, in, err)
 		if serr != nil {
 			t.chainNew(serr, err)
+		}
+		t.exc = handled
+		if serr != nil {
 			if thrown {
 				return t.raiseThrown(serr)
 			}

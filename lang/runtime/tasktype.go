@@ -82,7 +82,9 @@ func (task *Task) startEagerly(t *Thread) error {
 	el.register(task)
 	outer := el.current
 	el.current = nil
+	leave := t.stayEntered()
 	err := task.step(t, nil)
+	leave()
 	el.current = outer
 	if task.state != futurePending {
 		task.gen = nil // as CPython drops the coroutine of a task that ended at once

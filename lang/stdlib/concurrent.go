@@ -3,6 +3,7 @@ package stdlib
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	rt "github.com/coro-lang/coro/lang/runtime"
 )
@@ -23,6 +24,7 @@ type concurrentFuture struct {
 	state     futuresState
 	value     rt.Value
 	exc       *rt.Exception
+	notified  bool // cancelled, and who was to run it knows
 	callbacks []rt.Value
 	then      []func(t *rt.Thread) error // of the runtime's own
 	waiting   rt.Blocker
@@ -183,6 +185,7 @@ func (f *concurrentFuture) done() bool {
 // start says that the call begins; false if it was cancelled.
 func (f *concurrentFuture) start() bool {
 	if f.state == futuresCancelled {
+		f.notified = true
 		return false
 	}
 	f.state = futuresRunning
@@ -231,7 +234,11 @@ func (f *concurrentFuture) set(t *rt.Thread, v rt.Value, e *rt.Exception) error 
 		if err != nil {
 			return err
 		}
-		return t.Errorf(&futuresInvalidStateType, "%s: %s", f.state, s)
+		state := strings.ToUpper(f.state.String())
+		if f.notified {
+			state += "_AND_NOTIFIED"
+		}
+		return t.Errorf(&futuresInvalidStateType, "%s: %s", state, s)
 	}
 	f.value, f.exc = v, e
 	return f.settle(t, futuresFinished)
@@ -653,9 +660,14 @@ type copyFromThread struct {
 	cf *concurrentFuture
 }
 
+// CallbackName is how asyncio's own callback is called.
+func (c *copyFromThread) CallbackName() string { return "_chain_future.<locals>._set_state" }
+
 func (c *copyFromThread) Run(t *rt.Thread) error {
 	switch {
+	case c.f.Cancelled():
 	case c.f.Done():
+		return t.NewException(&rt.AssertionErrorType)
 	case c.cf.state == futuresCancelled:
 		_, err := c.f.Cancel(t, rt.None)
 		return err

@@ -1,5 +1,6 @@
 """Strands: blocking calls (to_thread, run_in_executor) on threads of their own
 that take turns, one running at a time, so that they repeat like tasks do."""
+import asyncio
 import concurrent.futures
 import threading
 
@@ -73,6 +74,8 @@ class Strand:
     def settle(self):
         if not self.future.done():
             setter, value = self.outcome
+            if setter == 'set_exception':
+                value = asyncio.futures._convert_future_exc(value)
             getattr(self.future, setter)(value)
 
 
