@@ -36,7 +36,7 @@ func init() {
 		c := it.rest[0]
 		it.rest = it.rest[1:]
 		return Int(int64(c)), true, nil
-	})
+	}, bytesIterState)
 }
 
 var bytesIterType Type
@@ -139,6 +139,9 @@ func (t *Thread) bytesOfArg(v Value) (string, error) {
 	}
 	it, err := t.iterOf(v, "cannot convert '"+v.Type().Name+"' object to bytes")
 	if err != nil {
+		return "", err
+	}
+	if err := t.askLength(v); err != nil {
 		return "", err
 	}
 	var b []byte

@@ -316,6 +316,9 @@ func (d *Dict) rebuild(n, gap int) {
 
 // moveToEnd moves entry i behind all others.
 func (d *Dict) moveToEnd(i int) {
+	if i == len(d.entries)-1 {
+		return
+	}
 	e := d.entries[i]
 	d.remove(i)
 	d.add(e.key, e.hash, e.val)

@@ -56,13 +56,14 @@ func init() {
 	view(&dictItemsType, "dict_items", items, &dictItemIterType, &dictReverseItemsType, disjoint)
 	view(&dictValuesType, "dict_values", Slots{}, &dictValueIterType, &dictReverseValueIterType)
 
-	defineIter(&dictKeyIterType, "dict_keyiterator", dictNext(func(e *dictEntry) Value { return e.key }))
-	defineIter(&dictValueIterType, "dict_valueiterator", dictNext(func(e *dictEntry) Value { return e.val }))
-	defineIter(&dictItemIterType, "dict_itemiterator", dictNext(func(e *dictEntry) Value { return newPair(e.key, e.val) }))
+	defineIter(&dictKeyIterType, "dict_keyiterator", dictNext(func(e *dictEntry) Value { return e.key }), dictIterState)
+	defineIter(&dictValueIterType, "dict_valueiterator", dictNext(func(e *dictEntry) Value { return e.val }), dictIterState)
+	defineIter(&dictItemIterType, "dict_itemiterator", dictNext(func(e *dictEntry) Value { return newPair(e.key, e.val) }), dictIterState)
 	dictItemIterType.nextPair = dictPair
-	defineIter(&dictReverseKeyIterType, "dict_reversekeyiterator", dictPrevious(func(e *dictEntry) Value { return e.key }))
-	defineIter(&dictReverseValueIterType, "dict_reversevalueiterator", dictPrevious(func(e *dictEntry) Value { return e.val }))
-	defineIter(&dictReverseItemsType, "dict_reverseitemiterator", dictPrevious(func(e *dictEntry) Value { return newPair(e.key, e.val) }))
+	defineOrderedViews()
+	defineIter(&dictReverseKeyIterType, "dict_reversekeyiterator", dictPrevious(func(e *dictEntry) Value { return e.key }), dictIterState)
+	defineIter(&dictReverseValueIterType, "dict_reversevalueiterator", dictPrevious(func(e *dictEntry) Value { return e.val }), dictIterState)
+	defineIter(&dictReverseItemsType, "dict_reverseitemiterator", dictPrevious(func(e *dictEntry) Value { return newPair(e.key, e.val) }), dictIterState)
 }
 
 func newView(v Value, typ *Type) Value { return obj(&dictView{Hdr{typ}, (*Dict)(v.p)}) }
@@ -159,6 +160,7 @@ func dictPrevious(get func(*dictEntry) Value) func(*Thread, Value) (Value, bool,
 			return Value{}, false, nil
 		}
 		it.pos = i - 1
+		it.left--
 		return get(&d.entries[i]), true, nil
 	}
 }
@@ -174,9 +176,6 @@ func viewRepr(t *Thread, v Value) (string, error) {
 	items, err := t.Collect(v)
 	if err != nil {
 		return "", err
-	}
-	if (*dictView)(v.p).d.typ.IsSubclass(&OrderedDictType) {
-		b.WriteByte('o')
 	}
 	b.WriteString(v.Type().Name)
 	err = t.reprItems(&b, "([", "])", items)
@@ -198,7 +197,7 @@ func itemsContain(t *Thread, v, item Value) (bool, error) {
 // isSetLike says whether v compares with views as a set does.
 func isSetLike(v Value) bool {
 	typ := v.Type()
-	return AsSet(v) != nil || typ == &dictKeysType || typ == &dictItemsType
+	return AsSet(v) != nil || typ.IsSubclass(&dictKeysType) || typ.IsSubclass(&dictItemsType)
 }
 
 func viewCompare(t *Thread, op compiler.CompareOp, a, b Value) (Value, error) {

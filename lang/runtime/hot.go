@@ -901,7 +901,7 @@ func (t *Thread) hot() {
 						}
 						in = compiler.Instr(compiler.OpJumpBack)
 					}
-				case &strIterType:
+				case &strIterType, &strWideIterType:
 					if it := (*strIter)(a.p); it.at < len(it.s.s) && it.s.s[it.at] < utf8.RuneSelf {
 						regs[uint8(in>>8)+1] = Value{p: unsafe.Pointer(&oneChar[it.s.s[it.at]])}
 						it.at++

@@ -56,17 +56,17 @@ func newSeqIter(v Value) Value { return obj(&seqIter{Hdr{&seqIterType}, v, 0}) }
 func iterSelf(_ *Thread, v Value) (Value, error) { return v, nil }
 
 // defineIter defines the type of an iterator.
-func defineIter(typ *Type, name string, next func(t *Thread, v Value) (Value, bool, error)) {
-	Define(typ, Spec{Name: name, Layout: true, NoNew: true, Final: true, Slots: Slots{Iter: iterSelf, Next: next}})
+func defineIter(typ *Type, name string, next func(t *Thread, v Value) (Value, bool, error), state []Method) {
+	Define(typ, Spec{Name: name, Layout: true, NoNew: true, Final: true, Slots: Slots{Iter: iterSelf, Next: next}, Methods: state})
 }
 
 func init() {
-	defineIter(&listIterType, "list_iterator", listIterNext)
-	defineIter(&tupleIterType, "tuple_iterator", tupleIterNext)
-	defineIter(&rangeIterType, "range_iterator", rangeIterNext)
-	defineIter(&bigRangeIterType, "longrange_iterator", bigRangeIterNext)
-	defineIter(&seqIterType, "iterator", seqIterNext)
-	defineIter(&callIterType, "callable_iterator", callIterNext)
+	defineIter(&listIterType, "list_iterator", listIterNext, listIterState)
+	defineIter(&tupleIterType, "tuple_iterator", tupleIterNext, tupleIterState)
+	defineIter(&rangeIterType, "range_iterator", rangeIterNext, rangeIterState)
+	defineIter(&bigRangeIterType, "longrange_iterator", bigRangeIterNext, bigRangeIterState)
+	defineIter(&seqIterType, "iterator", seqIterNext, seqIterState)
+	defineIter(&callIterType, "callable_iterator", callIterNext, callIterState)
 }
 
 func listIterNext(_ *Thread, v Value) (Value, bool, error) {

@@ -38,11 +38,11 @@ func init() {
 		Define(typ, Spec{Name: name, Layout: true, Slots: Slots{New: new, Iter: iterSelf, Next: next}, Methods: rows})
 	}
 	iterator(&enumerateType, "enumerate", enumerateNew, enumerateNext,
-		Method{Name: "__class_getitem__", Sig: "object, /", Kind: ClassMethod, Fn: classGetItemAlias})
-	iterator(&zipType, "zip", zipNew, zipNext)
+		Method{Name: "__class_getitem__", Sig: "object, /", Kind: ClassMethod, Fn: classGetItemAlias}, enumerateState)
+	iterator(&zipType, "zip", zipNew, zipNext, zipState...)
 	enumerateType.nextPair, zipType.nextPair = enumeratePair, zipPair
-	iterator(&mapType, "map", mapNew, mapNext)
-	iterator(&filterType, "filter", filterNew, filterNext)
+	iterator(&mapType, "map", mapNew, mapNext, mapState)
+	iterator(&filterType, "filter", filterNew, filterNext, filterState)
 }
 
 var enumerateSig = classSig("iterable, start=0")

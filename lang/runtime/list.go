@@ -202,17 +202,14 @@ func (t *Thread) extendList(l *List, v Value) error {
 	return nil
 }
 
-// askLength calls v's __len__ as CPython does before it collects v's items, to
-// know how much room they need. Nothing but the program's method can notice.
+// askLength asks v how many items it has as CPython does before it collects them, to
+// know how much room they need. Nothing but the program's methods can notice.
 func (t *Thread) askLength(v Value) error {
-	typ := v.Type()
-	if typ.flags&flagHeap == 0 || typ.Len == nil {
+	if v.Type().flags&flagHeap == 0 {
 		return nil
 	}
-	if _, err := typ.Len(t, v); err != nil && !Is(err, &TypeErrorType) {
-		return err
-	}
-	return nil
+	_, _, err := t.LengthHint(v)
+	return err
 }
 
 func listInsert(t *Thread, a []Value) (Value, error) {

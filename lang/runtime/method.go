@@ -14,6 +14,32 @@ var MethodWrapperType Type
 
 var builtinMethodType Type
 
+// WrapperDescriptorType is what the special methods of builtin types show as their
+// type: see shownType.
+var WrapperDescriptorType Type
+
+// shownType is the class of v as programs see it. Builtins of a few Go types are of
+// several classes in CPython: it tells the wrappers of slots from methods, has
+// functions in its library that are written in Python, and one class for builtin
+// functions and methods.
+func (v Value) shownType() *Type {
+	typ := v.Type()
+	switch typ {
+	case &BuiltinType, &MethodDescriptorType:
+		if b := (*Builtin)(v.p); b.row.Python {
+			return &FunctionType
+		} else if typ == &MethodDescriptorType && b.sig.wrapper {
+			return &WrapperDescriptorType
+		}
+	case &builtinMethodType:
+		if (*Builtin)((*BoundMethod)(v.p).fn.p).row.Python {
+			return &MethodType
+		}
+		return &BuiltinType
+	}
+	return typ
+}
+
 func newBoundMethod(fn, self Value) Value {
 	m := bind(fn, self)
 	return obj(&m)
@@ -58,8 +84,15 @@ func init() {
 	}
 	slots := shared
 	slots.New = newMethod
-	Define(&MethodType, Spec{Name: "method", Final: true, Layout: true, Slots: slots, Methods: attrs})
-	builtinAttrs := append(attrs[:1:1], attrs[2:]...)
+	copied := reduceRow(func(t *Thread, v Value) (Value, error) {
+		name, err := t.GetAttr((*BoundMethod)(v.p).fn, names.name)
+		if err != nil {
+			return Value{}, err
+		}
+		return Reduced(builtinNames["getattr"], []Value{(*BoundMethod)(v.p).self, name})
+	})
+	Define(&MethodType, Spec{Name: "method", Final: true, Layout: true, Slots: slots, Methods: append(attrs[:len(attrs):len(attrs)], copied)})
+	builtinAttrs := []Method{attrs[0], attrs[2], copied}
 	for typ, name := range map[*Type]string{&builtinMethodType: "builtin_function_or_method", &MethodWrapperType: "method-wrapper"} {
 		Define(typ, Spec{Name: name, Final: true, NoNew: true, Slots: shared, Methods: builtinAttrs})
 		typ.layout = &MethodType
@@ -95,10 +128,12 @@ func init() {
 		}
 		return newBoundMethod(d, inst), nil
 	}
-	Define(&MethodDescriptorType, Spec{
-		Name: "method_descriptor", Final: true, NoNew: true, Layout: true, Slots: method,
-		Methods: append(rows[:len(rows):len(rows)], objclassRow),
-	})
+	rows = append(rows, objclassRow, reduceRow(func(_ *Thread, v Value) (Value, error) {
+		b := (*Builtin)(v.p)
+		return Reduced(builtinNames["getattr"], []Value{obj(b.owner), NewStr(b.row.Name)})
+	}))
+	Define(&MethodDescriptorType, Spec{Name: "method_descriptor", Final: true, NoNew: true, Layout: true, Slots: method, Methods: rows})
+	Define(&WrapperDescriptorType, Spec{Name: "wrapper_descriptor", Final: true, NoNew: true, Layout: true, Slots: method, Methods: rows})
 	Define(&GetSetType, Spec{
 		Name: "getset_descriptor", Final: true, NoNew: true, Layout: true,
 		Slots:   Slots{Repr: builtinObjectRepr, DescrGet: getGetSet, DescrSet: setGetSet},

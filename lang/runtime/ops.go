@@ -323,6 +323,9 @@ func (t *Thread) Collect(v Value) ([]Value, error) {
 		return append([]Value(nil), AsList(v).items...), nil
 	}
 	var items []Value
+	if v.Type().flags&flagHeap != 0 {
+		return t.collectHeap(v)
+	}
 	if v.Type() == &RangeType {
 		n, err := rangeLen(t, v)
 		if err != nil {
@@ -339,6 +342,57 @@ func (t *Thread) Collect(v Value) ([]Value, error) {
 	})
 	return items, err
 }
+
+// collectHeap is Collect of an instance of a program's class: it is asked how many
+// items it has.
+func (t *Thread) collectHeap(v Value) (items []Value, err error) {
+	it, err := t.Iter(v)
+	if err != nil {
+		return nil, err
+	}
+	if err := t.askLength(v); err != nil {
+		return nil, err
+	}
+	for {
+		x, ok, err := t.Next(it)
+		if err != nil || !ok {
+			return items, err
+		}
+		items = append(items, x)
+		if err := t.reserveGrowth(items); err != nil {
+			return nil, err
+		}
+		if err := t.poll(); err != nil {
+			return nil, err
+		}
+	}
+}
+
+// LengthHint is how many items v says it has; ok is false if it does not say.
+func (t *Thread) LengthHint(v Value) (n int, ok bool, err error) {
+	if v.Type().Len != nil {
+		n, err := t.Len(v)
+		if err == nil || !Is(err, &TypeErrorType) {
+			return n, true, err
+		}
+	}
+	r, ok, err := t.CallSpecial(v, lengthHintName)
+	switch {
+	case Is(err, &TypeErrorType):
+		return 0, false, nil
+	case err != nil || !ok || r.IsNotImplemented():
+		return 0, false, err
+	case !isInt(r) && !r.IsBool():
+		return 0, false, t.TypeErrorf("__length_hint__ must be an integer, not %s", r.Type().Name)
+	}
+	left, err := t.IntArg(r)
+	if err == nil && left < 0 {
+		err = t.ValueErrorf("__length_hint__() should return >= 0")
+	}
+	return int(left), true, err
+}
+
+var lengthHintName = NewStrObj("__length_hint__")
 
 // GetItem is v[key].
 func (t *Thread) GetItem(v, key Value) (Value, error) {

@@ -10,12 +10,12 @@ func init() {
 	Define(&OrderedDictType, Spec{
 		Name: "OrderedDict", Module: "collections", Dotted: true, Base: &DictType, Attrs: true, Operators: "or", Refill: refillDict,
 		Slots: Slots{
-			New: orderedNew, Repr: orderedRepr, Compare: orderedCompare, Binary: orderedBinary,
+			New: orderedNew, Repr: orderedRepr, Iter: orderedIterOf, Compare: orderedCompare, Binary: orderedBinary,
 		},
 		Methods: []Method{
 			{Name: "move_to_end", Sig: "key, last=True", Fn: orderedMove},
 			{Name: "popitem", Sig: "last=True", Fn: orderedPopItem},
-			{Name: "pop", Sig: "key, default=<unrepresentable>", Fn: dictPop},
+			{Name: "pop", Sig: "key, default=<unrepresentable>", Fn: orderedPop},
 			{Name: "setdefault", Sig: "key, default=None", Fn: dictSetDefault},
 			{Name: "copy", Fn: func(t *Thread, a []Value) (Value, error) { return t.orderedCopy(a[0]) }},
 			{Name: "__copy__", Fn: func(t *Thread, a []Value) (Value, error) { return t.orderedCopy(a[0]) }},
@@ -24,6 +24,12 @@ func init() {
 				return NewTuple([]Value{obj(a[0].Type()), emptyTuple, InstanceDict(a[0]), None, pairs}), err
 			}},
 			{Name: "fromkeys", Sig: "iterable, value=None", Kind: ClassMethod, Fn: dictFromKeys},
+			{Name: "keys", Fn: func(_ *Thread, a []Value) (Value, error) { return newView(a[0], &orderedKeysType), nil }},
+			{Name: "values", Fn: func(_ *Thread, a []Value) (Value, error) { return newView(a[0], &orderedValuesType), nil }},
+			{Name: "items", Fn: func(_ *Thread, a []Value) (Value, error) { return newView(a[0], &orderedItemsType), nil }},
+			{Name: "__reversed__", Fn: func(_ *Thread, a []Value) (Value, error) {
+				return newOrderedIter(newReverseDictIter((*Dict)(a[0].p), &dictReverseKeyIterType)), nil
+			}},
 		},
 	})
 }
@@ -94,6 +100,63 @@ func (t *Thread) orderedCopy(v Value) (Value, error) {
 	return t.Call(obj(v.Type()), v)
 }
 
+// The views of an OrderedDict and their one iterator, which says in its own words
+// that the dict changed.
+var orderedKeysType, orderedValuesType, orderedItemsType, orderedIterType Type
+
+// orderedIter gives what an iterator over the dict gives, as long as no entry came,
+// went or moved.
+type orderedIter struct {
+	Hdr
+	dictIter Value
+	state    orderedState
+}
+
+// orderedState changes with the keys of a dict or their order.
+type orderedState struct{ used, end, first int }
+
+func (d *Dict) orderedState() orderedState { return orderedState{d.used, len(d.entries), d.first} }
+
+func newOrderedIter(v Value) Value {
+	return obj(&orderedIter{Hdr{&orderedIterType}, v, (*dictIter)(v.p).d.orderedState()})
+}
+
+func orderedIterOf(_ *Thread, v Value) (Value, error) {
+	return newOrderedIter(newDictIter((*Dict)(v.p), &dictKeyIterType)), nil
+}
+
+func defineOrderedViews() {
+	for _, view := range []struct {
+		typ, base, iter, back *Type
+	}{
+		{&orderedKeysType, &dictKeysType, &dictKeyIterType, &dictReverseKeyIterType},
+		{&orderedValuesType, &dictValuesType, &dictValueIterType, &dictReverseValueIterType},
+		{&orderedItemsType, &dictItemsType, &dictItemIterType, &dictReverseItemsType},
+	} {
+		Define(view.typ, Spec{
+			Name: "o" + view.base.Name, Base: view.base, Final: true, NoNew: true,
+			Slots: Slots{Iter: func(_ *Thread, v Value) (Value, error) {
+				return newOrderedIter(newDictIter((*dictView)(v.p).d, view.iter)), nil
+			}},
+			Methods: []Method{{Name: "__reversed__", Fn: func(_ *Thread, a []Value) (Value, error) {
+				return newOrderedIter(newReverseDictIter((*dictView)(a[0].p).d, view.back)), nil
+			}}},
+		})
+	}
+	defineIter(&orderedIterType, "odict_iterator", func(t *Thread, v Value) (Value, bool, error) {
+		it := (*orderedIter)(v.p)
+		inner := (*dictIter)(it.dictIter.p)
+		if inner.d != nil && inner.d.orderedState() != it.state {
+			inner.d = nil
+			return Value{}, false, t.RuntimeErrorf("OrderedDict mutated during iteration")
+		}
+		return t.Next(it.dictIter)
+	}, []Method{reduceRow(func(t *Thread, v Value) (Value, error) {
+		rest := *(*dictIter)((*orderedIter)(v.p).dictIter.p)
+		return toRest(t, obj(&rest))
+	})})
+}
+
 func orderedMove(t *Thread, a []Value) (Value, error) {
 	d := (*Dict)(a[0].p)
 	last, err := t.Truth(a[2].Or(True))
@@ -109,13 +172,30 @@ func orderedMove(t *Thread, a []Value) (Value, error) {
 	case err != nil:
 		return Value{}, err
 	case i < 0:
-		return Value{}, t.KeyError(a[1])
+		return Value{}, t.orderedKeyError(a[1])
 	case last:
 		d.moveToEnd(i)
 	default:
 		d.moveToFront(i)
 	}
 	return None, nil
+}
+
+// orderedKeyError is the KeyError of an OrderedDict: CPython makes the items of a
+// tuple its arguments.
+func (t *Thread) orderedKeyError(key Value) error {
+	if items := AsTuple(key); items != nil {
+		return t.NewException(&KeyErrorType, items.items...)
+	}
+	return t.KeyError(key)
+}
+
+func orderedPop(t *Thread, a []Value) (Value, error) {
+	v, err := dictPop(t, a)
+	if e, ok := err.(*Exception); ok && e.typ == &KeyErrorType && len(e.args) == 1 && e.args[0].Is(a[1]) {
+		err = t.orderedKeyError(a[1])
+	}
+	return v, err
 }
 
 func orderedPopItem(t *Thread, a []Value) (Value, error) {

@@ -300,6 +300,11 @@ func (t *Thread) unpackItems(v Value, n, after int) (items []Value, err error) {
 		return nil, err
 	}
 	for after >= 0 || len(items) <= n {
+		if after >= 0 && len(items) == n {
+			if err := t.askLength(it); err != nil {
+				return nil, err
+			}
+		}
 		x, ok, err := t.Next(it)
 		if err != nil {
 			return nil, err

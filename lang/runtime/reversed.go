@@ -22,9 +22,9 @@ type listReverseIter struct {
 func init() {
 	Define(&reversedType, Spec{
 		Name: "reversed", Layout: true,
-		Slots: Slots{New: reversedNew, Iter: iterSelf, Next: reversedNext},
+		Slots: Slots{New: reversedNew, Iter: iterSelf, Next: reversedNext}, Methods: reversedState,
 	})
-	defineIter(&listReverseIterType, "list_reverseiterator", listReverseNext)
+	defineIter(&listReverseIterType, "list_reverseiterator", listReverseNext, listReverseState)
 }
 
 var reversedName = NewStrObj("__reversed__")

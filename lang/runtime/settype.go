@@ -56,7 +56,7 @@ func init() {
 			return None, err
 		}},
 	}, rows...)})
-	defineIter(&setIterType, "set_iterator", setIterNext)
+	defineIter(&setIterType, "set_iterator", setIterNext, setIterState)
 }
 
 var setSig = classSig("iterable=(), /")

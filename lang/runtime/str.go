@@ -24,7 +24,6 @@ func init() {
 			Repr:     func(t *Thread, v Value) (string, error) { return reprStr(AsStr(v).s), nil },
 			Str:      func(t *Thread, v Value) (string, error) { return AsStr(v).s, nil },
 			Hash:     func(t *Thread, v Value) (uint64, error) { return AsStr(v).Hash(), nil },
-			Bool:     func(t *Thread, v Value) (bool, error) { return AsStr(v).s != "", nil },
 			Format:   formatStrValue,
 			Len:      func(t *Thread, v Value) (int, error) { return AsStr(v).n, nil },
 			Compare:  compareStr,
@@ -32,20 +31,16 @@ func init() {
 			GetItem:  getItemStr,
 			Contains: containsStr,
 			Iter: func(t *Thread, v Value) (Value, error) {
-				return obj(&strIter{Hdr{&strIterType}, AsStr(v), 0}), nil
+				s, typ := AsStr(v), &strIterType
+				if !s.isASCII() {
+					typ = &strWideIterType
+				}
+				return obj(&strIter{Hdr{typ}, s, 0}), nil
 			},
 		},
 	})
-	Define(&strIterType, Spec{
-		Name:  "str_ascii_iterator",
-		NoNew: true,
-		Final: true,
-		Slots: Slots{
-			Iter: func(t *Thread, v Value) (Value, error) { return v, nil },
-			Next: nextStr,
-		},
-		Layout: true,
-	})
+	defineIter(&strIterType, "str_ascii_iterator", nextStr, strIterState)
+	defineIter(&strWideIterType, "str_iterator", nextStr, strIterState)
 }
 
 // strExt is what few strings need.
@@ -349,7 +344,8 @@ func containsStr(t *Thread, v, item Value) (bool, error) {
 	return strings.Contains(AsStr(v).s, sub.s), nil
 }
 
-var strIterType Type
+// The iterators over ASCII and over other strings: CPython names them apart.
+var strIterType, strWideIterType Type
 
 // strIter iterates over the code points of a str.
 type strIter struct {

@@ -372,6 +372,36 @@ func newDequeIter(d *deque, typ *rt.Type) rt.Value {
 	return rt.ObjectValue(it)
 }
 
+// left is how many items are to come.
+func (it *dequeIter) left() int {
+	if it.step < 0 {
+		return it.i + 1
+	}
+	return it.d.n - it.i
+}
+
+func defineDequeIter(typ *rt.Type, name string) {
+	iterator[dequeIter]{
+		module: "collections", name: name, params: "iterable, index=0, /", next: dequeNext,
+		new: func(t *rt.Thread, h rt.Hdr, a []rt.Value) (*dequeIter, error) {
+			d := asDeque(a[0])
+			if d == nil {
+				return nil, t.TypeErrorf("argument 1 must be collections.deque, not %s", a[0].Type().Name)
+			}
+			given, err := t.IntArg(a[1].Or(rt.Int(0)))
+			it := rt.As[dequeIter](newDequeIter(d, typ), typ)
+			it.i += int(min(max(given, 0), int64(d.n))) * it.step
+			return it, err
+		},
+		args: func(_ *rt.Thread, it *dequeIter) ([]rt.Value, error) {
+			return []rt.Value{rt.ObjectValue(it.d), rt.Int(int64(it.d.n - it.left()))}, nil
+		},
+		methods: []rt.Method{{Name: "__length_hint__", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+			return rt.Int(int64(max(rt.As[dequeIter](a[0], typ).left(), 0))), nil
+		}}},
+	}.define(typ)
+}
+
 func dequeNext(t *rt.Thread, it *dequeIter) (rt.Value, bool, error) {
 	if it.i < 0 || it.i >= it.d.n && it.state == it.d.state {
 		return rt.Value{}, false, nil

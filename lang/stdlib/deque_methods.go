@@ -80,8 +80,8 @@ func init() {
 			rt.ClassGetItem,
 		},
 	})
-	iterator[dequeIter]{module: "collections", name: "_deque_iterator", next: dequeNext}.define(&dequeIterType)
-	iterator[dequeIter]{module: "collections", name: "_deque_reverse_iterator", next: dequeNext}.define(&dequeReverseIterType)
+	defineDequeIter(&dequeIterType, "_deque_iterator")
+	defineDequeIter(&dequeReverseIterType, "_deque_reverse_iterator")
 }
 
 // dequeRow is the row of a method.

@@ -41,6 +41,7 @@ type cycleIter struct {
 	it    rt.Value // None once exhausted
 	saved []rt.Value
 	i     int
+	again bool // it gives what is saved already, as a copy's may
 }
 
 type repeatIter struct {
@@ -89,6 +90,12 @@ func defineCounting() {
 			step, err := t.Repr(c.step)
 			return "count(" + s + ", " + step + ")", err
 		},
+		args: func(_ *rt.Thread, c *countIter) ([]rt.Value, error) {
+			if c.next.IsSmallInt() && c.step == rt.Int(1) {
+				return []rt.Value{c.next}, nil
+			}
+			return []rt.Value{c.next, c.step}, nil
+		},
 	}.define(&countType)
 
 	iterator[cycleIter]{
@@ -104,7 +111,9 @@ func defineCounting() {
 					return rt.Value{}, false, err
 				}
 				if ok {
-					c.saved = append(c.saved, v)
+					if !c.again {
+						c.saved = append(c.saved, v)
+					}
 					return v, true, nil
 				}
 				c.it = rt.None
@@ -115,6 +124,29 @@ func defineCounting() {
 			v := c.saved[c.i]
 			c.i = (c.i + 1) % len(c.saved)
 			return v, true, nil
+		},
+		args: func(t *rt.Thread, c *cycleIter) ([]rt.Value, error) {
+			if !c.it.IsNone() {
+				return []rt.Value{c.it}, nil
+			}
+			it, err := t.Iter(rt.NewList(c.saved[c.i:]))
+			return []rt.Value{it}, err
+		},
+		state: func(c *cycleIter) rt.Value {
+			return rt.NewPair(rt.NewList(append([]rt.Value(nil), c.saved...)), rt.Bool(c.it.IsNone()))
+		},
+		setState: func(t *rt.Thread, c *cycleIter, state rt.Value) error {
+			pair, err := stateTuple(t, state, 2)
+			if err != nil {
+				return err
+			}
+			saved := rt.AsList(pair[0])
+			if saved == nil {
+				return t.TypeErrorf("argument 1 must be list, not %s", pair[0].Type().Name)
+			}
+			c.again, err = t.Truth(pair[1])
+			c.saved, c.i = append([]rt.Value(nil), saved.Items()...), 0
+			return err
 		},
 	}.define(&cycleType)
 
@@ -146,7 +178,33 @@ func defineCounting() {
 			n, err := t.Repr(rt.Int(r.left))
 			return "repeat(" + s + ", " + n + ")", err
 		},
+		args: func(_ *rt.Thread, r *repeatIter) ([]rt.Value, error) {
+			if r.left < 0 {
+				return []rt.Value{r.v}, nil
+			}
+			return []rt.Value{r.v, rt.Int(r.left)}, nil
+		},
+		methods: []rt.Method{{Name: "__length_hint__", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			r := rt.As[repeatIter](a[0], &repeatType)
+			if r.left < 0 {
+				return rt.Value{}, t.TypeErrorf("len() of unsized object")
+			}
+			return rt.Int(r.left), nil
+		}}},
 	}.define(&repeatType)
+}
+
+// stateTuple is the state that an iterator is told, a tuple of n; -1 is any number.
+func stateTuple(t *rt.Thread, state rt.Value, n int) ([]rt.Value, error) {
+	tuple := rt.AsTuple(state)
+	if tuple == nil {
+		return nil, t.TypeErrorf("state is not a tuple")
+	}
+	items := tuple.Items()
+	if n >= 0 && len(items) != n {
+		return nil, t.ValueErrorf("invalid arguments")
+	}
+	return items, nil
 }
 
 // chainIter is chain: the items of the iterables that src gives.
@@ -219,6 +277,36 @@ func defineChains() {
 				c.Init(rt.AsType(a[0]))
 				return rt.ObjectValue(c), nil
 			}}},
+		args: func(*rt.Thread, *chainIter) ([]rt.Value, error) { return nil, nil },
+		state: func(c *chainIter) rt.Value {
+			switch {
+			case c.src.IsNone():
+				return rt.Missing
+			case c.it.IsNone():
+				return rt.NewTuple([]rt.Value{c.src})
+			}
+			return rt.NewPair(c.src, c.it)
+		},
+		setState: func(t *rt.Thread, c *chainIter, state rt.Value) error {
+			its, err := stateTuple(t, state, -1)
+			if err != nil {
+				return err
+			}
+			for _, it := range its {
+				if it.Type().Next == nil {
+					return t.TypeErrorf("Arguments must be iterators.")
+				}
+			}
+			switch len(its) {
+			case 1:
+				c.src, c.it = its[0], rt.None
+			case 2:
+				c.src, c.it = its[0], its[1]
+			default:
+				return t.TypeErrorf("function takes at least 1 argument (%d given)", len(its))
+			}
+			return nil
+		},
 	}.define(&chainType)
 
 	iterator[accumulateIter]{
@@ -250,6 +338,29 @@ func defineChains() {
 				c.total = v
 			}
 			return v, err == nil, err
+		},
+		args: func(t *rt.Thread, c *accumulateIter) ([]rt.Value, error) {
+			it := c.it
+			if c.initial {
+				first, err := t.Iter(rt.NewPair(rt.NewTuple([]rt.Value{c.total}), it))
+				if err != nil {
+					return nil, err
+				}
+				both := &chainIter{src: first, it: rt.None}
+				both.Init(&chainType)
+				it = rt.ObjectValue(both)
+			}
+			return []rt.Value{it, c.f}, nil
+		},
+		state: func(c *accumulateIter) rt.Value {
+			if c.initial {
+				return rt.None
+			}
+			return c.total.Or(rt.None)
+		},
+		setState: func(_ *rt.Thread, c *accumulateIter, state rt.Value) error {
+			c.total, c.initial = state, false
+			return nil
 		},
 	}.define(&accumulateType)
 
@@ -348,12 +459,26 @@ func defineChains() {
 					items[i] = v
 					continue
 				}
-				c.its[i] = rt.None
 				if c.left--; c.left == 0 {
 					return rt.Value{}, false, nil
 				}
+				c.its[i] = rt.None
 			}
 			return rt.NewTuple(items), true, nil
+		},
+		args: func(_ *rt.Thread, c *zipLongestIter) ([]rt.Value, error) {
+			args := append([]rt.Value(nil), c.its...)
+			for i, it := range args {
+				if it.IsNone() {
+					args[i] = rt.NewTuple(nil)
+				}
+			}
+			return args, nil
+		},
+		state: func(c *zipLongestIter) rt.Value { return c.fill },
+		setState: func(_ *rt.Thread, c *zipLongestIter, state rt.Value) error {
+			c.fill = state
+			return nil
 		},
 	}.define(&zipLongestType)
 }
@@ -369,13 +494,27 @@ type filterIter struct {
 // defineFilters defines the iterators that call a function for each item.
 func defineFilters() {
 	define := func(typ *rt.Type, name, params string, next func(*rt.Thread, *filterIter) (rt.Value, bool, error)) {
-		iterator[filterIter]{
+		d := iterator[filterIter]{
 			module: "itertools", name: name, params: params, next: next,
 			new: func(t *rt.Thread, h rt.Hdr, a []rt.Value) (*filterIter, error) {
 				it, err := t.Iter(a[1])
 				return &filterIter{Hdr: h, f: a[0], it: it}, err
 			},
-		}.define(typ)
+			args: func(_ *rt.Thread, c *filterIter) ([]rt.Value, error) { return []rt.Value{c.f, c.it}, nil },
+		}
+		if typ == &dropWhileType || typ == &takeWhileType {
+			d.state = func(c *filterIter) rt.Value {
+				if c.done {
+					return rt.Int(1)
+				}
+				return rt.Int(0)
+			}
+			d.setState = func(t *rt.Thread, c *filterIter, state rt.Value) (err error) {
+				c.done, err = t.Truth(state)
+				return err
+			}
+		}
+		d.define(typ)
 	}
 	// holds asks the predicate; None asks for the item's truth.
 	holds := func(t *rt.Thread, f, v rt.Value) (bool, error) {
@@ -475,5 +614,6 @@ func defineFilters() {
 				}
 			}
 		},
+		args: func(_ *rt.Thread, c *filterIter) ([]rt.Value, error) { return []rt.Value{c.it, c.f}, nil },
 	}.define(&compressType)
 }

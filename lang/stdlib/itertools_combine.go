@@ -35,6 +35,27 @@ func (s *selectIter) picked() rt.Value {
 func init() {
 	iterator[productIter]{
 		module: "itertools", name: "product", params: "*iterables, repeat=1", new: newProduct, next: productNext,
+		args: func(_ *rt.Thread, p *productIter) ([]rt.Value, error) {
+			if p.done && p.at != nil {
+				return []rt.Value{rt.NewTuple(nil)}, nil
+			}
+			args := make([]rt.Value, len(p.pools))
+			for i, pool := range p.pools {
+				args[i] = rt.NewTuple(pool)
+			}
+			return args, nil
+		},
+		state: func(p *productIter) rt.Value {
+			if p.at == nil || p.done {
+				return rt.Missing
+			}
+			return positions(p.at)
+		},
+		setState: func(t *rt.Thread, p *productIter, state rt.Value) error {
+			at, err := indices(t, state, len(p.pools), func(i int) int { return len(p.pools[i]) - 1 })
+			p.at = at
+			return err
+		},
 	}.define(&productType)
 	iterator[selectIter]{
 		module: "itertools", name: "permutations", params: "iterable, r=None",
@@ -49,16 +70,89 @@ func init() {
 			}
 			return newSelect(t, h, rt.NewList(pool), r)
 		},
-		next: permutationsNext,
+		next: permutationsNext, args: selectArgs,
+		state: func(s *selectIter) rt.Value {
+			if s.at == nil || s.done {
+				return rt.Missing
+			}
+			return rt.NewPair(positions(s.at), positions(s.cycles))
+		},
+		setState: func(t *rt.Thread, s *selectIter, state rt.Value) error {
+			pair, err := stateTuple(t, state, 2)
+			if err != nil {
+				return err
+			}
+			n := len(s.pool)
+			at, err := indices(t, pair[0], n, func(int) int { return n - 1 })
+			if err != nil {
+				return err
+			}
+			cycles, err := indices(t, pair[1], s.r, func(i int) int { return n - i })
+			if err == nil {
+				s.at, s.cycles = at, cycles
+			}
+			return err
+		},
 	}.define(&permutationsType)
 	iterator[selectIter]{
 		module: "itertools", name: "combinations", params: "iterable, r",
-		new: newCombinations, next: combinationsNext,
+		new: newCombinations, next: combinationsNext, args: selectArgs, state: selectState,
+		setState: func(t *rt.Thread, s *selectIter, state rt.Value) (err error) {
+			s.at, err = indices(t, state, s.r, func(i int) int { return i + len(s.pool) - s.r })
+			return err
+		},
 	}.define(&combinationsType)
 	iterator[selectIter]{
 		module: "itertools", name: "combinations_with_replacement", params: "iterable, r",
-		new: newCombinations, next: combinations2Next,
+		new: newCombinations, next: combinations2Next, args: selectArgs, state: selectState,
+		setState: func(t *rt.Thread, s *selectIter, state rt.Value) (err error) {
+			s.at, err = indices(t, state, s.r, func(int) int { return len(s.pool) - 1 })
+			return err
+		},
 	}.define(&combinations2Typ)
+}
+
+// positions is a state: the numbers as a tuple.
+func positions(at []int) rt.Value {
+	items := make([]rt.Value, len(at))
+	for i, n := range at {
+		items[i] = rt.Int(int64(n))
+	}
+	return rt.NewTuple(items)
+}
+
+// indices are the n numbers of a state; number i is at most last(i).
+func indices(t *rt.Thread, state rt.Value, n int, last func(i int) int) ([]int, error) {
+	tuple := rt.AsTuple(state)
+	if tuple == nil || len(tuple.Items()) != n {
+		return nil, t.ValueErrorf("invalid arguments")
+	}
+	at := make([]int, n)
+	for i, item := range tuple.Items() {
+		k, err := t.IntArg(item)
+		if err != nil {
+			return nil, err
+		}
+		at[i] = int(min(max(k, 0), max(int64(last(i)), 0)))
+	}
+	return at, nil
+}
+
+// selectArgs are the arguments that make permutations or combinations again.
+func selectArgs(_ *rt.Thread, s *selectIter) ([]rt.Value, error) {
+	pool := s.pool
+	if s.done {
+		pool = nil
+	}
+	return []rt.Value{rt.NewTuple(pool), rt.Int(int64(s.r))}, nil
+}
+
+// selectState is the state of combinations.
+func selectState(s *selectIter) rt.Value {
+	if s.at == nil || s.done {
+		return rt.Missing
+	}
+	return positions(s.at)
 }
 
 func newProduct(t *rt.Thread, h rt.Hdr, a []rt.Value) (*productIter, error) {
@@ -102,6 +196,7 @@ func newProduct(t *rt.Thread, h rt.Hdr, a []rt.Value) (*productIter, error) {
 
 func productNext(t *rt.Thread, p *productIter) (rt.Value, bool, error) {
 	if p.done {
+		p.at = []int{} // it was asked
 		return rt.Value{}, false, nil
 	}
 	if p.at == nil {

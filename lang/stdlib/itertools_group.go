@@ -20,6 +20,31 @@ func init() {
 	iterator[isliceIter]{
 		module: "itertools", name: "islice", params: "iterable, start, stop=None, step=None, /",
 		new: newIslice, next: isliceNext,
+		args: func(t *rt.Thread, s *isliceIter) ([]rt.Value, error) {
+			if s.it.IsNone() {
+				it, err := t.Iter(rt.NewList(nil))
+				return []rt.Value{it, rt.Int(0)}, err
+			}
+			stop := rt.None
+			if s.stop >= 0 {
+				stop = rt.Int(s.stop)
+			}
+			return []rt.Value{s.it, rt.Int(s.next), stop, rt.Int(s.step)}, nil
+		},
+		state: func(s *isliceIter) rt.Value {
+			if s.it.IsNone() {
+				return rt.Int(0)
+			}
+			return rt.Int(s.at)
+		},
+		setState: func(t *rt.Thread, s *isliceIter, state rt.Value) error {
+			if _, ok, _ := t.Index(state); !ok {
+				return t.TypeErrorf("an integer is required")
+			}
+			at, err := t.IntArg(state)
+			s.at = at
+			return err
+		},
 	}.define(&isliceType)
 
 	iterator[groupByIter]{
@@ -29,8 +54,35 @@ func init() {
 			return &groupByIter{Hdr: h, it: it, keyFn: a[1].Or(rt.None), key: rt.Missing, target: rt.Missing, item: rt.Missing}, err
 		},
 		next: groupByNext,
+		args: func(_ *rt.Thread, g *groupByIter) ([]rt.Value, error) { return []rt.Value{g.it, g.keyFn}, nil },
+		state: func(g *groupByIter) rt.Value {
+			if g.item.IsMissing() || g.target.IsMissing() {
+				return rt.Missing
+			}
+			return rt.NewTuple([]rt.Value{g.item, g.target, g.key})
+		},
+		setState: func(t *rt.Thread, g *groupByIter, state rt.Value) error {
+			s, err := stateTuple(t, state, 3)
+			if err == nil {
+				g.item, g.target, g.key = s[0], s[1], s[2]
+			}
+			return err
+		},
 	}.define(&groupByType)
-	iterator[grouperIter]{module: "itertools", name: "_grouper", next: grouperNext}.define(&grouperType)
+	iterator[grouperIter]{
+		module: "itertools", name: "_grouper", params: "parent, tgtkey, /", next: grouperNext,
+		new: func(t *rt.Thread, h rt.Hdr, a []rt.Value) (*grouperIter, error) {
+			parent := rt.As[groupByIter](a[0], &groupByType)
+			if parent == nil {
+				return nil, t.TypeErrorf("incorrect usage of internal _grouper")
+			}
+			parent.group = &grouperIter{Hdr: h, parent: parent, target: a[1]}
+			return parent.group, nil
+		},
+		args: func(_ *rt.Thread, c *grouperIter) ([]rt.Value, error) {
+			return []rt.Value{rt.ObjectValue(c.parent), c.target}, nil
+		},
+	}.define(&grouperType)
 
 	iterator[teeIter]{
 		module: "itertools", name: "_tee", next: teeNext,

@@ -45,24 +45,30 @@ func lengthOf(t *rt.Thread, xs []float64) (rt.Value, error) {
 }
 
 func mathDist(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-	if p, q := rt.AsTuple(a[0]), rt.AsTuple(a[1]); p != nil && q != nil && len(p.Items()) != len(q.Items()) {
-		return rt.Value{}, t.ValueErrorf("both points must have the same number of dimensions")
-	}
-	p, err := floatItems(t, a[0])
+	p, err := t.Collect(a[0])
 	if err != nil {
 		return rt.Value{}, err
 	}
-	q, err := floatItems(t, a[1])
+	q, err := t.Collect(a[1])
 	if err != nil {
 		return rt.Value{}, err
 	}
 	if len(p) != len(q) {
 		return rt.Value{}, t.ValueErrorf("both points must have the same number of dimensions")
 	}
+	d := make([]float64, len(p))
 	for i := range p {
-		p[i] -= q[i]
+		x, err := t.FloatArg(p[i])
+		if err != nil {
+			return rt.Value{}, err
+		}
+		y, err := t.FloatArg(q[i])
+		if err != nil {
+			return rt.Value{}, err
+		}
+		d[i] = x - y
 	}
-	return rt.Float(elementary.Hypot(p...)), nil
+	return rt.Float(elementary.Hypot(d...)), nil
 }
 
 func mathFsum(t *rt.Thread, a []rt.Value) (rt.Value, error) {

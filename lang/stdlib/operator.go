@@ -137,24 +137,16 @@ var (
 	getItemName = rt.NewStrObj("__getitem__")
 )
 
-var lengthHintName = rt.NewStrObj("__length_hint__")
-
 func lengthHint(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	def, err := t.AnyInt(a[1].Or(rt.Int(0)))
 	if err != nil {
 		return rt.Value{}, err
 	}
-	if a[0].Type().Len != nil {
-		n, err := t.Len(a[0])
-		if err == nil || !rt.Is(err, &rt.TypeErrorType) {
-			return rt.Int(int64(n)), err
-		}
-	}
-	n, ok, err := t.CallSpecial(a[0], lengthHintName)
-	if err != nil || !ok || n.IsNotImplemented() {
+	n, ok, err := t.LengthHint(a[0])
+	if err != nil || !ok {
 		return def, err
 	}
-	return n, nil
+	return rt.Int(int64(n)), nil
 }
 
 func callOp(t *rt.Thread, a []rt.Value) (rt.Value, error) {

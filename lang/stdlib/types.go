@@ -25,7 +25,7 @@ func typesConsts() map[string]rt.Value {
 	for name, typ := range map[string]*rt.Type{
 		"FunctionType": &rt.FunctionType, "LambdaType": &rt.FunctionType, "MethodType": &rt.MethodType,
 		"BuiltinFunctionType": &rt.BuiltinType, "BuiltinMethodType": &rt.BuiltinType,
-		"MethodDescriptorType": &rt.MethodDescriptorType, "WrapperDescriptorType": &rt.MethodDescriptorType,
+		"MethodDescriptorType": &rt.MethodDescriptorType, "WrapperDescriptorType": &rt.WrapperDescriptorType,
 		"GetSetDescriptorType": &rt.GetSetType, "MemberDescriptorType": &rt.MemberType,
 		"MethodWrapperType": &rt.MethodWrapperType,
 		"CodeType":          &rt.CodeType, "CellType": &rt.CellType, "FrameType": &rt.FrameType,

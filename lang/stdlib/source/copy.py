@@ -92,11 +92,7 @@ def _rebuild(x, memo, each):
             return _from_reduced(x, memo, each, *reduced)
     if issubclass(cls, BaseException):
         return _from_reduced(x, memo, each, cls, x.args, x.__dict__ or None)
-    # Containers and plain objects can be rebuilt; other builtin types cannot unless
-    # they say how.
     base = _layout(cls)
-    if base not in (object, list, dict, set, tuple, frozenset, int, float, str, bytes):
-        raise TypeError(f"cannot pickle '{cls.__name__}' object")
     if _own(cls, '__getnewargs_ex__'):
         args, kwargs = x.__getnewargs_ex__()
     elif _own(cls, '__getnewargs__'):
@@ -151,7 +147,7 @@ def _state(x):
                 name = f'_{c.__name__.lstrip("_")}{name}'
             if name not in ('__dict__', '__weakref__') and hasattr(x, name):
                 slots[name] = getattr(x, name)
-    attrs = getattr(x, '__dict__', None)
+    attrs = _attributes(x)
     return (attrs, slots) if slots else attrs
 
 
@@ -162,7 +158,7 @@ def _each_value(state, each):
 
 
 def _set_state(y, state):
-    if not state:
+    if state is None:
         return
     if hasattr(y, '__setstate__'):
         y.__setstate__(state)

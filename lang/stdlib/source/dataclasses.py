@@ -350,7 +350,7 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     if weakref_slot and not slots:
         raise TypeError('weakref_slot is True but slots is False')
     if slots:
-        cls = _add_slots(cls, plain)
+        cls = _add_slots(cls, plain, frozen)
     abc.update_abstractmethods(cls)
     return cls
 
@@ -369,7 +369,16 @@ def _frozen_methods(cls, names):
     return ('__setattr__', __setattr__), ('__delattr__', __delattr__)
 
 
-def _add_slots(cls, fields):
+def _dataclass_getstate(self):
+    return [getattr(self, f.name) for f in fields(self)]
+
+
+def _dataclass_setstate(self, state):
+    for f, value in zip(fields(self), state):
+        object.__setattr__(self, f.name, value)
+
+
+def _add_slots(cls, fields, frozen):
     if '__slots__' in cls.__dict__:
         raise TypeError(f'{cls.__name__} already specifies __slots__')
     namespace = dict(cls.__dict__)
@@ -382,6 +391,9 @@ def _add_slots(cls, fields):
         namespace.pop(f.name, None)
     namespace.pop('__dict__', None)
     namespace.pop('__weakref__', None)
+    if frozen:  # copies could not be given their fields otherwise
+        namespace.setdefault('__getstate__', _dataclass_getstate)
+        namespace.setdefault('__setstate__', _dataclass_setstate)
     qualname = getattr(cls, '__qualname__', None)
     cls = type(cls)(cls.__name__, cls.__bases__, namespace)
     if qualname is not None:
