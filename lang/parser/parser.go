@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/coro-lang/coro/lang/diag"
@@ -105,7 +106,9 @@ func parse(name string, src []byte, mode Mode) (f *File, errs diag.List, incompl
 	return f, errs, st.scan.incomplete
 }
 
-var encoding = regexp.MustCompile(`^[ \t\f]*#.*?coding[:=][ \t]*([-_.a-zA-Z0-9]+)`)
+var encoding = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[ \t\f]*#.*?coding[:=][ \t]*([-_.a-zA-Z0-9]+)`)
+})
 
 // unreadable tells what makes the bytes of a file no text.
 func unreadable(src string) *diag.Diagnostic {
@@ -133,7 +136,7 @@ func unreadable(src string) *diag.Diagnostic {
 	rest := strings.TrimPrefix(src, bom)
 	for n := range 2 {
 		first, after, _ := strings.Cut(rest, "\n")
-		if m := encoding.FindStringSubmatchIndex(first); m != nil {
+		if m := encoding().FindStringSubmatchIndex(first); m != nil {
 			switch name := strings.ReplaceAll(strings.ToLower(first[m[2]:m[3]]), "_", "-"); name {
 			case "utf-8", "utf8", "utf-8-sig", "ascii", "us-ascii":
 			case "latin-1", "latin1", "iso-8859-1", "iso-8859-15", "cp1252", "cp1251", "koi8-r":

@@ -126,7 +126,7 @@ func (t *Thread) importBuiltin(def *ModuleDef) (*Module, error) {
 		}
 	}
 	if def.Source != "" {
-		m.attach(t.VM, def.prog.compile(t, def.Name, def.Source))
+		m.attach(t.VM, def.prog.compile(t, def.Name, def.Source, def.More...))
 		if _, err := t.runModule(m); err != nil {
 			delete(t.VM.modules, def.Name)
 			return nil, err
@@ -136,8 +136,11 @@ func (t *Thread) importBuiltin(def *ModuleDef) (*Module, error) {
 }
 
 // compile compiles a part of a builtin module, once.
-func (c *compiledOnce) compile(t *Thread, name, source string) *compiler.Program {
-	c.once.Do(func() { c.prog, c.err = t.VM.Loader.Compile("<"+name+">", source) })
+func (c *compiledOnce) compile(t *Thread, name, source string, more ...string) *compiler.Program {
+	c.once.Do(func() {
+		text := strings.Join(append([]string{source}, more...), "\n")
+		c.prog, c.err = t.VM.Loader.Compile("<"+name+">", text)
+	})
 	if c.err != nil {
 		panic("builtin module " + name + ": " + c.err.Error())
 	}

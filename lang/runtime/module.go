@@ -45,6 +45,7 @@ type ModuleDef struct {
 	// Source is the text of a module written in the language; Init and the tables
 	// are applied first.
 	Source string
+	More   []string // the rest of Source, where it is in several files
 	// Lazy is more source, which is run when a program first asks for a name that
 	// the module has not.
 	Lazy string

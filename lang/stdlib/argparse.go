@@ -23,6 +23,7 @@ func init() {
 	rt.RegisterModule(&rt.ModuleDef{
 		Name:   "argparse",
 		Doc:    "Command lines.",
-		Source: argparseHelp + "\n" + argparseActions + "\n" + argparseParser + "\n" + argparseParse,
+		Source: argparseHelp,
+		More:   []string{argparseActions, argparseParser, argparseParse},
 	})
 }

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"sort"
 	"strings"
+	"sync"
 
 	rt "github.com/coro-lang/coro/lang/runtime"
 )
@@ -42,9 +43,13 @@ func routesOf(vm *rt.VM) *routeTable {
 var routesKey = new(int)
 
 // parameter is a parameter in the path of a route.
-var parameter = regexp.MustCompile(`\{(.*?)\}`)
+var parameter = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`\{(.*?)\}`)
+})
 
-var parameterName = regexp.MustCompile(`^[\p{L}\p{N}_]+(\.\.\.)?$`)
+var parameterName = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[\p{L}\p{N}_]+(\.\.\.)?$`)
+})
 
 // parseRoute reads "URL" or "METHOD URL".
 func parseRoute(t *rt.Thread, pattern string) (*routePattern, error) {
@@ -76,11 +81,11 @@ func parseRoute(t *rt.Thread, pattern string) (*routePattern, error) {
 	var re strings.Builder
 	re.WriteString("^")
 	at := 0
-	for _, m := range parameter.FindAllStringSubmatchIndex(r.address, -1) {
+	for _, m := range parameter().FindAllStringSubmatchIndex(r.address, -1) {
 		word := r.address[m[2]:m[3]]
 		name, rest := strings.CutSuffix(word, "...")
 		switch {
-		case !parameterName.MatchString(word):
+		case !parameterName().MatchString(word):
 			return refuse("a parameter is a name, as in {id} or {rest...}")
 		case contains(r.names, name):
 			return refuse("two parameters have the same name")

@@ -20,7 +20,8 @@ func init() {
 	rt.RegisterModule(&rt.ModuleDef{
 		Name:   "logging",
 		Doc:    "Messages of a program, by level and part.",
-		Source: loggingRecords + "\n" + loggingLoggers,
+		Source: loggingRecords,
+		More:   []string{loggingLoggers},
 		Funcs:  []rt.Method{{Name: "_caller", Sig: "level", Fn: loggingCaller}},
 	})
 }

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/coro-lang/coro"
 )
@@ -31,9 +32,15 @@ var (
 	//go:embed all:standins/test
 	standins embed.FS
 
-	usesUnittest = regexp.MustCompile(`(?m)^(import|from)\s+unittest\b|^(import|from)\s.*\bunittest\b`)
-	hasBase      = regexp.MustCompile(`(?m)^class\s+\w+\(\s*\w`)
-	hasTestCase  = regexp.MustCompile(`(?m)^class\s+\w+\(.*(TestCase|Tests?)\b.*\)`)
+	usesUnittest = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?m)^(import|from)\s+unittest\b|^(import|from)\s.*\bunittest\b`)
+	})
+	hasBase = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?m)^class\s+\w+\(\s*\w`)
+	})
+	hasTestCase = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?m)^class\s+\w+\(.*(TestCase|Tests?)\b.*\)`)
+	})
 )
 
 // unittestFiles is the case of a .py file with test classes.
@@ -49,8 +56,8 @@ func unittestFiles(path string, named bool, o *Options) []Case {
 		return nil
 	}
 	// The class that its own are made of may be one of another file.
-	derives := strings.HasPrefix(filepath.Base(path), "test") && hasBase.Match(src)
-	if !derives && (!usesUnittest.Match(src) || !hasTestCase.Match(src)) {
+	derives := strings.HasPrefix(filepath.Base(path), "test") && hasBase().Match(src)
+	if !derives && (!usesUnittest().Match(src) || !hasTestCase().Match(src)) {
 		return nil
 	}
 	return []Case{&unittests{path, o}}
