@@ -11,13 +11,23 @@ type Executor struct {
 	Hdr
 	Name    string // prefix of its threads' names
 	max     int
-	running int
-	queue   []*strand // that wait for their turn
+	workers int       // so many there are
+	idle    []*worker // those without work, the one that has had none for longest first
+	queue   []*strand // that wait for a worker
 	all     []*strand // queued and running, in the order of submission
-	started int       // threads named so far
 	closed  bool
 	wait    Blocker // of those who wait for it to be empty
 	attrs   *Attrs
+
+	prepare func(t *Thread) error // the first thing that a worker does, or nil
+	broken  bool                  // a worker could not be prepared
+}
+
+// worker is a thread of an executor, on which its strands run one after another.
+type worker struct {
+	name     string
+	thread   *Thread // nil before its first call
+	prepared bool
 }
 
 // ExecutorType is concurrent.futures.ThreadPoolExecutor; the module of that name
@@ -37,8 +47,11 @@ func NewExecutorValue(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value
 	return obj(&Executor{Hdr: Hdr{cls}, max: defaultWorkers}), nil
 }
 
-// Setup gives an executor its name and how many calls it runs at once.
-func (x *Executor) Setup(name string, max int) { x.Name, x.max = name, max }
+// Setup gives an executor its name, how many calls it runs at once and what each
+// of its threads does first, if anything.
+func (x *Executor) Setup(name string, max int, prepare func(t *Thread) error) {
+	x.Name, x.max, x.prepare = name, max, prepare
+}
 
 // ExecutorAttrs is where an executor keeps attributes.
 func ExecutorAttrs(v Value) **Attrs { return &(*Executor)(v.p).attrs }
@@ -49,14 +62,25 @@ func (x *Executor) Max() int { return x.max }
 // Closed says whether the executor was shut down.
 func (x *Executor) Closed() bool { return x.closed }
 
+// Broken says whether a thread of the executor could not be prepared: it runs no
+// more calls.
+func (x *Executor) Broken() bool { return x.broken }
+
 // Submit has call run on a strand when there is room, and ended run, on the
-// loop's stack, when it is over.
-func (x *Executor) Submit(t *Thread, call func(t *Thread) (Value, error), ended func(t *Thread, v Value, err error) error) {
-	x.submit(t, call, ended)
+// loop's stack, when it is over; or else abandoned, if the executor is shut down
+// before the call has begun.
+func (x *Executor) Submit(t *Thread, call func(t *Thread) (Value, error), ended func(t *Thread, v Value, err error) error, abandoned func(t *Thread) error) {
+	s := x.submit(t, call, ended)
+	s.abandoned = abandoned
 }
 
 func (x *Executor) submit(t *Thread, call func(t *Thread) (Value, error), ended func(t *Thread, v Value, err error) error) *strand {
-	s := newStrand(x.threadName(), call, nil)
+	s := newStrand("", func(t *Thread) (Value, error) {
+		if err := x.prepareWorker(t); err != nil {
+			return Value{}, err
+		}
+		return call(t)
+	}, nil)
 	s.ended = func(t *Thread, v Value, err error) error {
 		x.retire(t, s)
 		err = ended(t, v, err)
@@ -68,40 +92,79 @@ func (x *Executor) submit(t *Thread, call func(t *Thread) (Value, error), ended 
 	}
 	s.executor = x
 	x.all = append(x.all, s)
-	if x.running < x.max {
-		x.running++
-		s.start(t)
-		return s
+	switch {
+	case len(x.idle) > 0:
+		w := x.idle[0]
+		x.idle = x.idle[1:]
+		s.startOn(t, w)
+	case x.workers < x.max:
+		w := &worker{name: x.Name + "_" + strconv.Itoa(x.workers)}
+		x.workers++
+		s.startOn(t, w)
+	default:
+		x.queue = append(x.queue, s)
 	}
-	x.queue = append(x.queue, s)
 	return s
 }
 
-func (x *Executor) threadName() string {
-	x.started++
-	return x.Name + "_" + strconv.Itoa(int(min(x.started, x.max)-1))
+// startOn has a new strand run on the thread of a worker.
+func (s *strand) startOn(t *Thread, w *worker) {
+	s.worker, s.name, s.thread = w, w.name, w.thread
+	s.start(t)
 }
 
-// retire takes an ended strand out and lets the next one in.
-func (x *Executor) retire(t *Thread, s *strand) {
+// prepareWorker prepares the worker that the stack belongs to, if that is yet to be
+// done.
+func (x *Executor) prepareWorker(t *Thread) error {
+	w := t.strand.worker
+	w.thread = t
+	if w.prepared || x.prepare == nil || x.broken {
+		return nil
+	}
+	w.prepared = true
+	err := x.prepare(t)
+	if _, ok := err.(*Exception); ok {
+		x.broken = true
+		return nil
+	}
+	return err
+}
+
+func (x *Executor) forget(s *strand) {
 	for i, o := range x.all {
 		if o == s {
 			x.all = append(x.all[:i], x.all[i+1:]...)
-			break
+			return
 		}
-	}
-	x.running--
-	if len(x.queue) > 0 {
-		next := x.queue[0]
-		x.queue = x.queue[1:]
-		x.running++
-		next.start(t)
 	}
 }
 
-// Shutdown lets no more calls in and, with wait set, blocks until all are over.
-func (x *Executor) Shutdown(t *Thread, wait bool) error {
+// retire takes an ended strand out and gives its worker the next one.
+func (x *Executor) retire(t *Thread, s *strand) {
+	x.forget(s)
+	if len(x.queue) == 0 {
+		x.idle = append(x.idle, s.worker)
+		return
+	}
+	next := x.queue[0]
+	x.queue = x.queue[1:]
+	next.startOn(t, s.worker)
+}
+
+// Shutdown lets no more calls in, with cancel set abandons those that have not
+// begun and, with wait set, blocks until all are over.
+func (x *Executor) Shutdown(t *Thread, wait, cancel bool) error {
 	x.closed = true
+	if cancel {
+		queue := x.queue
+		x.queue = nil
+		for _, s := range queue {
+			x.forget(s)
+			if err := s.abandoned(t); err != nil {
+				return err
+			}
+		}
+	}
 	if !wait {
 		return nil
 	}
@@ -111,9 +174,11 @@ func (x *Executor) Shutdown(t *Thread, wait bool) error {
 
 // Blocked says for a report what a thread waits on that shuts the executor down.
 func (x *Executor) Blocked(*Thread) Wait {
-	names := make([]string, len(x.all))
-	for i, s := range x.all {
-		names[i] = s.name
+	var names []string
+	for _, s := range x.all {
+		if s.worker != nil {
+			names = append(names, s.name)
+		}
 	}
 	return Wait{What: "the calls on the threads " + shortList(names)}
 }
@@ -146,6 +211,10 @@ func (el *EventLoop) RunInExecutor(t *Thread, x *Executor, call func(t *Thread) 
 		}
 		return f.SetOutcome(t, v, err)
 	})
+	s.abandoned = func(t *Thread) error {
+		_, err := t.CallMethod(f.Value(), "cancel")
+		return err
+	}
 	s.result = f
 	el.remember(x)
 	return f, nil
@@ -203,17 +272,49 @@ func loopRunInExecutor(t *Thread, args []Value) (Value, error) {
 		}
 	}
 	var x *Executor
+	fn, rest := args[2], AsTuple(args[3]).items
 	if !args[1].IsNone() {
-		if x = As[Executor](args[1], &ExecutorType); x == nil {
-			return Value{}, t.Errorf(&AttributeErrorType, "'%s' object has no attribute 'submit'", args[1].Type().Name)
+		if x = plainExecutor(t, args[1]); x == nil {
+			return t.submitTo(args[1], append([]Value{fn}, rest...), args[0])
 		}
 	}
-	fn, rest := args[2], AsTuple(args[3]).items
 	f, err := el.RunInExecutor(t, x, func(t *Thread) (Value, error) { return t.CallKw(fn, rest, nil) })
 	if err != nil {
 		return Value{}, err
 	}
 	return f.Value(), nil
+}
+
+// plainExecutor is v as an executor whose submit() is the builtin one, or nil.
+func plainExecutor(t *Thread, v Value) *Executor {
+	x := As[Executor](v, &ExecutorType)
+	if x == nil {
+		return nil
+	}
+	name := t.VM.Intern("submit")
+	own, _ := v.Type().Lookup(name)
+	if plain, _ := ExecutorType.Lookup(name); own != plain || x.broken {
+		return nil
+	}
+	return x
+}
+
+// submitTo has an executor of the program's own class run a call, and is an asyncio
+// future of the outcome.
+func (t *Thread) submitTo(executor Value, call []Value, loop Value) (Value, error) {
+	f, err := t.CallMethod(executor, "submit", call...)
+	if err != nil {
+		return Value{}, err
+	}
+	m, err := t.Import("asyncio")
+	if err != nil {
+		return Value{}, err
+	}
+	wrap, err := t.GetAttr(m.Value(), t.VM.Intern("wrap_future"))
+	if err != nil {
+		return Value{}, err
+	}
+	return t.CallKw(wrap, []Value{f, loop}, []*Str{t.VM.Intern("loop")})
 }
 
 func loopSetExecutor(t *Thread, args []Value) (Value, error) {

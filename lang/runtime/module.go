@@ -215,7 +215,7 @@ func (t *Thread) fallback(m *Module, name *Str) (v Value, ok bool, err error) {
 			return v, err == nil, err
 		}
 	}
-	if v, ok = builtinNames[name.s]; ok {
+	if v, ok = t.VM.builtin(name.s); ok {
 		return v, true, nil
 	}
 	switch name.s {

@@ -96,10 +96,11 @@ func moduleSetAttr(t *Thread, v Value, name *Str, val Value) error {
 	m := (*Module)(v.p)
 	if !val.IsMissing() {
 		m.Set(name.s, val)
-		return nil
-	}
-	if !m.Del(name.s) {
+	} else if !m.Del(name.s) {
 		return t.noAttribute(v, name)
+	}
+	if m.def != nil && m.def.Name == builtinsName {
+		t.VM.builtinChanged(m, name.s)
 	}
 	return nil
 }

@@ -69,17 +69,56 @@ func (vm *VM) exitStatus(err error) int {
 		panic(err)
 	}
 	t := vm.Main
-	switch {
-	case e.typ.IsSubclass(&SystemExitType):
+	if e.typ.IsSubclass(&SystemExitType) {
 		return vm.systemExit(e)
-	case e.typ.IsSubclass(&KeyboardInterruptType) && vm.untilReached:
+	}
+	interrupt := e.typ.IsSubclass(&KeyboardInterruptType)
+	if interrupt && vm.untilReached {
 		return 0
-	case e.typ.IsSubclass(&KeyboardInterruptType):
+	}
+	if hook, ok := vm.exceptHook(); ok {
+		if status, ends := vm.callExceptHook(hook, e); ends {
+			return status
+		}
+	} else if interrupt {
 		vm.writeError(t.FormatException(e))
+	} else {
+		vm.writeError(t.FormatException(e) + t.advice(e))
+	}
+	if interrupt {
 		return 130
 	}
-	vm.writeError(t.FormatException(e) + t.advice(e))
 	return 1
+}
+
+// exceptHook is the sys.excepthook that the program has set, if it has set one.
+func (vm *VM) exceptHook() (Value, bool) {
+	m := vm.modules["sys"]
+	if m == nil {
+		return Value{}, false
+	}
+	hook, ok := m.Get("excepthook")
+	plain, _ := m.Get("__excepthook__")
+	return hook, ok && hook != plain
+}
+
+// callExceptHook tells the program's own sys.excepthook of the exception that ends
+// the program; a SystemExit in the hook has a status of its own.
+func (vm *VM) callExceptHook(hook Value, e *Exception) (status int, ends bool) {
+	t := vm.Main
+	_, err := t.Call(hook, obj(e.typ), e.Value(), e.TracebackValue())
+	vm.Out.Flush()
+	switch failed, ok := err.(*Exception); {
+	case err == nil:
+	case !ok:
+		return vm.exitStatus(err), true
+	case failed.typ.IsSubclass(&SystemExitType):
+		return vm.systemExit(failed), true
+	default:
+		vm.writeError("Error in sys.excepthook:\n" + t.FormatException(failed) +
+			"\nOriginal exception was:\n" + t.FormatException(e))
+	}
+	return 0, false
 }
 
 // systemExit is the status that a SystemExit asks for; a message goes to stderr.

@@ -90,8 +90,7 @@ func (t *Thread) fillSite(s *site, typ *Type, a *Attrs) {
 func (t *Thread) setAttrAt(s *site, v, val Value) error {
 	typ := v.Type()
 	if typ == &ModuleType {
-		(*Module)(v.p).Set(s.name.s, val)
-		return nil
+		return moduleSetAttr(t, v, s.name, val)
 	}
 	if !typ.plain() {
 		return t.SetAttr(v, s.name, val)

@@ -72,6 +72,20 @@ func SourceOf(v Value) (lines []string, first int, ok bool) {
 	return lines, first, true
 }
 
+// FileOf is the lines, with their ends, of the file that a code object is from; nil
+// if that is not the program's.
+func FileOf(v Value) []string {
+	c := exact[Code](v, &CodeType)
+	if c == nil || c.proto.hidden {
+		return nil
+	}
+	var lines []string
+	for _, line := range c.proto.prog.Source {
+		lines = append(lines, line+"\n")
+	}
+	return lines
+}
+
 func indentOf(line string) int { return len(line) - len(strings.TrimLeft(line, " \t")) }
 
 // belongs says whether line goes on with a block whose header is indented by

@@ -30,9 +30,11 @@ type strand struct {
 	value  Value // outcome of call
 	err    error
 
-	executor *Executor // that it counts against, or nil
-	result   *Future   // that run_in_executor resolves with its outcome, or nil
-	onEnd    *Future   // resolved when it is over, if the loop's shutdown waits for it
+	executor  *Executor             // that it counts against, or nil
+	worker    *worker               // of the executor that it runs on
+	abandoned func(t *Thread) error // run instead of call if the executor is shut down before
+	result    *Future               // that run_in_executor resolves with its outcome, or nil
+	onEnd     *Future               // resolved when it is over, if the loop's shutdown waits for it
 
 	resume, back chan struct{}
 }
@@ -111,7 +113,9 @@ func (s *strand) step(t *Thread) error {
 	s.unschedule()
 	vm := t.VM
 	if s.state == strandNew {
-		s.thread = vm.NewThread()
+		if s.thread == nil {
+			s.thread = vm.NewThread()
+		}
 		s.thread.strand = s
 		s.resume, s.back = make(chan struct{}), make(chan struct{})
 		s.state = strandRunning

@@ -24,9 +24,10 @@ type VM struct {
 	Env    []string // os.environ, as NAME=VALUE
 	Loader Loader   // finds what the program imports
 
-	Main    *Thread // the loop's own stack
-	main    *Module // __main__
-	modules map[string]*Module
+	Main     *Thread // the loop's own stack
+	main     *Module // __main__
+	modules  map[string]*Module
+	builtins *Module // once the program has changed it; nil: as it is in every run
 
 	ids     map[Value]int64 // id() and default reprs, in order of first use
 	nans    uint64          // made by float("nan") so far

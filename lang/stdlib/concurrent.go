@@ -3,6 +3,7 @@ package stdlib
 import (
 	"fmt"
 	"math"
+	"strconv"
 	"strings"
 
 	rt "github.com/coro-lang/coro/lang/runtime"
@@ -15,6 +16,7 @@ import (
 var (
 	concurrentFutureType, futuresErrorType, futuresCancelledType rt.Type
 	futuresInvalidStateType, brokenExecutorType                  rt.Type
+	executorBaseType, brokenThreadPoolType                       rt.Type
 )
 
 // concurrentFuture is a concurrent.futures.Future.
@@ -86,10 +88,7 @@ func init() {
 			}},
 			{Name: "cancel", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 				f := rt.ObjectOf[concurrentFuture](a[0])
-				if f.state == futuresPending {
-					return rt.True, f.settle(t, futuresCancelled)
-				}
-				return rt.Bool(f.state == futuresCancelled), nil
+				return rt.Bool(f.state == futuresPending || f.state == futuresCancelled), f.cancel(t)
 			}},
 			{Name: "add_done_callback", Sig: "fn", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 				f := rt.ObjectOf[concurrentFuture](a[0])
@@ -110,8 +109,30 @@ func init() {
 			}},
 		},
 	})
+	rt.DefineException(&brokenThreadPoolType, "concurrent.futures.thread", "BrokenThreadPool", &brokenExecutorType)
+	rt.Define(&executorBaseType, rt.Spec{
+		Name: "Executor", Module: "concurrent.futures._base",
+		Doc: "What runs calls; submit() is left to its subclasses.",
+		Methods: []rt.Method{
+			{Name: "submit", Sig: "fn, /, *args, **kwargs", Fn: func(t *rt.Thread, _ []rt.Value) (rt.Value, error) {
+				return rt.Value{}, t.NewException(&rt.NotImplementedErrorType)
+			}},
+			{Name: "map", Sig: "fn, *iterables, timeout=None, chunksize=1", Fn: executorMap},
+			{Name: "shutdown", Sig: "wait=True, *, cancel_futures=False", Fn: func(*rt.Thread, []rt.Value) (rt.Value, error) {
+				return rt.None, nil
+			}},
+			{Name: "__enter__", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) { return a[0], nil }},
+			{Name: "__exit__", Sig: "exc_type, exc_val, exc_tb", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+				shutdown, err := t.GetAttr(a[0], t.VM.Intern("shutdown"))
+				if err == nil {
+					_, err = t.CallKw(shutdown, []rt.Value{rt.True}, []*rt.Str{t.VM.Intern("wait")})
+				}
+				return rt.False, err
+			}},
+		},
+	})
 	rt.Define(&rt.ExecutorType, rt.Spec{
-		Name: "ThreadPoolExecutor", Module: "concurrent.futures.thread", Layout: true, Attrs: true,
+		Name: "ThreadPoolExecutor", Module: "concurrent.futures.thread", Base: &executorBaseType, Layout: true, Attrs: true,
 		AttrsOf: rt.ExecutorAttrs,
 		Doc:     "Runs calls on threads.",
 		Slots: rt.Slots{
@@ -120,17 +141,19 @@ func init() {
 		},
 		Methods: []rt.Method{
 			{Name: "submit", Sig: "fn, /, *args, **kwargs", Fn: executorSubmit},
-			{Name: "map", Sig: "fn, *iterables, timeout=None, chunksize=1", Fn: executorMap},
 			{Name: "shutdown", Sig: "wait=True, *, cancel_futures=False", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 				wait, err := t.TruthOr(a[1], true)
 				if err != nil {
 					return rt.Value{}, err
 				}
-				return rt.None, rt.ObjectOf[rt.Executor](a[0]).Shutdown(t, wait)
+				cancel, err := t.TruthOr(a[2], false)
+				if err != nil {
+					return rt.Value{}, err
+				}
+				return rt.None, rt.ObjectOf[rt.Executor](a[0]).Shutdown(t, wait, cancel)
 			}},
-			{Name: "__enter__", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) { return a[0], nil }},
-			{Name: "__exit__", Sig: "exc_type, exc_val, exc_tb", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-				return rt.False, rt.ObjectOf[rt.Executor](a[0]).Shutdown(t, true)
+			{Name: "_thread_name_prefix", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+				return rt.NewStr(rt.ObjectOf[rt.Executor](a[0]).Name), nil
 			}},
 			{Name: "_max_workers", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
 				return rt.Int(int64(rt.ObjectOf[rt.Executor](a[0]).Max())), nil
@@ -141,7 +164,7 @@ func init() {
 		Name: "concurrent.futures",
 		Doc:  "Calls on threads and their futures.",
 		Types: []*rt.Type{
-			&concurrentFutureType, &rt.ExecutorType, &futuresCancelledType, &futuresInvalidStateType,
+			&concurrentFutureType, &executorBaseType, &rt.ExecutorType, &futuresCancelledType, &futuresInvalidStateType,
 			&brokenExecutorType, &rt.TimeoutErrorType,
 		},
 		Funcs: []rt.Method{
@@ -155,6 +178,7 @@ func init() {
 		},
 	})
 	rt.RegisterModule(&rt.ModuleDef{Name: "concurrent"})
+	rt.RegisterModule(&rt.ModuleDef{Name: "concurrent.futures.thread", Types: []*rt.Type{&rt.ExecutorType, &brokenThreadPoolType}})
 }
 
 func newConcurrentFuture() *concurrentFuture {
@@ -190,6 +214,14 @@ func (f *concurrentFuture) start() bool {
 	}
 	f.state = futuresRunning
 	return true
+}
+
+// cancel cancels the future unless the call has begun.
+func (f *concurrentFuture) cancel(t *rt.Thread) error {
+	if f.state != futuresPending {
+		return nil
+	}
+	return f.settle(t, futuresCancelled)
 }
 
 // Blocked says for a report what a thread waits on that wants the result.
@@ -293,13 +325,37 @@ func initExecutor(t *rt.Thread, self rt.Value, args []rt.Value) error {
 			return t.ValueErrorf("max_workers must be greater than 0")
 		}
 	}
-	prefix := "ThreadPoolExecutor-0"
+	var prepare func(t *rt.Thread) error
+	if initializer := args[2].Or(rt.None); !initializer.IsNone() {
+		if !rt.Callable(initializer) {
+			return t.TypeErrorf("initializer must be a callable")
+		}
+		first, err := t.Collect(args[3].Or(rt.NewTuple(nil)))
+		if err != nil {
+			return err
+		}
+		prepare = func(t *rt.Thread) error {
+			_, err := t.Call(initializer, first...)
+			if e, ok := err.(*rt.Exception); ok {
+				t.Report("Exception in initializer:\n" + t.FormatException(e))
+			}
+			return err
+		}
+	}
+	var prefix string
 	if s := rt.AsStr(args[1]); s != nil && s.String() != "" {
 		prefix = s.String()
+	} else {
+		made := rt.State(t.VM, executorsKey{}, func() *int { return new(int) })
+		prefix = "ThreadPoolExecutor-" + strconv.Itoa(*made)
+		*made++
 	}
-	rt.ObjectOf[rt.Executor](self).Setup(prefix, int(min(n, 1<<20)))
+	rt.ObjectOf[rt.Executor](self).Setup(prefix, int(min(n, 1<<20)), prepare)
 	return nil
 }
+
+// executorsKey is of how many executors have got a name of their own.
+type executorsKey struct{}
 
 func executorSubmit(t *rt.Thread, args []rt.Value) (rt.Value, error) {
 	fn := args[1]
@@ -316,15 +372,22 @@ func executorSubmit(t *rt.Thread, args []rt.Value) (rt.Value, error) {
 
 // submit runs call on a thread of the executor.
 func submit(t *rt.Thread, x *rt.Executor, call func(t *rt.Thread) (rt.Value, error)) (*concurrentFuture, error) {
-	if x.Closed() {
+	switch {
+	case x.Broken():
+		return nil, brokenThreadPool(t)
+	case x.Closed():
 		return nil, t.RuntimeErrorf("cannot schedule new futures after shutdown")
 	}
 	f := newConcurrentFuture()
-	x.Submit(t, func(t *rt.Thread) (rt.Value, error) {
+	x.Submit(t, func(t *rt.Thread) (v rt.Value, err error) {
 		if !f.start() {
 			return rt.None, nil
 		}
-		v, err := call(t)
+		if x.Broken() {
+			err = brokenThreadPool(t)
+		} else {
+			v, err = call(t)
+		}
 		if e, ok := err.(*rt.Exception); ok {
 			return rt.None, f.set(t, rt.None, e)
 		}
@@ -337,38 +400,52 @@ func submit(t *rt.Thread, x *rt.Executor, call func(t *rt.Thread) (rt.Value, err
 			return err
 		}
 		return nil
-	})
+	}, f.cancel)
 	return f, nil
 }
 
+func brokenThreadPool(t *rt.Thread) error {
+	return t.Errorf(&brokenThreadPoolType, "A thread initializer failed, the thread pool is not usable anymore")
+}
+
+// executorMap submits a call for each row of the iterables, and is an iterator over
+// the results in their order.
 func executorMap(t *rt.Thread, args []rt.Value) (rt.Value, error) {
+	until, err := deadlineOf(t, args[3].Or(rt.None))
+	if err != nil {
+		return rt.Value{}, err
+	}
 	rows, err := zipped(t, rt.AsTuple(args[2]).Items())
 	if err != nil {
 		return rt.Value{}, err
 	}
-	fn := args[1]
-	futures := make([]*concurrentFuture, len(rows))
+	futures := make([]rt.Value, len(rows))
 	for i, row := range rows {
-		call := row
-		futures[i], err = submit(t, rt.ObjectOf[rt.Executor](args[0]), func(t *rt.Thread) (rt.Value, error) { return t.CallKw(fn, call, nil) })
-		if err != nil {
+		if futures[i], err = t.CallMethod(args[0], "submit", append([]rt.Value{args[1]}, row...)...); err != nil {
 			return rt.Value{}, err
 		}
 	}
-	timeout := args[3].Or(rt.None)
 	return rt.NewIterator(func(t *rt.Thread) (rt.Value, bool, error) {
 		if len(futures) == 0 {
 			return rt.Value{}, false, nil
 		}
+		var left []rt.Value
+		if !math.IsInf(until, 1) {
+			left = []rt.Value{rt.Float(until - t.VM.Now())}
+		}
 		f := futures[0]
 		futures = futures[1:]
-		if err := f.wait(t, timeout); err != nil {
-			return rt.Value{}, false, err
+		v, err := t.CallMethod(f, "result", left...)
+		if err == nil {
+			return v, true, nil
 		}
-		if f.exc != nil {
-			return rt.Value{}, false, f.exc
+		for _, f := range append([]rt.Value{f}, futures...) {
+			if _, err := t.CallMethod(f, "cancel"); err != nil {
+				return rt.Value{}, false, err
+			}
 		}
-		return f.value, true, nil
+		futures = nil
+		return rt.Value{}, false, err
 	}), nil
 }
 

@@ -32,7 +32,10 @@ unicode_literals = _Feature('unicode_literals', (2, 6, 0, 'alpha', 2), (3, 0, 0,
 generators = _Feature('generators', (2, 2, 0, 'alpha', 1), (2, 3, 0, 'final', 0))
 nested_scopes = _Feature('nested_scopes', (2, 1, 0, 'beta', 1), (2, 2, 0, 'alpha', 0))
 with_statement = _Feature('with_statement', (2, 5, 0, 'alpha', 1), (2, 6, 0, 'alpha', 0))
+barry_as_FLUFL = _Feature('barry_as_FLUFL', (3, 1, 0, 'alpha', 2), (4, 0, 0, 'alpha', 0))
 generator_stop = _Feature('generator_stop', (3, 5, 0, 'beta', 1), (3, 7, 0, 'alpha', 0))
+all_feature_names = ['nested_scopes', 'generators', 'division', 'absolute_import', 'with_statement', 'print_function',
+                     'unicode_literals', 'barry_as_FLUFL', 'generator_stop', 'annotations']
 `,
 	})
 }

@@ -11,6 +11,9 @@ import (
 //go:embed source/inspect.py
 var inspectSource string
 
+//go:embed source/inspect_more.py
+var inspectMoreSource string
+
 func init() {
 	rt.RegisterModule(&rt.ModuleDef{
 		Name: "inspect",
@@ -19,6 +22,13 @@ func init() {
 				return rt.NewStr(rt.FunctionKind(a[0])), nil
 			}},
 			{Name: "_source", Sig: "code, /", Fn: sourceLines},
+			{Name: "_file_lines", Sig: "code, /", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+				lines := rt.FileOf(a[0])
+				if lines == nil {
+					return rt.None, nil
+				}
+				return strList(lines), nil
+			}},
 			{Name: "_frame", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) { return t.CallerFrame(0), nil }},
 			{Name: "_split_parameters", Sig: "text, /", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 				text, err := t.StrArg("_split_parameters", a[0])
@@ -26,6 +36,7 @@ func init() {
 			}},
 		},
 		Source: inspectSource,
+		Lazy:   inspectMoreSource,
 	})
 }
 

@@ -459,6 +459,33 @@ def critical(msg, *args, **options):
 fatal = critical
 
 
+_warnings_showwarning = None
+
+
+def _show_warning(message, category, filename, lineno, file=None, line=None):
+    """What stands in for warnings.showwarning while warnings are captured."""
+    if file is not None:
+        _warnings_showwarning(message, category, filename, lineno, file, line)
+        return
+    import warnings
+    logger = getLogger("py.warnings")
+    if not logger.handlers:
+        logger.addHandler(NullHandler())
+    logger.warning(str(warnings.formatwarning(message, category, filename, lineno, line)))
+
+
+def captureWarnings(capture):
+    """Whether warnings go to the logger py.warnings instead of standard error."""
+    global _warnings_showwarning
+    import warnings
+    if capture and _warnings_showwarning is None:
+        _warnings_showwarning = warnings.showwarning
+        warnings.showwarning = _show_warning
+    elif not capture and _warnings_showwarning is not None:
+        warnings.showwarning = _warnings_showwarning
+        _warnings_showwarning = None
+
+
 def shutdown(handlerList=None):
     for handler in _handlers.values():
         handler.flush()

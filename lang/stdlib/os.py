@@ -13,6 +13,12 @@ extsep = "."
 pathsep = ":"
 linesep = "\n"
 devnull = "/dev/null"
+defpath = "/bin:/usr/bin"
+SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
+EX_OK = 0
+(EX_USAGE, EX_DATAERR, EX_NOINPUT, EX_NOUSER, EX_NOHOST, EX_UNAVAILABLE, EX_SOFTWARE, EX_OSERR, EX_OSFILE, EX_CANTCREAT,
+ EX_IOERR, EX_TEMPFAIL, EX_PROTOCOL, EX_NOPERM, EX_CONFIG) = range(64, 79)
+supports_bytes_environ = False
 error = OSError
 
 
@@ -126,6 +132,16 @@ def urandom(size, /):
     from random import randbytes
 
     return randbytes(size)
+
+
+def fsencode(filename):
+    filename = fspath(filename)
+    return filename.encode("utf-8", "surrogateescape") if isinstance(filename, str) else filename
+
+
+def fsdecode(filename):
+    filename = fspath(filename)
+    return filename.decode("utf-8", "surrogateescape") if isinstance(filename, bytes) else filename
 
 
 def fspath(path):

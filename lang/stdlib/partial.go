@@ -28,7 +28,7 @@ func init() {
 	rt.Define(&partialType, rt.Spec{
 		Name: "partial", Module: "functools", Dotted: true, Layout: true, Attrs: true,
 		AttrsOf: func(v rt.Value) **rt.Attrs { return &asPartial(v).attrs },
-		Slots:   rt.Slots{New: newPartial, Call: callPartial, Repr: reprPartial},
+		Slots:   rt.Slots{New: newPartial, Call: callPartial, Repr: reprPartial, DescrGet: getPartial},
 		Methods: []rt.Method{
 			get("func", func(p *partial) rt.Value { return p.fn }),
 			get("args", func(p *partial) rt.Value { return rt.NewTuple(p.args) }),
@@ -81,6 +81,14 @@ next:
 		names, vals = append(names, k), append(vals, moreVals[i])
 	}
 	return names, vals
+}
+
+// getPartial is what a partial in a class is to its instances: itself, for now.
+func getPartial(t *rt.Thread, d, inst rt.Value, _ *rt.Type) (rt.Value, error) {
+	if inst.IsMissing() {
+		return d, nil
+	}
+	return d, t.Warn(&rt.FutureWarningType, "functools.partial will be a method descriptor in future Python versions; wrap it in staticmethod() if you want to preserve the old behavior")
 }
 
 func callPartial(t *rt.Thread, v rt.Value, args []rt.Value, kwnames []*rt.Str) (rt.Value, error) {

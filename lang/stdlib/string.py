@@ -29,17 +29,14 @@ class Template:
     def __init__(self, template):
         self.template = template
 
-    @classmethod
-    def _compiled(cls):
+    def __init_subclass__(cls):
+        super().__init_subclass__()
         own = cls.__dict__.get("pattern")
-        if isinstance(own, _re.Pattern):
-            return own
         if own is None:
             mark = _re.escape(cls.delimiter)
             braced = cls.braceidpattern or cls.idpattern
             own = rf"{mark}(?:(?P<escaped>{mark})|(?P<named>{cls.idpattern})|{{(?P<braced>{braced})}}|(?P<invalid>))"
         cls.pattern = _re.compile(own, cls.flags | _re.VERBOSE)
-        return cls.pattern
 
     def _invalid(self, match):
         before = self.template[: match.start("invalid")].splitlines(keepends=True)
@@ -55,7 +52,7 @@ class Template:
                 return self.delimiter
             return value(match, None)
 
-        return self._compiled().sub(replace, self.template)
+        return self.pattern.sub(replace, self.template)
 
     def substitute(self, mapping={}, /, **kws):
         """The text with the values in place of the names."""
@@ -82,16 +79,19 @@ class Template:
 
     def is_valid(self):
         """Whether substitute understands the text."""
-        return all(match["invalid"] is None for match in self._compiled().finditer(self.template))
+        return all(match["invalid"] is None for match in self.pattern.finditer(self.template))
 
     def get_identifiers(self):
         """The names in the text, each once."""
         names = {}
-        for match in self._compiled().finditer(self.template):
+        for match in self.pattern.finditer(self.template):
             name = match["named"] or match["braced"]
             if name is not None:
                 names[name] = True
         return list(names)
+
+
+Template.__init_subclass__()
 
 
 class Formatter:

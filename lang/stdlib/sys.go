@@ -44,6 +44,13 @@ func init() {
 				}
 				return rt.None, nil
 			}},
+			{Name: "excepthook", Sig: "exctype, value, traceback, /", Fn: sysExceptHook},
+			{Name: "audit", Sig: "event, /, *args", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+				if rt.AsStr(a[0]) == nil {
+					return rt.Value{}, t.TypeErrorf("expected str for argument 'event', not %s", a[0].Type().Name)
+				}
+				return rt.None, nil
+			}},
 			{Name: "getrecursionlimit", Fn: func(t *rt.Thread, _ []rt.Value) (rt.Value, error) {
 				return rt.Int(*recursionLimit(t.VM)), nil
 			}},
@@ -109,6 +116,12 @@ func init() {
 				return rt.None, nil
 			}},
 			{Name: "gettrace", Fn: func(*rt.Thread, []rt.Value) (rt.Value, error) { return rt.None, nil }},
+			{Name: "getprofile", Fn: func(*rt.Thread, []rt.Value) (rt.Value, error) { return rt.None, nil }},
+			{Name: "getfilesystemencodeerrors", Fn: func(*rt.Thread, []rt.Value) (rt.Value, error) { return rt.NewStr("surrogateescape"), nil }},
+			{Name: "getswitchinterval", Fn: func(t *rt.Thread, _ []rt.Value) (rt.Value, error) {
+				return rt.Float(*switchInterval(t.VM)), nil
+			}},
+			{Name: "setswitchinterval", Sig: "interval, /", Fn: setSwitchInterval},
 			{Name: "is_finalizing", Fn: func(*rt.Thread, []rt.Value) (rt.Value, error) { return rt.False, nil }},
 		},
 		Consts: map[string]rt.Value{
@@ -118,6 +131,9 @@ func init() {
 			"platform":   rt.NewStr("linux"),
 			"executable": rt.NewStr(""),
 			"copyright":  rt.NewStr(""),
+			"abiflags":   rt.NewStr(""),
+
+			"float_repr_style": rt.NewStr("short"),
 		},
 		Init: func(t *rt.Thread, m *rt.Module) error {
 			args := make([]rt.Value, len(t.VM.Args))
@@ -130,10 +146,47 @@ func init() {
 				m.Set("__"+name+"__", t.Stream(fd))
 			}
 			m.Set("modules", t.VM.Modules().Value())
+			hook, _ := m.Get("excepthook")
+			m.Set("__excepthook__", hook)
 			m.Set("path", rt.NewList([]rt.Value{rt.NewStr("")}))
 			return nil
 		},
 	})
+}
+
+// sysExceptHook is sys.excepthook, which tells of an exception as the end of a
+// program does.
+func sysExceptHook(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	e := rt.AsException(a[1])
+	if e == nil {
+		t.Report("TypeError: print_exception(): Exception expected for value, " + a[1].Type().Name + " found")
+		return rt.None, nil
+	}
+	t.Report(t.FormatException(e))
+	return rt.None, nil
+}
+
+// switchInterval is how long a thread may run that others wait for, as the program
+// has set it; threads take turns when they block here, whatever it is.
+func switchInterval(vm *rt.VM) *float64 {
+	return rt.State(vm, switchIntervalKey, func() *float64 {
+		seconds := 0.005
+		return &seconds
+	})
+}
+
+var switchIntervalKey = new(float64)
+
+func setSwitchInterval(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	x, err := t.FloatArg(a[0])
+	if err != nil {
+		return rt.Value{}, err
+	}
+	if x <= 0 {
+		return rt.Value{}, t.ValueErrorf("switch interval must be strictly positive")
+	}
+	*switchInterval(t.VM) = x
+	return rt.None, nil
 }
 
 // recursionLimit is the limit on nested calls that the program was told.

@@ -49,5 +49,6 @@ hash_info = _record(
     cutoff=0,
 )
 flags = _record("flags", debug=0, inspect=0, interactive=0, optimize=0, dev_mode=False, utf8_mode=1)
+thread_info = _record("thread_info", name="pthread", lock="semaphore", version=None)
 warnoptions = []
 dont_write_bytecode = True

@@ -20,6 +20,9 @@ func init() {
 		Name:  "time",
 		Types: []*rt.Type{&structTimeType},
 		Consts: map[string]rt.Value{
+			"CLOCK_REALTIME": rt.Int(clockRealtime), "CLOCK_MONOTONIC": rt.Int(1),
+			"CLOCK_PROCESS_CPUTIME_ID": rt.Int(2), "CLOCK_THREAD_CPUTIME_ID": rt.Int(3),
+			"CLOCK_MONOTONIC_RAW": rt.Int(4), "CLOCK_BOOTTIME": rt.Int(7), "CLOCK_TAI": rt.Int(clockTAI),
 			"timezone": rt.Int(0), "altzone": rt.Int(0), "daylight": rt.Int(0),
 			"tzname": rt.NewTuple([]rt.Value{rt.NewStr("UTC"), rt.NewStr("UTC")}),
 		},
@@ -42,9 +45,71 @@ func init() {
 			{Name: "ctime", Sig: "seconds=None, /", Fn: timeCtime},
 			{Name: "strftime", Sig: "format, time_tuple=<unrepresentable>, /", Fn: timeStrftime},
 			{Name: "strptime", Sig: "string, format='%a %b %d %H:%M:%S %Y', /", Fn: timeStrptime},
+			{Name: "clock_gettime", Sig: "clk_id, /", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+				x, err := clockByID(t, a[0])
+				return rt.Float(x), err
+			}},
+			{Name: "clock_gettime_ns", Sig: "clk_id, /", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+				x, err := clockByID(t, a[0])
+				if err != nil {
+					return rt.Value{}, err
+				}
+				return t.FloatToInt(x * 1e9)
+			}},
+			{Name: "clock_getres", Sig: "clk_id, /", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+				_, err := clockByID(t, a[0])
+				return rt.Float(clockResolution), err
+			}},
+			{Name: "get_clock_info", Sig: "name, /", Fn: timeClockInfo},
 			{Name: "tzset", Fn: func(*rt.Thread, []rt.Value) (rt.Value, error) { return rt.None, nil }},
 		},
 	})
+}
+
+// The numbers of the clocks that tell the time of day; the others count from the
+// start.
+const (
+	clockRealtime = 0
+	clockTAI      = 11
+)
+
+// clockResolution is in seconds what all clocks count in.
+const clockResolution = 1e-9
+
+// clockByID is the time of the clock that an argument names.
+func clockByID(t *rt.Thread, v rt.Value) (float64, error) {
+	id, err := t.IntArg(v)
+	switch {
+	case err != nil:
+		return 0, err
+	case id == clockRealtime, id == clockTAI:
+		return t.VM.WallTime(), nil
+	case id >= 1 && id <= 4, id == 7:
+		return t.VM.Now(), nil
+	}
+	e, err := t.Call(rt.OSErrorType.Value(), rt.Int(22), rt.NewStr("Invalid argument"))
+	if err == nil {
+		err = rt.AsException(e)
+	}
+	return 0, err
+}
+
+// timeClockInfo is time.get_clock_info.
+func timeClockInfo(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	name, err := t.StrArg("get_clock_info", a[0])
+	if err != nil {
+		return rt.Value{}, err
+	}
+	call, ok := map[string]string{
+		"time": "REALTIME", "monotonic": "MONOTONIC", "perf_counter": "MONOTONIC",
+		"process_time": "PROCESS_CPUTIME_ID", "thread_time": "THREAD_CPUTIME_ID",
+	}[name]
+	if !ok {
+		return rt.Value{}, t.ValueErrorf("unknown clock")
+	}
+	return t.CallKw(simpleNamespaceType.Value(), []rt.Value{
+		rt.NewStr("clock_gettime(CLOCK_" + call + ")"), rt.Bool(name != "time"), rt.Bool(name == "time"), rt.Float(clockResolution),
+	}, []*rt.Str{t.VM.Intern("implementation"), t.VM.Intern("monotonic"), t.VM.Intern("adjustable"), t.VM.Intern("resolution")})
 }
 
 // secondsArg is an argument in seconds.

@@ -503,12 +503,53 @@ class UserString(_Sequence):
 
     __rmul__ = __mul__
 
-    def __getattr__(self, name):
-        if name == 'data':
-            raise AttributeError(name)
-        method = getattr(self.data, name)
+    def __int__(self):
+        return int(self.data)
 
-        def call(*args, **kwds):
-            result = method(*args, **kwds)
-            return self.__class__(result) if isinstance(result, str) else result
-        return call if callable(method) else method
+    def __float__(self):
+        return float(self.data)
+
+    def __mod__(self, args):
+        return self.__class__(self.data % args)
+
+    def __rmod__(self, template):
+        return self.__class__(str(template) % self)
+
+    def __getnewargs__(self):
+        return (self[:],)
+
+    def encode(self, encoding='utf-8', errors='strict'):
+        return self.data.encode(encoding or 'utf-8', errors or 'strict')
+
+    maketrans = str.maketrans
+
+
+def _plain(value):
+    return value.data if isinstance(value, UserString) else value
+
+
+def _same(name):
+    method = getattr(str, name)
+
+    def call(self, *args, **kwds):
+        return method(self.data, *map(_plain, args), **kwds)
+    return call
+
+
+def _wrapped(name):
+    method = getattr(str, name)
+
+    def call(self, *args, **kwds):
+        return self.__class__(method(self.data, *map(_plain, args), **kwds))
+    return call
+
+
+for _name in ('count', 'endswith', 'find', 'format', 'format_map', 'index', 'isalnum', 'isalpha', 'isascii',
+              'isdecimal', 'isdigit', 'isidentifier', 'islower', 'isnumeric', 'isprintable', 'isspace', 'istitle',
+              'isupper', 'join', 'partition', 'rfind', 'rindex', 'rpartition', 'rsplit', 'split', 'splitlines',
+              'startswith'):
+    setattr(UserString, _name, _same(_name))
+for _name in ('capitalize', 'casefold', 'center', 'expandtabs', 'ljust', 'lower', 'lstrip', 'removeprefix',
+              'removesuffix', 'replace', 'rjust', 'rstrip', 'strip', 'swapcase', 'title', 'translate', 'upper',
+              'zfill'):
+    setattr(UserString, _name, _wrapped(_name))

@@ -72,7 +72,7 @@ class WeakMethod(ref):
         return hash((self._obj, self._func))
 
 
-class _Proxy:
+class ProxyType:
     """Stands for an object: everything asked of it is asked of the object."""
 
     __slots__ = ('_obj',)
@@ -101,18 +101,45 @@ def _forward(name):
     return method
 
 
-for _name in ('str', 'bool', 'len', 'iter', 'next', 'contains', 'getitem', 'setitem', 'delitem', 'eq', 'lt', 'le',
-              'gt', 'ge', 'add', 'sub', 'mul', 'truediv', 'call'):
-    if _name != 'bool':
-        setattr(_Proxy, f'__{_name}__', _forward(f'__{_name}__'))
-_Proxy.__bool__ = lambda self: bool(object.__getattribute__(self, '_obj'))
-_Proxy.__hash__ = None
-ProxyType = CallableProxyType = _Proxy
+for _name in ('str', 'bytes', 'len', 'iter', 'next', 'contains', 'getitem', 'setitem', 'delitem', 'reversed', 'index',
+              'int', 'float', 'eq', 'ne', 'lt', 'le', 'gt', 'ge', 'neg', 'pos', 'abs', 'invert'):
+    setattr(ProxyType, f'__{_name}__', _forward(f'__{_name}__'))
+ProxyType.__bool__ = lambda self: bool(object.__getattribute__(self, '_obj'))
+ProxyType.__hash__ = None
+
+
+def _plain(value):
+    return object.__getattribute__(value, '_obj') if isinstance(value, ProxyType) else value
+
+
+def _operators(name):
+    import operator
+    forward = getattr(operator, f'__{name}__', divmod)
+    setattr(ProxyType, f'__{name}__', lambda self, other: forward(_plain(self), _plain(other)))
+    setattr(ProxyType, f'__r{name}__', lambda self, other: forward(_plain(other), _plain(self)))
+    if name != 'divmod':
+        in_place = getattr(operator, f'__i{name}__')
+        setattr(ProxyType, f'__i{name}__', lambda self, other: in_place(_plain(self), _plain(other)))
+
+
+for _name in ('add', 'sub', 'mul', 'matmul', 'truediv', 'floordiv', 'mod', 'divmod', 'pow', 'lshift', 'rshift', 'and',
+              'or', 'xor'):
+    _operators(_name)
+
+
+class CallableProxyType(ProxyType):
+    __slots__ = ()
+
+    def __call__(self, *args, **kwargs):
+        return _plain(self)(*args, **kwargs)
+
+
+ProxyTypes = (ProxyType, CallableProxyType)
 
 
 def proxy(obj, callback=None, /):
     _check(obj)
-    return _Proxy(obj)
+    return CallableProxyType(obj) if callable(obj) else ProxyType(obj)
 
 
 def getweakrefcount(obj, /):
@@ -169,6 +196,15 @@ class WeakSet(MutableSet):
         for item in other:
             self.add(item)
 
+    def difference_update(self, other):
+        self -= set(other)
+
+    def intersection_update(self, other):
+        self &= set(other)
+
+    def symmetric_difference_update(self, other):
+        self ^= set(other)
+
     def union(self, other):
         return self.__class__(x for part in (self, other) for x in part)
 
@@ -220,6 +256,12 @@ class _WeakDictionary(MutableMapping):
     def copy(self):
         return self.__class__(self.data)
 
+    __copy__ = copy
+
+    def __deepcopy__(self, memo):
+        import copy
+        return self._copied(lambda obj: copy.deepcopy(obj, memo))
+
     def keys(self):
         return iter(list(self.data))
 
@@ -244,6 +286,9 @@ class WeakKeyDictionary(_WeakDictionary):
         _check(key)
         self.data[key] = value
 
+    def _copied(self, deeply):
+        return self.__class__({key: deeply(value) for key, value in self.data.items()})
+
     def keyrefs(self):
         return [ref(k) for k in self.data]
 
@@ -252,6 +297,9 @@ class WeakValueDictionary(_WeakDictionary):
     def __setitem__(self, key, value):
         _check(value)
         self.data[key] = value
+
+    def _copied(self, deeply):
+        return self.__class__({deeply(key): value for key, value in self.data.items()})
 
     def valuerefs(self):
         return [ref(v) for v in self.data.values()]
