@@ -11,11 +11,11 @@ func (c *helpCmd) Help() string {
 }
 
 // Run does as the command does with --help.
-func (c *helpCmd) Run(p parser) error {
+func (c *helpCmd) Run() error {
 	words := []string{"--help"}
 	if c.Command != "" {
 		words = []string{c.Command, "--help"}
 	}
-	_, err := p.Parse(words) // prints the help and exits
+	_, err := grammar(words).Parse(words) // prints the help and exits
 	return misused(err)
 }

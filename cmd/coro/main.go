@@ -13,15 +13,19 @@ import (
 	"github.com/coro-lang/coro"
 )
 
-// commands are the command line; each has a file of its own.
-type commands struct {
-	Run       runCmd       `cmd:"" help:"Run a program."`
-	Repl      replCmd      `cmd:"" help:"Run what is typed, line by line."`
-	Test      testCmd      `cmd:"" help:"Run the tests of programs."`
-	Scenarios scenariosCmd `cmd:"" help:"List the shipped scenarios, or print one."`
-	Explain   explainCmd   `cmd:"" help:"Explain the code of a diagnostic."`
-	Version   versionCmd   `cmd:"" help:"Print the version."`
-	Help      helpCmd      `cmd:"" help:"Help on a command."`
+// commands are what coro does, in the order of its help; each has a file of its
+// own.
+var commands = []struct {
+	name, help string
+	make       func() any
+}{
+	{"run", "Run a program.", func() any { return new(runCmd) }},
+	{"repl", "Run what is typed, line by line.", func() any { return new(replCmd) }},
+	{"test", "Run the tests of programs.", func() any { return new(testCmd) }},
+	{"scenarios", "List the shipped scenarios, or print one.", func() any { return new(scenariosCmd) }},
+	{"explain", "Explain the code of a diagnostic.", func() any { return new(explainCmd) }},
+	{"version", "Print the version.", func() any { return new(versionCmd) }},
+	{"help", "Help on a command.", func() any { return new(helpCmd) }},
 }
 
 // status is the exit status of a command that has said all there is to say.
@@ -35,26 +39,40 @@ const wrong status = 2
 
 func main() { os.Exit(run(os.Args[1:])) }
 
-// run runs one command line and returns the exit status.
-func run(words []string) int {
-	var all commands
-	app, err := kong.New(&all, append(mappers(),
+// grammar is the parser of a command line. It knows the command that the line
+// begins with: laying out the flags of the others would take longer than a small
+// scenario. If there is no such command, it knows all of them.
+func grammar(words []string) *kong.Kong {
+	options := append(mappers(),
 		kong.Name("coro"),
 		kong.Description("Coro runs asyncio scenarios: Python programs on a clock that jumps and a network that is simulated, the same way every time."),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true}),
 		kong.Exit(func(code int) { os.Exit(code) }),
-	)...)
-	if err != nil {
-		panic(err) // the struct above is wrong
+	)
+	known := len(options)
+	for _, c := range commands {
+		if c.name == words[0] {
+			options = append(options[:known:known], kong.DynamicCommand(c.name, c.help, "", c.make()))
+			break
+		}
+		options = append(options, kong.DynamicCommand(c.name, c.help, "", c.make()))
 	}
+	app, err := kong.New(&struct{}{}, options...)
+	if err != nil {
+		panic(err) // a command's struct is wrong
+	}
+	return app
+}
+
+// run runs one command line and returns the exit status.
+func run(words []string) int {
 	if len(words) == 0 {
 		words = []string{"--help"}
 	}
-	ctx, err := app.Parse(words)
+	ctx, err := grammar(words).Parse(words)
 	if err != nil {
 		return show(misused(err), wrong)
 	}
-	ctx.BindTo(app, (*parser)(nil))
 	err = ctx.Run()
 	var s status
 	switch {
@@ -90,11 +108,6 @@ func misused(err error) *coro.Diagnostic {
 		d.Msg = "there is no command " + stray
 	}
 	return d
-}
-
-// parser is what the help command asks for another command's help.
-type parser interface {
-	Parse(words []string) (*kong.Context, error)
 }
 
 // show writes err to standard error.
