@@ -259,19 +259,24 @@ func (t *Thread) asyncgenDropped(g *Gen) {
 			break
 		}
 	}
-	el.q.Soon(&closeAsyncgen{el, g})
+	el.q.Soon(&closeAsyncgen{el, g, t.CopyContext()})
 }
 
-// closeAsyncgen makes the task that closes a dropped async generator.
+// closeAsyncgen makes the task that closes a dropped async generator, in the context
+// that it was dropped in.
 type closeAsyncgen struct {
-	el *EventLoop
-	g  *Gen
+	el  *EventLoop
+	g   *Gen
+	ctx *Context
 }
 
 func (c *closeAsyncgen) Run(t *Thread) error {
 	coro, err := t.callMethodNamed(obj(c.g), "aclose")
 	if err == nil {
-		_, err = c.el.CreateTask(t, coro, Missing, nil)
+		_, err = t.within(c.ctx, func() (Value, error) {
+			_, err := c.el.CreateTask(t, coro, Missing, nil)
+			return None, err
+		})
 	}
 	return err
 }
