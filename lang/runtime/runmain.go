@@ -62,20 +62,19 @@ func (r *Runner) Close(t *Thread, ended error) error {
 	el := r.Loop
 	err := r.cancelAll(t)
 	for _, last := range shutdowns {
-		if fatal(err) {
-			return err
+		if err != nil {
+			break
 		}
-		m, aerr := t.GetAttr(el.Value(), last)
-		var coro Value
-		if aerr == nil {
-			coro, aerr = t.Call(m)
+		var m, coro Value
+		if m, err = t.GetAttr(el.Value(), last); err == nil {
+			coro, err = t.Call(m)
 		}
-		if aerr == nil {
-			_, aerr = el.RunUntilComplete(t, coro)
+		if err == nil {
+			_, err = el.RunUntilComplete(t, coro)
 		}
-		if err == nil || fatal(aerr) {
-			err = aerr
-		}
+	}
+	if fatal(err) {
+		return err
 	}
 	if r.set {
 		if serr := t.SetEventLoop(None); err == nil {
