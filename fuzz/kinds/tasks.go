@@ -59,6 +59,7 @@ const (
 )
 
 const taskPrelude = `import asyncio
+import asyncio.staggered
 import concurrent.futures
 import contextlib
 import contextvars
@@ -67,11 +68,19 @@ import time
 loop = None
 var = contextvars.ContextVar("var", default=0)
 shared = contextvars.copy_context()
-tasks, futures, groups, limits, handles, keep = {}, [], [], [], [], []
+tasks, futures, groups, limits, handles, keep, mains = {}, [], [], [], [], [], []
 box = {"n": 0}
+pool = concurrent.futures.ThreadPoolExecutor(max_workers=1)
+
+
+class Shown:
+    def __init__(self, value):
+        self.value = value
 
 
 def show(value):
+    if isinstance(value, Shown):
+        return repr(value.value)
     if isinstance(value, BaseException):
         text = str(value).split("<")[0].split(" at 0x")[0]
         if isinstance(value, BaseExceptionGroup):
@@ -393,6 +402,7 @@ func (g *taskProgram) mainCoroutine(i int) {
 	g.indented(func() {
 		g.line("global loop")
 		g.line("loop = asyncio.get_running_loop()")
+		g.line("mains.append(asyncio.current_task())")
 		g.line("futures[:] = [loop.create_future() for _ in range(3)]")
 		if g.one(4) {
 			g.line("loop.set_exception_handler(handler)")
@@ -441,10 +451,14 @@ func (g *taskProgram) start() {
 	}
 	switch {
 	case g.one(8):
-		g.line("with asyncio.Runner() as runner:")
+		g.line("with asyncio.Runner(%s) as runner:", g.pick("", "", "loop_factory=asyncio.new_event_loop"))
 		g.indented(func() {
+			if g.one(3) {
+				g.line("loop = runner.get_loop()")
+				g.line("loop.call_soon(callback0, %d)", g.label())
+			}
 			for i := range g.runs {
-				guarded("runner.run(main%d())", i)
+				guarded("runner.run(main%d()%s)", i, g.pick("", "", ", context=contextvars.copy_context()"))
 			}
 			if g.one(2) {
 				guarded("runner.run(asyncio.sleep(%s))", g.delay())
@@ -469,7 +483,7 @@ func (g *taskProgram) start() {
 		g.line("asyncio.run(main0())")
 	default:
 		for i := range g.runs {
-			guarded("asyncio.run(main%d())", i)
+			guarded("asyncio.run(main%d()%s)", i, g.pick("", "", "", ", loop_factory=asyncio.new_event_loop", ", debug=False"))
 		}
 	}
 	if g.one(3) {

@@ -21,8 +21,14 @@ func (g *taskProgram) visit(i int) {
 	})
 }
 
-// ask writes how a thread has a coroutine run by the loop.
+// ask writes how a thread has a coroutine run by the loop: before the main one is
+// over, as the tasks of the end would show in the names of those to come.
 func (g *taskProgram) ask() {
+	g.line("if not mains[-1].done():")
+	g.indented(g.askNow)
+}
+
+func (g *taskProgram) askNow() {
 	job, n := fmt.Sprint("job", g.label()), g.label()
 	call := fmt.Sprintf("visit%d(%d)", g.IntN(2), n)
 	if g.one(4) {
@@ -221,6 +227,40 @@ func (g *taskProgram) madeEagerly() bool {
 	g.line("loop.set_task_factory(asyncio.%s)", g.pick("eager_task_factory", "create_eager_task_factory(asyncio.Task)"))
 	g.line("tasks[%s] = asyncio.create_task(f%d(%d)%s)", g.key(i), i, g.label(), options)
 	g.line("loop.set_task_factory(None)")
+	return true
+}
+
+// reprs writes what objects look like.
+func (g *taskProgram) reprs() bool {
+	what := g.pick("futures[0]", "futures[1]", "event", "lock", "latch", "condition", "semaphore", "bounded", "barrier",
+		"queue", "ordered", "list(tasks.values())", "asyncio.current_task()", "handles[-1:]", "limits[-1:]", "groups[-1:]")
+	if g.inAgen && what == "asyncio.current_task()" {
+		return false // its name, see above
+	}
+	function := "log"
+	if g.inAgen {
+		function = "note"
+	}
+	g.line("%s(%d, Shown(%s))", function, g.label(), what)
+	return true
+}
+
+// pooled writes a call on one of few threads.
+func (g *taskProgram) pooled() bool {
+	if g.inAgen || g.inVisit || g.runs > 1 {
+		return false
+	}
+	g.log(fmt.Sprintf("await loop.run_in_executor(pool, work%d, %d)", g.IntN(2), g.label()))
+	return true
+}
+
+// staggered writes a race of coroutines that start one after the other.
+func (g *taskProgram) staggered() bool {
+	if g.inAgen || !g.canNest() {
+		return false
+	}
+	g.log(fmt.Sprintf("(await asyncio.staggered.staggered_race([lambda: %s, lambda: %s], %s))[:2]", g.call(), g.call(),
+		g.pick("None", "0", "0.5", "1")))
 	return true
 }
 

@@ -50,6 +50,9 @@ func init() { // as the statements themselves write statements
 		{2, (*taskProgram).ticks},
 		{3, (*taskProgram).madeEagerly},
 		{1, (*taskProgram).onLoop},
+		{1, (*taskProgram).reprs},
+		{1, (*taskProgram).pooled},
+		{1, (*taskProgram).staggered},
 		{2, (*taskProgram).leave},
 		{1, (*taskProgram).raise},
 	}
@@ -439,6 +442,10 @@ func (g *taskProgram) leave() bool {
 // raise writes a raise statement.
 func (g *taskProgram) raise() bool {
 	n := g.label()
+	if g.one(30) && !g.inVisit {
+		g.line("raise %s", g.pick(fmt.Sprintf("SystemExit(%d)", n%200), "KeyboardInterrupt"))
+		return true
+	}
 	g.line("raise %s", g.pick(
 		fmt.Sprintf("ValueError(%d)", n), fmt.Sprintf("ValueError(%d)", n), fmt.Sprintf("RuntimeError(%d)", n),
 		fmt.Sprintf("KeyError(%d)", n), fmt.Sprintf("asyncio.CancelledError(%d)", n), "asyncio.CancelledError", "TimeoutError",

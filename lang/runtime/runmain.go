@@ -155,7 +155,7 @@ func (t *Thread) RunCoroutine(coro Value) (Value, error) {
 		if fatal(cerr) || err == nil {
 			return Value{}, cerr
 		}
-		if c, ok := cerr.(*Exception); ok {
+		if c, ok := cerr.(*Exception); ok && c.context == nil && cerr != err {
 			c.context, _ = err.(*Exception)
 		}
 		return Value{}, cerr

@@ -662,17 +662,15 @@ type copyToThread struct {
 }
 
 func (c *copyToThread) Run(t *rt.Thread) error {
-	if c.f.Cancelled() {
-		if c.cf.state == futuresPending {
-			return c.cf.settle(t, futuresCancelled)
+	if c.f.Cancelled() && c.cf.state == futuresPending {
+		if err := c.cf.settle(t, futuresCancelled); err != nil {
+			return err
 		}
-		return nil
 	}
-	e := c.f.Exception()
-	if !c.cf.start() || c.cf.done() {
-		return nil
+	if c.cf.state == futuresFinished || !c.cf.start() {
+		return nil // the future's exception, if it has one, is not retrieved
 	}
-	if e != nil {
+	if e := c.f.Exception(); e != nil {
 		return c.cf.set(t, rt.None, e)
 	}
 	v, err := c.f.Result(t)

@@ -35,7 +35,7 @@ async def staggered_race(coro_fns, delay, *, loop=None):
         running.add(task)
         task.add_done_callback(ended)
 
-    async def race(go, previous_failed):
+    async def run_one_coro(go, previous_failed):
         nonlocal won, won_index
         await go.wait()
         if previous_failed is not None:
@@ -45,7 +45,7 @@ async def staggered_race(coro_fns, delay, *, loop=None):
         if coro_fn is None:
             return
         failed, next_go = asyncio.Event(), asyncio.Event()
-        begin(race(next_go, failed))
+        begin(run_one_coro(next_go, failed))
         next_go.set()
         errors.append(None)
         try:
@@ -65,7 +65,7 @@ async def staggered_race(coro_fns, delay, *, loop=None):
     cancelled = None
     try:
         go = asyncio.Event()
-        begin(race(go, None))
+        begin(run_one_coro(go, None))
         go.set()
         while running:
             try:
