@@ -59,6 +59,7 @@ func (r *Runner) Close(t *Thread, ended error) error {
 		t.exc = e
 		defer func() { t.exc = outer }()
 	}
+	passing := t.passing
 	el := r.Loop
 	err := r.cancelAll(t)
 	for _, last := range shutdowns {
@@ -84,7 +85,14 @@ func (r *Runner) Close(t *Thread, ended error) error {
 	if cerr := el.Close(t); err == nil {
 		err = cerr
 	}
-	return err
+	if err == nil {
+		t.passing = passing
+		return nil
+	}
+	if e, ok := err.(*Exception); ok && e.context == nil && e != t.exc {
+		e.context = t.exc
+	}
+	return t.Pass(err)
 }
 
 // fatal says whether err ends the run.
@@ -152,12 +160,6 @@ func (t *Thread) RunCoroutine(coro Value) (Value, error) {
 		return Value{}, err
 	}
 	if cerr := r.Close(t, err); cerr != nil {
-		if fatal(cerr) || err == nil {
-			return Value{}, cerr
-		}
-		if c, ok := cerr.(*Exception); ok && c.context == nil && cerr != err {
-			c.context, _ = err.(*Exception)
-		}
 		return Value{}, cerr
 	}
 	return v, err

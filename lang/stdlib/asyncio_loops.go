@@ -18,14 +18,8 @@ func asyncioRun(t *rt.Thread, args []rt.Value) (rt.Value, error) {
 	if rt.IsFatal(err) {
 		return rt.Value{}, err
 	}
-	cerr := r.close(t, err)
-	if cerr != nil {
-		if c, ok := cerr.(*rt.Exception); ok && err != nil {
-			if e, ok := err.(*rt.Exception); ok {
-				c.SetContext(e)
-			}
-		}
-		return rt.Value{}, cerr
+	if cerr := r.close(t, err); cerr != nil {
+		err = cerr
 	}
 	return v, err
 }

@@ -31,8 +31,22 @@ async def main(coro):
     raise LookupError("main")
 
 
-for coro in exits, grouped:
+async def fails():
     try:
-        asyncio.run(main(coro()))
+        raise KeyError("inner")
+    except KeyError:
+        raise LookupError("main")
+
+
+for coro in main(exits()), main(grouped()), fails():
+    try:
+        asyncio.run(coro)
     except BaseException as e:
         print(contexts(e))
+    try:
+        raise ValueError("outside")
+    except ValueError:
+        try:
+            asyncio.run(fails())
+        except LookupError as e:
+            print(contexts(e))
