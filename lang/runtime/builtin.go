@@ -73,7 +73,7 @@ type Builtin struct {
 // arguments one for each parameter.
 type plainCall struct {
 	fn      Fn    // nil if the call is more than this function's
-	self    *Type // what the first argument must be exactly; nil: anything
+	self    *Type // what the first argument must be an instance of; nil: anything
 	lo, hi  int32 // how many arguments there may be, self included; hi is -1 if no call is plain
 	want    int32 // parameters, self included
 	rest    int32 // the parameter that collects the others by position, or -1
@@ -116,8 +116,13 @@ func (b *Builtin) makePlain() {
 // these still belong to the activation: beyond top, what the builtin calls would
 // overwrite them. ok is false if the arguments do not fit so simply.
 func (p *plainCall) bindPlain(args, top *Value, n int) (bound []Value, ok bool) {
-	if int32(n) > p.hi || int32(n) < p.lo || p.self != nil && args.Type() != p.self {
+	if int32(n) > p.hi || int32(n) < p.lo {
 		return nil, false
+	}
+	if p.self != nil {
+		if typ := args.Type(); typ != p.self && !typ.IsSubclass(p.self) {
+			return nil, false
+		}
 	}
 	if int32(n) < p.want && uintptr(unsafe.Pointer(args))+uintptr(p.want)*cellSize > uintptr(unsafe.Pointer(top)) {
 		return nil, false

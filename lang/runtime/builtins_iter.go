@@ -197,7 +197,7 @@ func builtinSum(t *Thread, a []Value) (Value, error) {
 			}
 			sum, f.on = Float(f.total()), false
 		}
-		if x.p == nil && sum.p == nil {
+		if (x.p == nil || x.IsBool()) && sum.p == nil {
 			if s := sum.n + x.n; s > sum.n == (x.n > 0) {
 				sum.n = s
 				return nil

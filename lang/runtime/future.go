@@ -10,6 +10,7 @@ type Future struct {
 	state  futureState
 	sleep  sleepState // of a task
 	flags  futureFlag
+	asked  uint8  // requests to cancel a task, less those withdrawn; those beyond 255 are in ext
 	number uint32 // in the order of creation, in the whole run
 	// val is the result, or the exception if flagFailed is set; of a cancelled
 	// future the CancelledError that its coroutine ended with, until it is
@@ -32,7 +33,7 @@ type futureExt struct {
 	source    []FrameLine // where it was created, in debug mode
 	name      Value       // of a task, if it was given one
 	coro      Value       // of a task, if it is no Gen of ours
-	cancels   int         // requests to cancel a task, less those withdrawn
+	asked     int         // requests to cancel a task, beyond those that Future.asked counts
 }
 
 type futureState uint8
@@ -43,7 +44,7 @@ const (
 	futureFinished
 )
 
-type futureFlag uint16
+type futureFlag uint8
 
 const (
 	flagFailed      futureFlag = 1 << iota // finished with an exception

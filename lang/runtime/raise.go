@@ -95,6 +95,9 @@ func (t *Thread) Pass(err error) error {
 
 // excMatches says whether an except clause with class catches e.
 func (t *Thread) excMatches(e *Exception, class Value) (bool, error) {
+	if c := exact[Type](class, &TypeType); c != nil && c.flags&flagExc != 0 {
+		return e.typ.IsSubclass(c), nil
+	}
 	if err := t.checkCatchable(class); err != nil {
 		return false, err
 	}

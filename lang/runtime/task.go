@@ -381,7 +381,11 @@ func (task *Task) cancel(t *Thread, msg Value) (bool, error) {
 	if task.state != futurePending {
 		return false, nil
 	}
-	task.more().cancels++
+	if task.asked < math.MaxUint8 {
+		task.asked++
+	} else {
+		task.more().asked++
+	}
 	if task.loop.q.Recorder != nil {
 		task.loop.record(t, loop.CancelAsked, task, t.currentTask(), "")
 	}
@@ -420,22 +424,27 @@ func (task *Task) abortSleep(msg Value) {
 
 // Cancelling is how many requests to cancel the task have not been withdrawn.
 func (task *Task) Cancelling() int {
-	if task.ext == nil {
-		return 0
+	n := int(task.asked)
+	if task.ext != nil {
+		n += task.ext.asked
 	}
-	return task.ext.cancels
+	return n
 }
 
 // Uncancel withdraws a request to cancel and returns how many are left; with the
 // last one goes a CancelledError that was still to be raised.
 func (task *Task) Uncancel() int {
 	n := task.Cancelling()
-	if n > 0 {
-		n--
-		task.ext.cancels = n
-		if n == 0 {
-			task.flags &^= flagMustCancel
-		}
+	if n == 0 {
+		return 0
 	}
-	return n
+	if n > math.MaxUint8 {
+		task.ext.asked--
+	} else {
+		task.asked--
+	}
+	if n == 1 {
+		task.flags &^= flagMustCancel
+	}
+	return n - 1
 }
