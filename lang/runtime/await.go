@@ -48,7 +48,7 @@ func (t *Thread) newGen(fn *Func, args []Value) *Gen {
 	default:
 		g.typ = &AsyncGeneratorType
 	}
-	copy(g.kept(), args)
+	fill(g.kept(), args)
 	return g
 }
 
@@ -87,10 +87,16 @@ func (t *Thread) noteCreated(g *Gen) {
 	vm.created = append(vm.created, born{g, t.ip})
 }
 
+var noValues [8]Value
+
 // finish marks the generator as ended and drops what it holds.
 func (g *Gen) finish() {
 	g.state = genDone
-	clear(g.kept())
+	if g.live > 8 {
+		clear(g.kept())
+	} else {
+		copyFew(unsafe.Pointer(g.regs), unsafe.Pointer(&noValues), int(g.live))
+	}
 	g.regs, g.live, g.leaf = nil, 0, nil
 	if g.ext != nil {
 		g.ext.native, g.ext.exc = nil, nil
@@ -198,12 +204,7 @@ func (t *Thread) load(fr *frame, g *Gen, base *Value) {
 		return
 	}
 	t.begin(g.fn, base)
-	t.ip = g.ip
-	if g.live > 8 {
-		copy(t.regs[:], g.kept())
-		return
-	}
-	copyFew(unsafe.Pointer(t.regs), unsafe.Pointer(g.regs), int(g.live))
+	g.wake(t)
 }
 
 // around is the exception that is being handled around g, whose activation fr is: by
@@ -611,6 +612,9 @@ func (t *Thread) endGen(v Value) bool {
 		}
 		g.parent = nil
 	}
+	if t.fp == t.relay {
+		return t.end(fr, v)
+	}
 	kind, dst := fr.kind, fr.dst
 	t.pop()
 	switch kind {
@@ -620,9 +624,6 @@ func (t *Thread) endGen(v Value) bool {
 		in := *(*compiler.Instr)(unsafe.Add(t.ip, -int(instrSize)))
 		t.ip = unsafe.Add(t.ip, int(in.D())*int(instrSize))
 		return false
-	}
-	if t.fp+1 == t.relay {
-		return t.end(v)
 	}
 	t.ret = v
 	return true

@@ -23,7 +23,8 @@ func (t *Thread) push(kind activation, dst uint8) (*frame, error) {
 	}
 	fr := &t.frames[t.fp]
 	t.fp++
-	*fr = frame{ip: t.ip, regs: t.regs, consts: t.consts, fn: t.fn, exc: t.exc, kind: kind, dst: dst}
+	fr.ip, fr.regs, fr.consts, fr.fn = t.ip, t.regs, t.consts, t.fn
+	fr.gen, fr.root, fr.exc, fr.kind, fr.dst, fr.thrown = nil, nil, t.exc, kind, dst, false
 	return fr, nil
 }
 
@@ -70,6 +71,29 @@ func (t *Thread) reg(i int) *Value {
 func (t *Thread) regSlice(i, n int) []Value { return unsafe.Slice(t.reg(i), n) }
 
 // calls from the program ------------------------------------------------
+
+// callByPosition is call without keywords; the callee is in the register before
+// the first argument.
+func (t *Thread) callByPosition(first, n int, dst uint8) bool {
+	callee := *t.reg(first - 1)
+	if callee.p != nil {
+		switch (*Hdr)(callee.p).typ {
+		case &BuiltinType, &MethodDescriptorType:
+			b := (*Builtin)(callee.p)
+			if n == 1 && b.row.Sleep {
+				if stop, done := t.awaitSleep(*t.reg(first), None, dst); done {
+					return stop
+				}
+			}
+			if stop, done := t.callPlain(b, first, n, dst); done {
+				return stop
+			}
+		case &FunctionType:
+			return t.callFunc((*Func)(callee.p), first, n, nil, actCall, dst)
+		}
+	}
+	return t.call(callee, first, n, nil, dst)
+}
 
 // call does the CALL family for every callee but the plain functions that the
 // hot loop takes itself: callee with the n arguments from register first on, the
@@ -138,7 +162,7 @@ func (t *Thread) awaited(dst uint8) bool {
 func (t *Thread) callFunc(fn *Func, first, n int, kwnames []*Str, kind activation, dst uint8) bool {
 	p := fn.proto
 	base := t.room(t.reg(first))
-	if p.fast != n || len(kwnames) > 0 {
+	if p.fast != n && p.takes != n || len(kwnames) > 0 {
 		if err := t.bindInPlace(fn, base, n, kwnames); err != nil {
 			return t.raise(err)
 		}

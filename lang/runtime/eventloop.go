@@ -522,6 +522,13 @@ func (el *EventLoop) plain() bool {
 // MakeTask calls loop.create_task, the program's own if it has put one in the
 // place of ours.
 func (el *EventLoop) MakeTask(t *Thread, coro, name Value, ctx *Context) (Value, error) {
+	if el.plain() && !el.closed {
+		task, err := t.NewTask(el, coro, name, ctx)
+		if err != nil {
+			return Value{}, err
+		}
+		return obj(task), nil
+	}
 	m, ok, err := el.replaced(t, "create_task")
 	if err != nil {
 		return Value{}, err

@@ -922,7 +922,7 @@ func (t *Thread) hot() {
 						g.state = genRunning
 						t.fn, t.sites = g.fn, p.sitep
 						ip, regs, consts = g.ip, base, p.constp
-						copyFew(unsafe.Pointer(regs), unsafe.Pointer(g.regs), int(g.live))
+						copyInHot(unsafe.Pointer(regs), unsafe.Pointer(g.regs), int(g.live))
 						regs[g.dst] = None
 						continue
 					}
@@ -935,7 +935,7 @@ func (t *Thread) hot() {
 				g.ip, g.dst, g.mode, g.inExc = ip, uint8(in>>8), resumeSend, false
 				g.leaf = g
 				g.live = uint16(in >> 32)
-				copyFew(unsafe.Pointer(g.regs), unsafe.Pointer(regs), int(g.live))
+				copyInHot(unsafe.Pointer(g.regs), unsafe.Pointer(regs), int(g.live))
 				g.state = genSuspended
 				t.exc = fr.exc
 				t.fp--

@@ -17,6 +17,7 @@ type FuncProto struct {
 	module *Module
 	frame  uintptr // bytes of its registers
 	fast   int     // how many positional arguments a plain call needs, -1 if calls are never plain
+	takes  int     // the same of a function whose calls make a coroutine or generator
 	consts []Value
 	sites  []site
 	names  []*Str
@@ -61,7 +62,7 @@ const siteSize = unsafe.Sizeof(site{})
 
 // newProto prepares code for a run.
 func (vm *VM) newProto(code *compiler.Code, prog *compiler.Program, m *Module) *FuncProto {
-	p := &FuncProto{code: code, module: m, prog: prog, hidden: m.def != nil, fast: -1, frame: uintptr(code.Regs+roomForMissing) * cellSize}
+	p := &FuncProto{code: code, module: m, prog: prog, hidden: m.def != nil, fast: -1, takes: -1, frame: uintptr(code.Regs+roomForMissing) * cellSize}
 	p.start = unsafe.Pointer(unsafe.SliceData(code.Instr))
 	p.consts = make([]Value, len(code.Consts)+1)
 	for i, c := range code.Consts {
@@ -78,9 +79,13 @@ func (vm *VM) newProto(code *compiler.Code, prog *compiler.Program, m *Module) *
 	}
 	p.sitep = unsafe.Pointer(unsafe.SliceData(p.sites))
 	p.funcs = make([]*FuncProto, len(code.Funcs))
-	const odd = compiler.FlagCoroutine | compiler.FlagGenerator | compiler.FlagVarArgs | compiler.FlagVarKw
+	const odd = compiler.FlagVarArgs | compiler.FlagVarKw
 	if code.Flags&odd == 0 && code.KwOnly == 0 && code.Pos <= compiler.MaxArgRegs {
-		p.fast = code.Pos
+		if code.Flags&compiler.FlagAsyncGen == 0 {
+			p.fast = code.Pos
+		} else {
+			p.takes = code.Pos
+		}
 	}
 	return p
 }

@@ -20,7 +20,7 @@ const maxHandovers = 32
 // done between any two steps.
 func (t *Thread) relayed(task *Task) error {
 	el := task.loop
-	if vm := t.VM; el.q.Recorder == nil && vm.Steps == 0 && len(vm.invariants) == 0 && !el.debug && el.hooks == nil {
+	if vm := t.VM; el.q.Recorder == nil && vm.Steps == 0 && len(vm.invariants) == 0 && !el.debug && el.hooks == nil && task.gen != nil {
 		t.relay = t.fp + 1
 	}
 	err := task.step(t, nil)
@@ -43,59 +43,73 @@ func (vm *VM) endRelays() {
 func (t *Thread) pass(fr *frame, y Value) bool {
 	task := t.running.current
 	task.ctx = t.ctx
-	task.suspended(t, y)
-	next := t.following()
+	if y.IsNone() {
+		task.loop.q.Soon((*taskStep)(task))
+		task.sinceNow()
+	} else {
+		task.suspended(t, y)
+	}
+	return t.passOn(fr)
+}
+
+// end ends the current task, whose coroutine returned v but is still on the stack,
+// with the frame fr, and goes on with the next one. It returns hot's verdict.
+func (t *Thread) end(fr *frame, v Value) bool {
+	task := t.running.current
+	task.ctx = t.ctx
+	task.ended(t, v, nil) // no error: there is none that the run must end for
+	return t.passOn(fr)
+}
+
+// passOn goes on with the next task in the place of the coroutine on top of the
+// stack, which is done with, or leaves the machine with no task that is still to
+// be seen to. The exception being handled is the one that fr says.
+func (t *Thread) passOn(fr *frame) bool {
+	next := t.takeFollowing()
 	if next == nil {
 		t.pop()
-		return t.endRelay()
+		t.running.current = nil
+		t.ret, t.suspended = None, true
+		return true
 	}
-	t.take(next)
-	if root := next.gen; root.state == genSuspended && root.leaf.mode == resumeKeep && root.leaf.plain() {
-		// It slept: activate, put together for what most tasks do.
-		leaf := root.leaf
-		fr.gen, fr.root, fr.thrown = leaf, root, false
-		root.state, leaf.state = genRunning, genRunning
-		if leaf.fn != t.fn {
-			t.begin(leaf.fn, (*Value)(unsafe.Pointer(t.regs)))
-		}
-		leaf.wake(t)
+	// What activate comes to for code that handles no exception.
+	base, root := (*Value)(unsafe.Pointer(t.regs)), next.gen
+	leaf := root
+	if root.state == genSuspended {
+		leaf = root.leaf
+	}
+	if !leaf.plain() {
+		t.handovers++
+		stop := t.activate(fr, root, base, None, nil)
+		t.handovers--
+		return stop
+	}
+	fresh := leaf.state == genCreated
+	fr.gen, fr.root, fr.thrown = leaf, root, false
+	root.state, leaf.state = genRunning, genRunning
+	if leaf.fn != t.fn {
+		t.begin(leaf.fn, base)
+	}
+	leaf.wake(t)
+	switch {
+	case fresh:
+		leaf.leaf = leaf
+		return false
+	case leaf.mode == resumeKeep:
 		t.regs[leaf.dst] = leaf.on
 		return false
 	}
 	t.handovers++
-	stop := t.activate(fr, next.gen, (*Value)(unsafe.Pointer(t.regs)), None, nil)
+	stop := t.deliver(leaf, None, nil)
 	t.handovers--
 	return stop
 }
 
-// end ends the current task, whose coroutine returned v and is off the stack, and
-// goes on with the next one. It returns hot's verdict.
-func (t *Thread) end(v Value) bool {
-	task := t.running.current
-	task.ctx = t.ctx
-	task.ended(t, v, nil) // no error: there is none that the run must end for
-	next := t.following()
-	if next == nil {
-		return t.endRelay()
-	}
-	t.take(next)
-	t.handovers++
-	stop := t.enterGen(next.gen, None, nil, actResume, 0)
-	t.handovers--
-	return stop
-}
-
-// endRelay leaves the machine with no task that is still to be seen to.
-func (t *Thread) endRelay() bool {
-	t.running.current = nil
-	t.ret, t.suspended = None, true
-	return true
-}
-
-// following is the task whose step is next in the queue, nil if that is
-// something else, or out of the ordinary, or if so many have handed over. It begins the next pass when one is over
-// and the loop has nothing to see to in between.
-func (t *Thread) following() *Task {
+// takeFollowing takes the task whose step is next in the queue and makes it the
+// current one; nil, with nothing taken, if that is something else, or out of the
+// ordinary, or if so many have handed over. It begins the next pass when one is
+// over and the loop has nothing to see to in between.
+func (t *Thread) takeFollowing() *Task {
 	el := t.running
 	if t.handovers >= maxHandovers {
 		return nil
@@ -120,12 +134,6 @@ func (t *Thread) following() *Task {
 		g == nil || g.state > genSuspended || g.parent != nil || g.state == genSuspended && g.leaf == nil {
 		return nil
 	}
-	return next
-}
-
-// take makes the task that following gave the current one.
-func (t *Thread) take(next *Task) {
-	el := t.running
 	el.q.Next()
 	next.sleep = awake
 	if next.on != nil {
@@ -133,4 +141,5 @@ func (t *Thread) take(next *Task) {
 	}
 	el.current = next
 	t.ctx = next.ctx
+	return next
 }

@@ -92,11 +92,6 @@ func (t *Thread) freshCoroutine() *Gen {
 	return g
 }
 
-// isSleep says whether v is asyncio.sleep.
-func isSleep(v Value) bool {
-	return v.p != nil && (*Hdr)(v.p).typ == &BuiltinType && (*Builtin)(v.p).row.Sleep
-}
-
 // awaitSleep does `await sleep(delay, result)` without a coroutine or a future. done
 // is false, and nothing was done, if the call is not awaited where it stands or only
 // the coroutine itself can refuse the delay; stop is hot's verdict.
@@ -123,10 +118,35 @@ func (t *Thread) awaitSleep(delay, result Value, dst uint8) (stop, done bool) {
 	return t.suspendOn(y, resumeKeep, result), true
 }
 
-// copyFew copies n values, without the looking around that append and copy do
-// before they begin. It makes no pointer past the last value, which could be one
-// into memory that is free.
+// copyFew copies n values, eight at most. Go copies a struct in a row, and asks
+// once instead of with each value whether the garbage collector wants to know of
+// it; append and copy have much to look at before they begin.
 func copyFew(dst, src unsafe.Pointer, n int) {
+	switch n {
+	case 1:
+		*(*Value)(dst) = *(*Value)(src)
+	case 2:
+		*(*values2)(dst) = *(*values2)(src)
+	case 3:
+		*(*values3)(dst) = *(*values3)(src)
+	case 4:
+		*(*values4)(dst) = *(*values4)(src)
+	case 5:
+		*(*values5)(dst) = *(*values5)(src)
+	case 6:
+		*(*values6)(dst) = *(*values6)(src)
+	case 7:
+		*(*values7)(dst) = *(*values7)(src)
+	case 8:
+		*(*values8)(dst) = *(*values8)(src)
+	}
+}
+
+// copyInHot copies n values in the hot loop, where the function that copyFew calls
+// while the garbage collector runs would make the Go compiler spill around all of
+// it. It makes no pointer past the last value, which could be one into memory that
+// is free.
+func copyInHot(dst, src unsafe.Pointer, n int) {
 	i, end := uintptr(0), uintptr(n)*cellSize
 	for ; i+cellSize < end; i += 2 * cellSize {
 		to, from := (*[2]Value)(unsafe.Add(dst, i)), (*[2]Value)(unsafe.Add(src, i))
@@ -136,3 +156,15 @@ func copyFew(dst, src unsafe.Pointer, n int) {
 		*(*Value)(unsafe.Add(dst, i)) = *(*Value)(unsafe.Add(src, i))
 	}
 }
+
+// So many values one after the other. Go calls a function to copy an array, as
+// two of them may overlap.
+type (
+	values2 struct{ a, b Value }
+	values3 struct{ a, b, c Value }
+	values4 struct{ a, b, c, d Value }
+	values5 struct{ a, b, c, d, e Value }
+	values6 struct{ a, b, c, d, e, f Value }
+	values7 struct{ a, b, c, d, e, f, g Value }
+	values8 struct{ a, b, c, d, e, f, g, h Value }
+)

@@ -179,38 +179,19 @@ func (t *Thread) slow(in compiler.Instr) bool {
 
 	// Calls.
 	case compiler.OpCall:
-		if b := exact[Builtin](r[A], &BuiltinType); b != nil {
-			if in.B() == 1 && b.row.Sleep {
-				if stop, done := t.awaitSleep(r[A+1], None, A); done {
-					return stop
-				}
-			}
-			if stop, done := t.callPlain(b, int(A)+1, int(in.B()), A); done {
-				return stop
-			}
+		return t.callByPosition(int(A)+1, int(in.B()), A)
+	case compiler.OpCallMethod:
+		if r[A].IsMissing() { // no method: the callee follows
+			return t.callByPosition(int(A)+2, int(in.B()), A)
 		}
-		return t.call(r[A], int(A)+1, int(in.B()), nil, A)
+		return t.callByPosition(int(A)+1, int(in.B())+1, A)
 	case compiler.OpCallKw:
 		return t.call(r[A], int(A)+1, int(in.B()), t.kwnames(in.D()), A)
-	case compiler.OpCallMethod, compiler.OpCallMethodKw:
-		if b := exact[Builtin](r[A], &MethodDescriptorType); b != nil && op == compiler.OpCallMethod {
-			if stop, done := t.callPlain(b, int(A)+1, int(in.B())+1, A); done {
-				return stop
-			}
-		}
-		var kwnames []*Str
-		if op == compiler.OpCallMethodKw {
-			kwnames = t.kwnames(in.D())
-		}
+	case compiler.OpCallMethodKw:
 		if r[A].IsMissing() {
-			if in.B() == 1 && kwnames == nil && isSleep(r[A+1]) {
-				if stop, done := t.awaitSleep(r[A+2], None, A); done {
-					return stop
-				}
-			}
-			return t.call(r[A+1], int(A)+2, int(in.B()), kwnames, A)
+			return t.call(r[A+1], int(A)+2, int(in.B()), t.kwnames(in.D()), A)
 		}
-		return t.call(r[A], int(A)+1, int(in.B())+1, kwnames, A)
+		return t.call(r[A], int(A)+1, int(in.B())+1, t.kwnames(in.D()), A)
 	case compiler.OpCallEx:
 		return t.callEx(in)
 	case compiler.OpMakeFunc:

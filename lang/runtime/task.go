@@ -85,8 +85,10 @@ func (task *Task) init(t *Thread, el *EventLoop, coro, name Value, ctx *Context)
 	vm.futures++
 	task.number = vm.futures
 	task.loop = el
-	if awaits := coro.Type().layout.awaits; awaits != nil {
-		coro = awaits(coro)
+	if typ := coro.Type(); typ != &CoroutineType {
+		if awaits := typ.layout.awaits; awaits != nil {
+			coro = awaits(coro)
+		}
 	}
 	if g := exact[Gen](coro, &CoroutineType); g != nil {
 		task.gen = g
@@ -104,17 +106,12 @@ func (task *Task) init(t *Thread, el *EventLoop, coro, name Value, ctx *Context)
 	} else if err := task.setName(t, name); err != nil {
 		return err
 	}
-	if ctx != nil {
-		task.ctx = ctx
-	} else {
+	if task.ctx = ctx; ctx == nil && t.ctx != nil {
 		task.ctx = t.ctx.copy()
 	}
 	task.site = t.ip
 	if el.debug {
 		task.more().source = el.creation(t)
-	}
-	if limit := vm.Config.Tasks; limit > 0 && el.live >= limit {
-		return limitReached("--max-tasks", int64(limit), "tasks at once")
 	}
 	return nil
 }

@@ -38,8 +38,7 @@ func (t *Thread) yieldQuick(v Value) (stop, done bool) {
 		return false, false
 	}
 	g.ip, g.dst, g.mode, g.inExc = t.ip, in.A(), resumeSend, false
-	g.live = uint16(in.D())
-	copyFew(unsafe.Pointer(g.regs), unsafe.Pointer(t.regs), int(g.live))
+	g.keep(t.regs, int(in.D()))
 	g.state = genSuspended
 	g.leaf = g
 	t.exc = fr.exc
@@ -54,10 +53,10 @@ func (t *Thread) yieldQuick(v Value) (stop, done bool) {
 	return true, true
 }
 
-// plain says whether the suspended coroutine g has code and few registers, and
-// neither it nor one that awaits it handles an exception.
+// plain says whether the coroutine g, which does not run, has code, and neither it
+// nor one that awaits it handles an exception.
 func (g *Gen) plain() bool {
-	if g.fn == nil || g.live > 8 {
+	if g.fn == nil {
 		return false
 	}
 	for ; g != nil; g = g.parent {
@@ -68,8 +67,12 @@ func (g *Gen) plain() bool {
 	return true
 }
 
-// wake puts the registers of g, which are few as a rule, back on the stack.
+// wake puts the registers of g back on the stack.
 func (g *Gen) wake(t *Thread) {
 	t.ip = g.ip
+	if g.live > 8 {
+		copy(t.regs[:], g.kept())
+		return
+	}
 	copyFew(unsafe.Pointer(t.regs), unsafe.Pointer(g.regs), int(g.live))
 }
