@@ -52,6 +52,7 @@ type place struct {
 	value     bool // … with a value
 	async     bool // await is allowed
 	generator bool
+	nested    bool // in a function or class within the function
 }
 
 func (at place) deeper() place { at.depth++; return at }
@@ -59,6 +60,16 @@ func (at place) deeper() place { at.depth++; return at }
 var locals = []string{"a", "b", "c", "z"}
 
 func (g *writer) local() string { return pick(g.r, locals) }
+
+// target is what a list comprehension assigns to. In a nested function it is no name
+// that could be a free variable there: CPython 3.13 loses it for the functions within
+// that use it, too, which is a mistake of its inlining of comprehensions.
+func (g *writer) target(at place) string {
+	if at.nested {
+		return "k"
+	}
+	return g.local()
+}
 
 // control writes a function, plain or async, and calls it.
 func control(g *writer) {
@@ -112,9 +123,9 @@ func (g *writer) value(at place, depth int) string {
 		case 0:
 			return "(await pause(" + sub() + "))"
 		case 1:
-			return fmt.Sprintf("[%s async for %s in aseq(%s)]", g.local(), g.local(), g.local())
+			return fmt.Sprintf("[%s async for %s in aseq(%s)]", g.local(), g.target(at), g.local())
 		case 2:
-			return fmt.Sprintf("[await pause(%s) for %s in seq(%s) if await pause(%s)]", g.local(), g.local(), g.local(), g.local())
+			return fmt.Sprintf("[await pause(%s) for %s in seq(%s) if await pause(%s)]", g.local(), g.target(at), g.local(), g.local())
 		default:
 			return fmt.Sprintf("(await pause(%s) if %s else await pause(2))", sub(), g.condition(at, depth+1))
 		}
@@ -139,7 +150,7 @@ func (g *writer) value(at place, depth int) string {
 	case 8, 9:
 		return fmt.Sprintf("add(%s, %s)", sub(), sub())
 	case 10:
-		return fmt.Sprintf("[%s for %s in seq(%s) if num(%s) < 3]", g.local(), g.local(), g.local(), g.local())
+		return fmt.Sprintf("[%s for %s in seq(%s) if num(%s) < 3]", g.local(), g.target(at), g.local(), g.local())
 	case 11:
 		return fmt.Sprintf("(lambda %s=%s: %s)()", g.local(), sub(), g.local())
 	case 12:
@@ -242,8 +253,9 @@ func (g *writer) statement(at place) {
 	case 27:
 		name := g.name("C")
 		g.block("class "+name+":", func() {
-			g.line("a = %s", g.value(place{depth: at.depth + 2}, 2))
-			g.body(place{depth: at.depth + 2})
+			inner := place{depth: at.depth + 2, nested: true}
+			g.line("a = %s", g.value(inner, 2))
+			g.body(inner)
 			g.line("def m(self): return [%s for x in (1, 2)]", g.local())
 		})
 		g.line("p('class', call(%s().m))", name)
@@ -360,7 +372,7 @@ func (g *writer) closedPattern(depth int) string {
 
 func (g *writer) function(at place) {
 	name := g.name("f")
-	inner := place{depth: at.depth + 1, function: true, value: true, async: at.async && g.chance(70)}
+	inner := place{depth: at.depth + 1, nested: true, function: true, value: true, async: at.async && g.chance(70)}
 	head := "def"
 	if inner.async {
 		head = "async def"
@@ -381,7 +393,7 @@ func (g *writer) function(at place) {
 
 func (g *writer) generator(at place) {
 	name := g.name("g")
-	inner := place{depth: at.depth + 1, function: true, generator: true, async: at.async && g.chance(60)}
+	inner := place{depth: at.depth + 1, nested: true, function: true, generator: true, async: at.async && g.chance(60)}
 	inner.value = !inner.async
 	head := "def"
 	if inner.async {

@@ -89,7 +89,7 @@ func (j *joined) flush() {
 // fields reads the text and the replacement fields of the f-string that start opened, or of a format
 // spec in it.
 func (p *climber) fields(j *joined, start *token, spec bool) {
-	raw := strings.ContainsAny(start.Value[:2], "rR")
+	raw := isRaw(start)
 	for {
 		switch t := p.peek(); t.Type {
 		case tFText:
@@ -102,6 +102,9 @@ func (p *climber) fields(j *joined, start *token, spec bool) {
 		}
 	}
 }
+
+// isRaw says whether the f-string that start opened is raw.
+func isRaw(start *token) bool { return strings.ContainsAny(start.Value[:2], "rR") }
 
 // replacement reads one `{expression[=][!conversion][:spec]}`.
 func (p *climber) replacement(j *joined, start *token) {
@@ -118,7 +121,8 @@ func (p *climber) replacement(j *joined, start *token) {
 	}
 	if t := p.peek(); t.Type == tFEqual {
 		p.next()
-		j.lit.WriteString(t.Value)
+		// Escapes in it, of the strings in the expression, are decoded as those of the f-string are.
+		j.lit.WriteString(p.fstringText(t, isRaw(start), true))
 		part.Conv = 'r'
 		if p.kind() == tColon {
 			part.Conv = 0

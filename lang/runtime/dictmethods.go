@@ -67,15 +67,42 @@ func (t *Thread) updateDict(d *Dict, src Value, kwargs *Dict) error {
 			return err
 		}
 	}
-	if kwargs == nil {
+	if kwargs == nil || kwargs.used == 0 {
 		return nil
 	}
-	return d.Update(t, kwargs)
+	return t.mergeDict(d, kwargs.Value())
 }
 
+// putter is how entries come into d: nil if as into any dict, else the __setitem__ of
+// the program's class, which OrderedDict calls.
+func (d *Dict) putter() func(t *Thread, v, key, val Value) error {
+	if d.typ.flags&flagHeap == 0 || !d.typ.IsSubclass(&OrderedDictType) || isSlotMethod(d.typ.special[dunderSetItem]) {
+		return nil
+	}
+	return d.typ.SetItem
+}
+
+
 func (t *Thread) mergeDict(d *Dict, src Value) error {
+	put := d.putter()
 	if s := AsDict(src); s != nil && s.hasPlainIter() {
-		return d.Update(t, s)
+		if put == nil {
+			return d.Update(t, s)
+		}
+		items, err := t.Collect(DictItems(s))
+		if err != nil {
+			return err
+		}
+		for _, item := range items {
+			pair := AsTuple(item).items
+			if err := put(t, d.Value(), pair[0], pair[1]); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	if put == nil {
+		put = dictSetItem
 	}
 	keys, err := t.GetAttr(src, keysName)
 	switch {
@@ -88,7 +115,7 @@ func (t *Thread) mergeDict(d *Dict, src Value) error {
 			if err != nil {
 				return err
 			}
-			return d.Set(t, k, v)
+			return put(t, d.Value(), k, v)
 		})
 	case !Is(err, &AttributeErrorType):
 		return err
@@ -105,7 +132,7 @@ func (t *Thread) mergeDict(d *Dict, src Value) error {
 			case n > 2:
 				return t.ValueErrorf("too many values to unpack (expected 2)")
 			}
-			return d.Set(t, pair[0], pair[1])
+			return put(t, d.Value(), pair[0], pair[1])
 		})
 	}
 	i := 0
@@ -134,7 +161,7 @@ var keysName = NewStrObj("keys")
 // hasPlainIter says whether d's class iterates as dict does, so that its entries
 // may be taken as they are.
 func (d *Dict) hasPlainIter() bool {
-	if d.typ == &DictType {
+	if d.typ == &DictType || d.typ == &OrderedDictType {
 		return true
 	}
 	m, _ := d.typ.Lookup(iterName)
@@ -207,7 +234,10 @@ func dictBinary(t *Thread, op compiler.BinaryOp, a, b Value) (Value, error) {
 	if op != compiler.Or || x == nil || y == nil {
 		return NotImplemented, nil
 	}
-	d := x.Copy()
+	d, err := t.copyDict(x)
+	if err != nil {
+		return Value{}, err
+	}
 	return d.Value(), t.mergeDict(d, b)
 }
 
@@ -304,8 +334,18 @@ func dictClear(_ *Thread, a []Value) (Value, error) {
 	return None, nil
 }
 
-func dictCopy(_ *Thread, a []Value) (Value, error) {
-	return (*Dict)(a[0].p).Copy().Value(), nil
+func dictCopy(t *Thread, a []Value) (Value, error) {
+	d, err := t.copyDict((*Dict)(a[0].p))
+	return d.Value(), err
+}
+
+// copyDict is a plain dict with d's entries, as d's class iterates over them.
+func (t *Thread) copyDict(d *Dict) (*Dict, error) {
+	if d.hasPlainIter() {
+		return d.Copy(), nil
+	}
+	c := NewDict()
+	return c, t.mergeDict(c, d.Value())
 }
 
 func dictFromKeys(t *Thread, a []Value) (Value, error) {

@@ -250,9 +250,12 @@ func (p *percent) convert(item *percentItem, done string) error {
 }
 
 func (p *percent) unsupported(item *percentItem, done string) error {
-	shown := '?'
-	if item.code > 31 && item.code < 127 {
-		shown = item.code
+	shown := item.code
+	switch {
+	case p.bytes && shown > 0x7f:
+		return p.t.Errorf(&OverflowErrorType, "character argument not in range(0x110000)")
+	case !p.bytes && (shown < ' ' || shown > '~'):
+		shown = '?'
 	}
 	return p.t.ValueErrorf("unsupported format character '%c' (0x%x) at index %d", shown, item.code, p.length(done)-1)
 }

@@ -247,18 +247,107 @@ func genThrow(t *Thread, args []Value) (Value, error) {
 	if err := t.warnThrow(args); err != nil {
 		return Value{}, err
 	}
-	e, err := t.thrown(args[1:])
-	if err != nil {
-		return Value{}, err
+	delegates := g.state == genSuspended && t.resumable(g) == nil
+	if delegates && (AsException(args[1]) == nil || !args[2].IsMissing()) {
+		if v, done, err := t.throwOn(g, args[1:]); done {
+			return v, err
+		}
 	}
-	if g.state == genDone && g.typ == &GeneratorType {
+	e, err := t.thrown(args[1:])
+	inner := t.inner(g)
+	switch {
+	case err != nil && (!delegates || inner == nil):
+		return Value{}, err
+	case err != nil: // what it delegates to fails to throw, and stays where it is
+		t.detach(inner, g)
+		e, _ = err.(*Exception)
+	case g.state == genDone && g.typ == &GeneratorType:
 		return Value{}, e
+	case delegates && e.typ.IsSubclass(&GeneratorExitType):
+		if e, err = t.closeInner(g, e); err != nil {
+			return Value{}, err
+		}
 	}
 	v, done, err := t.resumeByHand(g, None, e)
 	if err == nil && done {
 		err = t.stopIteration(v)
 	}
 	return v, err
+}
+
+// throwOn hands the arguments of a throw() to what the generator delegates to, if that
+// has a throw of its own: it sees them as they are. done is false, and nothing done,
+// otherwise.
+func (t *Thread) throwOn(g *Gen, args []Value) (v Value, done bool, err error) {
+	leaf := g.Leaf()
+	if leaf.mode != resumeIter || AsGen(leaf.on) != nil {
+		return Value{}, false, nil
+	}
+	if c := As[Type](args[0], &TypeType); c != nil && c.IsSubclass(&GeneratorExitType) {
+		return Value{}, false, nil
+	}
+	m, ok := t.optionalAttr(leaf.on, "throw")
+	if !ok {
+		return Value{}, false, nil
+	}
+	for len(args) > 1 && args[len(args)-1].IsMissing() {
+		args = args[:len(args)-1]
+	}
+	g.state = genRunning
+	v, err = t.Call(m, args...)
+	g.state = genSuspended
+	if err == nil {
+		return v, true, nil
+	}
+	in := None
+	if e, ok := err.(*Exception); ok && e.typ.IsSubclass(&StopIterationType) {
+		in, err = e.stopValue(), nil
+	}
+	leaf.mode, leaf.on = resumeSend, Value{}
+	v, ended, err := t.resumeByHand(g, in, err)
+	if err == nil && ended {
+		err = t.stopIteration(v)
+	}
+	return v, true, err
+}
+
+// inner is the generator or coroutine that the suspended g delegates to, nil if it is
+// none of the machine's.
+func (t *Thread) inner(g *Gen) *Gen {
+	c := g.Leaf()
+	if c == g {
+		return nil
+	}
+	for c.parent != nil && c.parent != g {
+		c = c.parent
+	}
+	return c
+}
+
+// detach ends the delegation of g to inner: g is next resumed with what comes of it.
+func (t *Thread) detach(inner, g *Gen) {
+	inner.parent, inner.leaf = nil, g.Leaf()
+	g.leaf, g.mode, g.on = g, resumeSend, Value{}
+}
+
+// closeInner closes what g delegates to, as has to be before exit, a GeneratorExit, is
+// thrown into g. It returns what to throw: exit, or what closing raised.
+func (t *Thread) closeInner(g *Gen, exit *Exception) (*Exception, error) {
+	inner := t.inner(g)
+	if inner == nil {
+		return exit, nil
+	}
+	t.detach(inner, g)
+	g.state = genRunning
+	_, err := t.closeGen(inner)
+	g.state = genSuspended
+	switch e, ok := err.(*Exception); {
+	case err == nil:
+		return exit, nil
+	case ok:
+		return e, nil
+	}
+	return nil, err
 }
 
 func genClose(t *Thread, args []Value) (Value, error) {
@@ -274,7 +363,14 @@ func (t *Thread) closeGen(g *Gen) (Value, error) {
 		g.finish()
 		return None, nil
 	}
-	v, done, err := t.Resume(g, None, &Exception{Hdr: Hdr{&GeneratorExitType}})
+	e := &Exception{Hdr: Hdr{&GeneratorExitType}}
+	if g.state == genSuspended && t.resumable(g) == nil {
+		var err error
+		if e, err = t.closeInner(g, e); err != nil {
+			return Value{}, err
+		}
+	}
+	v, done, err := t.Resume(g, None, e)
 	switch {
 	case err == nil && !done:
 		return Value{}, t.RuntimeErrorf("%s ignored GeneratorExit", g.typ.Name)
@@ -340,11 +436,7 @@ func genAwaits(t *Thread, a []Value) (Value, error) {
 	if g.state != genSuspended {
 		return None, nil
 	}
-	if leaf := g.Leaf(); leaf != g {
-		c := leaf
-		for c.parent != nil && c.parent != g {
-			c = c.parent
-		}
+	if c := t.inner(g); c != nil {
 		return obj(c), nil
 	}
 	switch g.mode {
@@ -360,6 +452,12 @@ func genAwaits(t *Thread, a []Value) (Value, error) {
 // or the exception err thrown into it. done says that v is its result.
 func (t *Thread) SendTo(it, in Value, err error) (v Value, done bool, rerr error) {
 	if w := exact[coroWrapper](it, &coroWrapperType); w != nil {
+		if Is(err, &GeneratorExitType) {
+			if _, cerr := t.closeGen(w.gen); cerr != nil {
+				err = cerr
+			}
+			return Value{}, false, err
+		}
 		return t.Resume(w.gen, in, err)
 	}
 	switch {

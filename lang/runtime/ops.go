@@ -81,16 +81,17 @@ func (t *Thread) concatError(a, b Value) error {
 	if typ == &BytesType {
 		return t.TypeErrorf("can't concat %s to bytes", b.Type().Name)
 	}
-	return t.TypeErrorf(`can only concatenate %s (not "%s") to %s`, typ.Name, b.Type().Name, typ.Name)
+	return t.TypeErrorf(`can only concatenate %s (not "%s") to %s`, typ.Qualname, b.Type().Name, typ.Qualname)
 }
 
 // isRepeatable says whether v is a sequence that `*` repeats.
 func isRepeatable(v Value) bool {
-	switch v.Type().layout {
+	switch layout := v.Type().layout; layout {
 	case &StrType, &BytesType, &ListType, &TupleType:
 		return true
+	default:
+		return layout.flags&flagRepeats != 0
 	}
-	return false
 }
 
 var unarySymbols = [...]string{"-", "+", "~"}

@@ -16,11 +16,18 @@ func init() {
 			{Name: "move_to_end", Sig: "key, last=True", Fn: orderedMove},
 			{Name: "popitem", Sig: "last=True", Fn: orderedPopItem},
 			{Name: "pop", Sig: "key, default=<unrepresentable>", Fn: orderedPop},
-			{Name: "setdefault", Sig: "key, default=None", Fn: dictSetDefault},
+			{Name: "setdefault", Sig: "key, default=None", Fn: orderedSetDefault},
 			{Name: "copy", Fn: func(t *Thread, a []Value) (Value, error) { return t.orderedCopy(a[0]) }},
 			{Name: "__copy__", Fn: func(t *Thread, a []Value) (Value, error) { return t.orderedCopy(a[0]) }},
 			{Name: "__reduce__", Fn: func(t *Thread, a []Value) (Value, error) {
-				pairs, err := t.Iter(DictItems((*Dict)(a[0].p)))
+				items, err := t.GetAttr(a[0], NewStrObj("items"))
+				if err == nil {
+					items, err = t.Call(items)
+				}
+				if err != nil {
+					return Value{}, err
+				}
+				pairs, err := t.Iter(items)
 				return NewTuple([]Value{obj(a[0].Type()), emptyTuple, InstanceDict(a[0]), None, pairs}), err
 			}},
 			{Name: "fromkeys", Sig: "iterable, value=None", Kind: ClassMethod, Fn: dictFromKeys},
@@ -55,7 +62,11 @@ func orderedRepr(t *Thread, v Value) (string, error) {
 		return "...", nil
 	}
 	defer t.endRepr()
-	s, err := dictRepr(t, obj((*Dict)(v.p).Copy()))
+	d, err := t.copyDict((*Dict)(v.p))
+	if err != nil {
+		return "", err
+	}
+	s, err := dictRepr(t, d.Value())
 	return name + "(" + s + ")", err
 }
 
@@ -179,6 +190,21 @@ func orderedMove(t *Thread, a []Value) (Value, error) {
 		d.moveToFront(i)
 	}
 	return None, nil
+}
+
+func orderedSetDefault(t *Thread, a []Value) (Value, error) {
+	d := (*Dict)(a[0].p)
+	put := d.putter()
+	if put == nil {
+		return dictSetDefault(t, a)
+	}
+	v := a[2].Or(None)
+	if found, err := t.Contains(a[0], a[1]); err != nil {
+		return Value{}, err
+	} else if found {
+		return t.GetItem(a[0], a[1])
+	}
+	return v, put(t, a[0], a[1], v)
 }
 
 // orderedKeyError is the KeyError of an OrderedDict: CPython makes the items of a

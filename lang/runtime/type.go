@@ -64,6 +64,7 @@ const (
 	flagSequence                       // sequence patterns match its instances
 	flagMapping                        // mapping patterns match its instances
 	flagPositions                      // indexed by position alone: no mapping, to %
+	flagRepeats                        // + and * join and repeat its instances
 	flagBinary                         // its binary operators are methods of a program
 )
 
@@ -164,6 +165,8 @@ type Spec struct {
 	// Positions says that instances are indexed by position and not even sliced: % takes
 	// them for no mapping.
 	Positions bool
+	// Repeats says that instances are sequences that + joins and * repeats.
+	Repeats bool
 	AttrsOf   func(v Value) **Attrs
 	// Refill gives an instance the contents of a fresh one made by New: __init__
 	// of a mutable type whose New does all. Unlike New it can be called again, and
@@ -212,6 +215,9 @@ func Define(typ *Type, s Spec) *Type {
 	}
 	if s.Positions {
 		typ.flags |= flagPositions
+	}
+	if s.Repeats {
+		typ.flags |= flagRepeats
 	}
 	if s.Sequence {
 		typ.flags |= flagSequence

@@ -8,6 +8,7 @@ func init() {
 	rt.Define(&dequeType, rt.Spec{
 		Name: "deque", Sequence: true, Positions: true, Module: "collections", Dotted: true, Layout: true, Refill: dequeRefill, Operators: "add mul",
 		AttrsOf: func(v rt.Value) **rt.Attrs { return &asDeque(v).attrs },
+		Repeats: true,
 		Slots: rt.Slots{
 			New: dequeNew, Repr: dequeRepr, Compare: dequeCompare, Binary: dequeBinary, InPlace: dequeInPlace,
 			Len:     func(_ *rt.Thread, v rt.Value) (int, error) { return asDeque(v).n, nil },

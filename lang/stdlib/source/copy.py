@@ -93,11 +93,13 @@ def _rebuild(x, memo, each):
     if issubclass(cls, BaseException):
         return _from_reduced(x, memo, each, cls, x.args, x.__dict__ or None)
     base = _layout(cls)
+    if issubclass(cls, (set, frozenset)) and not _own(cls, '__getstate__'):
+        return _from_reduced(x, memo, each, cls, ([*x],), _state(x))
     if _own(cls, '__getnewargs_ex__'):
         args, kwargs = x.__getnewargs_ex__()
     elif _own(cls, '__getnewargs__'):
         args, kwargs = x.__getnewargs__(), {}
-    elif issubclass(cls, (int, float, str, bytes, tuple, frozenset)):
+    elif issubclass(cls, (int, float, str, bytes, tuple)):
         args, kwargs = (base(x),), {}
     else:
         args, kwargs = (), {}
@@ -106,14 +108,11 @@ def _rebuild(x, memo, each):
         memo[id(x)] = y
     _set_state(y, each(_state(x)) if _own(cls, '__getstate__') else _each_value(_state(x), each))
     if isinstance(x, list):
-        for v in list.__iter__(x):
+        for v in iter(x):
             y.append(each(v))
     elif isinstance(x, dict):
-        for k in dict.__iter__(x):
-            y[each(k)] = each(dict.__getitem__(x, k))
-    elif isinstance(x, set):
-        for v in set.__iter__(x):
-            y.add(each(v))
+        for k, v in iter(x.items()):
+            y[each(k)] = each(v)
     return y
 
 

@@ -230,6 +230,8 @@ for _class, _name, _count in (
 for _class, _name in ((OrderedSet, 'set'), (OrderedFrozenSet, 'frozenset')):
     _class.__name__ = _class.__qualname__ = _name
     _class.__module__ = 'builtins'
+    del _class.__slots__                                 # which real sets do not have
+del _Algebra.__slots__
 
 
 class Rewriter(ast.NodeTransformer):

@@ -101,7 +101,8 @@ def run(path, worlds=()):
         programs.run(path, '__main__')
     except SystemExit as exit:
         if exit.code is None or isinstance(exit.code, int):
-            return (exit.code or 0) & 0xff
+            code = exit.code or 0
+            return (code if -2**63 <= code < 2**63 else -1) & 0xff
         report.say(str(exit.code))
         return 1
     except KeyboardInterrupt as error:
