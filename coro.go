@@ -74,7 +74,11 @@ func compile(name string, src []byte) (*compiler.Program, diag.List) {
 	if errs.HasErrors() {
 		return nil, errs
 	}
-	return generate(file, compiler.Options{Coro: mode == parser.Coro})
+	prog, errs := generate(file, compiler.Options{Coro: mode == parser.Coro})
+	if prog != nil {
+		prog.Warnings = compiler.Warnings(file)
+	}
+	return prog, errs
 }
 
 // generate compiles a tree and proves what the machine relies on: that every

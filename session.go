@@ -49,6 +49,7 @@ func (s *Session) runTree(text string, f *parser.File, errs []*Diagnostic, inter
 		var prog *compiler.Program
 		prog, errs = generate(f, compiler.Options{Coro: true, Interactive: interactive, Globals: s.s.Globals()})
 		if len(errs) == 0 {
+			prog.Warnings = compiler.Warnings(f)
 			defer s.busy()()
 			status, ended = s.s.Run(prog)
 			return status, ended, nil

@@ -1,6 +1,10 @@
 package compiler
 
-import "math/big"
+import (
+	"math/big"
+
+	"github.com/coro-lang/coro/lang/parser"
+)
 
 // Program is one compiled source file. It holds no values of a run and never
 // changes, so any number of runs may share it.
@@ -11,6 +15,8 @@ type Program struct {
 	Async   bool     // the body awaits: it is the main coroutine
 	Globals []string // names of the module's global slots; Module uses them by index
 	Module  *Code    // the file's body
+
+	Warnings []parser.Warning // what is said of the text before it runs
 }
 
 // Flags of a Code.

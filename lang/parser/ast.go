@@ -12,6 +12,13 @@ type File struct {
 	Src      string // the whole text, as it was read
 	Body     []Stmt
 	Comments []Comment // in the order they stand
+	Warnings []Warning // of its literals
+}
+
+// Warning is what CPython warns of when it reads a file: a SyntaxWarning of a line.
+type Warning struct {
+	Line int
+	Text string
 }
 
 // Where is the whole file.

@@ -91,7 +91,7 @@ func parse(name string, src []byte, mode Mode) (f *File, errs diag.List, incompl
 			}
 		}
 	}
-	f.Comments = st.scan.comments
+	f.Comments, f.Warnings = st.scan.comments, st.scan.warnings
 	errs = st.scan.errs
 	errs = append(errs, check(f, errs)...)
 	for _, d := range errs {

@@ -159,6 +159,18 @@ func (s *scanner) afterNumber(start int) (msg, hint string) {
 	}
 	switch word := s.src[s.pos:end]; word {
 	case "and", "else", "for", "if", "in", "is", "or", "not":
+		kind := "decimal"
+		if s.pos > start+1 {
+			switch s.src[start+1] | 0x20 {
+			case 'x':
+				kind = "hexadecimal"
+			case 'o':
+				kind = "octal"
+			case 'b':
+				kind = "binary"
+			}
+		}
+		s.warn("invalid %s literal", kind)
 		return "", ""
 	case "e", "E":
 		return "this number has no exponent after the '" + word + "'", "write digits after it"

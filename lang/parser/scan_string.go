@@ -1,7 +1,9 @@
 package parser
 
 import (
+	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/coro-lang/coro/lang/diag"
 )
@@ -18,11 +20,13 @@ func (s *scanner) str(t *token, prefix string) bool {
 	if triple {
 		n = 3
 	}
-	isF, raw := false, false
+	isF, raw, isBytes := false, false, false
 	for i := range len(prefix) {
 		switch prefix[i] | 0x20 {
 		case 'f':
 			isF = true
+		case 'b':
+			isBytes = true
 		case 'r':
 			raw = true
 		}
@@ -39,10 +43,22 @@ func (s *scanner) str(t *token, prefix string) bool {
 		s.fstrings = append(s.fstrings, fstring{start: start, open: t.Value, quote: q, triple: triple, raw: raw, depth: len(s.brackets)})
 		return true
 	}
+	escapes, body := false, p
+	done := func(end int) bool {
+		if escapes && !raw {
+			if text := uselessEscape(src[body:p], isBytes, false); text != "" {
+				s.warnings = append(s.warnings, Warning{int(start.Line), text})
+			}
+		}
+		s.pos = end
+		s.setAt(t, tString, start)
+		return true
+	}
 	for p < len(src) {
 		c := src[p]
 		switch c {
 		case '\\':
+			escapes = true
 			p++
 			if p < len(src) && src[p] == '\n' {
 				s.line++
@@ -61,14 +77,10 @@ func (s *scanner) str(t *token, prefix string) bool {
 			s.bol = p + 1
 		case q:
 			if !triple {
-				s.pos = p + 1
-				s.setAt(t, tString, start)
-				return true
+				return done(p + 1)
 			}
 			if p+2 < len(src) && src[p+1] == q && src[p+2] == q {
-				s.pos = p + 3
-				s.setAt(t, tString, start)
-				return true
+				return done(p + 3)
 			}
 		}
 		p++
@@ -137,7 +149,17 @@ func (s *scanner) dropLine() {
 func (s *scanner) fstringText(t *token, f *fstring) bool {
 	src, p := s.src, s.pos
 	start := s.at(p)
+	escapes := false
 	text := func() bool {
+		if escapes && !f.raw {
+			switch text := uselessEscape(src[start.Off:p], false, true); {
+			case text == "":
+			case f.n == 0:
+				f.late = append(f.late, text)
+			default:
+				s.warnings = append(s.warnings, Warning{int(start.Line), text})
+			}
+		}
 		if p > int(start.Off) {
 			s.pos = p
 			s.setAt(t, tFText, start)
@@ -153,8 +175,12 @@ func (s *scanner) fstringText(t *token, f *fstring) bool {
 			if p >= len(src) {
 				continue
 			}
+			escapes = true
 			switch {
 			case src[p] == '{' || src[p] == '}':
+				if !f.raw {
+					s.warn("invalid escape sequence '\\%c'", src[p])
+				}
 				continue // the backslash is text, the brace is not
 			case src[p] == 'N' && !f.raw && p+1 < len(src) && src[p+1] == '{':
 				if i := strings.IndexAny(src[p:], "}\n"+string(f.quote)); i >= 0 && src[p+i] == '}' {
@@ -226,6 +252,9 @@ func (s *scanner) fstringText(t *token, f *fstring) bool {
 			if f.n > 0 {
 				s.unclosedField(f.fields[f.n-1].depth)
 			}
+			for _, text := range f.late {
+				s.warn("%s", text)
+			}
 			s.brackets = s.brackets[:f.depth]
 			s.fstrings = s.fstrings[:len(s.fstrings)-1]
 			s.set(t, tFEnd, p)
@@ -248,4 +277,36 @@ func (s *scanner) endFString(t *token) {
 	}
 	s.dropLine()
 	s.set(t, tFEnd, s.pos)
+}
+
+// warn takes down a warning of the current line.
+func (s *scanner) warn(msg string, a ...any) {
+	s.warnings = append(s.warnings, Warning{s.line, fmt.Sprintf(msg, a...)})
+}
+
+// uselessEscape is what is to be said of the first escape that stands for itself, or
+// for an octal number beyond a byte; "" if there is none. Those of braces in an
+// f-string have been found before.
+func uselessEscape(text string, isBytes, isF bool) string {
+	for i := 0; i+1 < len(text); i++ {
+		if text[i] != '\\' {
+			continue
+		}
+		i++
+		switch c := text[i]; {
+		case '0' <= c && c <= '7':
+			end := i + 1
+			for end < len(text) && end < i+3 && '0' <= text[end] && text[end] <= '7' {
+				end++
+			}
+			if end == i+3 && c > '3' {
+				return "invalid octal escape sequence '" + text[i-1:end] + "'"
+			}
+		case c >= utf8.RuneSelf && !isBytes, strings.IndexByte("\n\\'\"abfnrtvx", c) >= 0,
+			!isBytes && (c == 'N' || c == 'u' || c == 'U'), isF && (c == '{' || c == '}'):
+		default:
+			return "invalid escape sequence '" + text[i-1:i+1] + "'"
+		}
+	}
+	return ""
 }

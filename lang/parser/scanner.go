@@ -41,7 +41,8 @@ type scanner struct {
 	said       map[rune]bool // look-alike characters already reported
 	unclosed   int           // brackets reported as never closed
 	incomplete bool          // the text ends inside something that more lines could complete
-	rewound    int           // offset from which tokens handed out before are void, or -1
+	warnings   []Warning
+	rewound    int // offset from which tokens handed out before are void, or -1
 }
 
 // indent is a block's indentation, measured with tabs to multiples of 8 and with tabs as 1: lines
@@ -61,6 +62,7 @@ type fstring struct {
 	quote  byte
 	triple bool
 	raw    bool
+	late   []string // warnings of its text, which come when it ends
 	fields [4]field // replacement fields, each inside the format spec of the one before
 	n      int
 	depth  int // brackets open around the f-string

@@ -98,6 +98,9 @@ func (t *Thread) importNew(name string) (*Module, error) {
 	if prog == nil || err != nil {
 		return nil, err
 	}
+	if err := t.warnOfText(prog); err != nil {
+		return nil, err
+	}
 	m := t.VM.newFileModule(name, prog)
 	m.Set("__name__", NewStr(name))
 	m.Set("__file__", NewStr(prog.File))
@@ -114,6 +117,28 @@ func (t *Thread) importNew(name string) (*Module, error) {
 		return nil, err
 	}
 	return m, nil
+}
+
+// warnOfText passes on what was noticed when a file was compiled. A filter that makes
+// such a warning an error makes it a SyntaxError.
+func (t *Thread) warnOfText(prog *compiler.Program) error {
+	if len(prog.Warnings) == 0 {
+		return nil
+	}
+	m, err := t.Import("warnings")
+	if err != nil {
+		return err
+	}
+	for _, w := range prog.Warnings {
+		text, line := NewStr(w.Text), Int(int64(w.Line))
+		_, err := t.CallMethod(m.Value(), "_of_text", text, NewStr(prog.File), line, NewStr(prog.Source[w.Line-1]))
+		if e, ok := err.(*Exception); ok && e.typ == &SyntaxWarningType {
+			return t.Errorf(&SyntaxErrorType, "%s", w.Text)
+		} else if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (t *Thread) importBuiltin(def *ModuleDef) (*Module, error) {

@@ -49,8 +49,11 @@ func (s *Session) Run(prog *compiler.Program) (status int, ended bool) {
 		s.m.slot(s.vm, name)
 	}
 	in := &sessionInput{s: s, prog: prog}
-	s.el.Soon(in)
-	err := s.until(func() bool { return in.done })
+	err := s.vm.Main.warnOfText(prog)
+	if err == nil {
+		s.el.Soon(in)
+		err = s.until(func() bool { return in.done })
+	}
 	if in.task != nil {
 		switch {
 		case err == nil:

@@ -42,7 +42,10 @@ func (vm *VM) runFile(name string, prog *compiler.Program) (status int) {
 	} else {
 		m.Set("__doc__", None)
 	}
-	var err error
+	err := t.warnOfText(prog)
+	if err != nil {
+		return vm.exitStatus(err)
+	}
 	if prog.Async {
 		err = t.runAsync(t.newGen(t.bodyFunc(m), nil))
 	} else {

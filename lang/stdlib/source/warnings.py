@@ -33,7 +33,7 @@ class WarningMessage:
 
 def formatwarning(message, category, filename, lineno, line=None):
     if line is None:
-        line = _source_line(filename, lineno)
+        line = _lines.get((filename, lineno)) or _source_line(filename, lineno)
     text = f'{filename}:{lineno}: {category.__name__}: {message}\n'
     return text + f'  {line.strip()}\n' if line else text
 
@@ -105,16 +105,30 @@ def warn(message=_NOT_GIVEN, category=None, stacklevel=1, source=None, *, skip_f
         category = UserWarning
     _check_category(category)
     filename, lineno, module = _caller(stacklevel)
-    _emit(message, category, filename, lineno, module, source)
+    _emit(message, category, filename, lineno, module, _shown, source)
 
 
 def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
     if isinstance(message, Warning):
         category = message.__class__
-    _emit(message, category, filename, lineno, module or filename, source)
+    if module is None:
+        module = filename.removesuffix('.py') if filename else '<unknown>'
+    shown = set()
+    if registry is not None:
+        shown = registry.setdefault('shown', shown)
+    _emit(message, category, filename, lineno, module, shown, source)
 
 
-def _emit(message, category, filename, lineno, module, source):
+def _of_text(text, filename, lineno, line):
+    """A SyntaxWarning of a file that is being compiled."""
+    _lines[filename, lineno] = line
+    warn_explicit(text, SyntaxWarning, filename, lineno)
+
+
+_lines = {}
+
+
+def _emit(message, category, filename, lineno, module, shown, source):
     text = str(message)
     if not isinstance(message, Warning):
         message = category(message)
@@ -126,7 +140,7 @@ def _emit(message, category, filename, lineno, module, source):
     key = {'once': (text, category), 'default': (text, category, filename, lineno),
            'module': (text, category, filename)}.get(action)
     if key is not None:
-        seen = _once if action == 'once' else _shown
+        seen = _once if action == 'once' else shown
         if key in seen:
             return
         seen.add(key)
