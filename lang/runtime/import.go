@@ -133,7 +133,12 @@ func (t *Thread) warnOfText(prog *compiler.Program) error {
 		text, line := NewStr(w.Text), Int(int64(w.Line))
 		_, err := t.CallMethod(m.Value(), "_of_text", text, NewStr(prog.File), line, NewStr(prog.Source[w.Line-1]))
 		if e, ok := err.(*Exception); ok && e.typ == &SyntaxWarningType {
-			return t.Errorf(&SyntaxErrorType, "%s", w.Text)
+			place := NewTuple([]Value{NewStr(prog.File), line, None, NewStr(prog.Source[w.Line-1])})
+			v, err := t.Call(obj(&SyntaxErrorType), text, place)
+			if err != nil {
+				return err
+			}
+			return AsException(v)
 		} else if err != nil {
 			return err
 		}
