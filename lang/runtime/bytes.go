@@ -220,8 +220,7 @@ func binaryBytes(t *Thread, op compiler.BinaryOp, a, b Value) (Value, error) {
 		return NewBytes(strings.Repeat(s.b, int(n))), nil
 	case compiler.Mod:
 		if x := AsBytes(a); x != nil {
-			s, err := t.percentFormat(x.b, b, true)
-			return NewBytes(s), err
+			return t.percentFormat(x.b, b, true)
 		}
 	}
 	return NotImplemented, nil

@@ -7,7 +7,7 @@ import (
 // The methods of bytes that cut, join, pad and translate.
 
 // bytesSplit makes split and rsplit.
-func bytesSplit(on func(s, sep string, limit int) []string, space func(s string, limit int, kind func(rune) bool) []string) Fn {
+func bytesSplit(on func(out []string, s, sep string, limit int) []string, space func(out []string, s string, limit int, kind func(rune) bool) []string) Fn {
 	return func(t *Thread, args []Value) (Value, error) {
 		s := bytesOf(args[0])
 		limit, err := t.limitArg(args[2])
@@ -15,7 +15,7 @@ func bytesSplit(on func(s, sep string, limit int) []string, space func(s string,
 			return Value{}, err
 		}
 		if args[1].IsMissing() || args[1].IsNone() {
-			return byteList(wide(s, func(text string) []string { return space(text, limit, isSpaceByte) })), nil
+			return byteList(wide(s, func(text string) []string { return space(nil, text, limit, isSpaceByte) })), nil
 		}
 		sep, err := t.bytesLike(args[1])
 		if err != nil {
@@ -24,7 +24,7 @@ func bytesSplit(on func(s, sep string, limit int) []string, space func(s string,
 		if sep == "" {
 			return Value{}, t.ValueErrorf("empty separator")
 		}
-		return byteList(on(s, sep, limit)), nil
+		return byteList(on(nil, s, sep, limit)), nil
 	}
 }
 
@@ -65,7 +65,7 @@ func bytesSplitLines(t *Thread, args []Value) (Value, error) {
 		return Value{}, err
 	}
 	return byteList(wide(bytesOf(args[0]), func(text string) []string {
-		return splitLines(text, keep, func(c rune) bool { return c == '\n' || c == '\r' })
+		return splitLines(nil, text, keep, func(c rune) bool { return c == '\n' || c == '\r' })
 	})), nil
 }
 

@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"math"
+	"strconv"
 	"strings"
 )
 
@@ -33,32 +34,39 @@ func (t *Thread) maps(v Value) bool {
 	return !isSlotMethod(m)
 }
 
-// percentFormat is text % arg; args of more than one value are in a tuple.
-func (t *Thread) percentFormat(text string, arg Value, bytes bool) (string, error) {
+// percentFormat is text % arg, a str or bytes; args of more than one value are in a
+// tuple.
+func (t *Thread) percentFormat(text string, arg Value, bytes bool) (Value, error) {
 	p := percent{t: t, bytes: bytes, mapping: Missing}
+	var one [1]Value
+	var short [128]byte
+	p.out = short[:0]
 	if tup := AsTuple(arg); tup != nil {
 		p.args = tup.items
 	} else {
-		p.args = []Value{arg}
+		one[0] = arg
+		p.args = one[:]
 		if t.maps(arg) && AsStr(arg) == nil && (!bytes || As[BytesObj](arg, &BytesType) == nil) {
 			p.mapping = arg
 		}
 	}
 	if err := p.run(text); err != nil {
-		return "", err
+		return Value{}, err
 	}
 	if len(p.args) > 0 && p.mapping.IsMissing() {
 		kind := "string"
 		if bytes {
 			kind = "bytes"
 		}
-		return "", t.TypeErrorf("not all arguments converted during %s formatting", kind)
+		return Value{}, t.TypeErrorf("not all arguments converted during %s formatting", kind)
 	}
-	return string(p.out), nil
+	if bytes {
+		return NewBytes(string(p.out)), nil
+	}
+	return obj(newTextOf(p.out, countCodePoints(bytesToString(p.out)))), nil
 }
 
 func (p *percent) run(text string) error {
-	p.out = make([]byte, 0, len(text)+32)
 	for rest := text; ; {
 		i := strings.IndexByte(rest, '%')
 		if i < 0 {
@@ -322,6 +330,10 @@ func (p *percent) char(v Value) (string, error) {
 
 // int formats the argument of a code of integers.
 func (p *percent) int(item *percentItem, v Value) error {
+	if v.p == nil && *item == (percentItem{width: -1, prec: -1, code: 'd'}) {
+		p.out = strconv.AppendInt(p.out, v.n, 10)
+		return nil
+	}
 	i, err := p.intArg(item, v)
 	if err != nil {
 		return err

@@ -258,11 +258,7 @@ func binaryStr(t *Thread, op compiler.BinaryOp, a, b Value) (Value, error) {
 		return t.repeatStr(s, n)
 	case compiler.Mod:
 		if x := AsStr(a); x != nil {
-			s, err := t.percentFormat(x.s, b, false)
-			if err != nil {
-				return Value{}, err
-			}
-			return NewStr(s), nil
+			return t.percentFormat(x.s, b, false)
 		}
 	}
 	return NotImplemented, nil

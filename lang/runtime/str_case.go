@@ -147,18 +147,32 @@ func (s *Str) mapCase(f func(before string, c rune, after string) string) Value 
 	return NewStr(string(b))
 }
 
-// mapASCII makes a str of f of every byte of an ASCII str.
-func (s *Str) mapASCII(f func(i int, c byte) byte) Value {
+// asciiMap says what becomes of each ASCII character.
+type asciiMap [utf8.RuneSelf]byte
+
+var asciiUpper, asciiLower, asciiSwapped = newASCIIMap(upperByte), newASCIIMap(lowerByte), newASCIIMap(swapByte)
+
+func newASCIIMap(f func(c byte) byte) *asciiMap {
+	var m asciiMap
+	for i := range m {
+		m[i] = f(byte(i))
+	}
+	return &m
+}
+
+// mapASCII maps an ASCII str, its first character and the others.
+func (s *Str) mapASCII(first, others *asciiMap) Value {
 	if s.n <= 1 {
 		if s.n == 0 {
 			return obj(&emptyStr)
 		}
-		return obj(&oneChar[f(0, s.s[0])])
+		return obj(&oneChar[first[s.s[0]]])
 	}
 	made, text := roomForText(s.n)
 	for i := range text {
-		text[i] = f(i, s.s[i])
+		text[i] = others[s.s[i]%utf8.RuneSelf]
 	}
+	text[0] = first[s.s[0]]
 	made.n = s.n
 	return obj(made)
 }
@@ -202,7 +216,7 @@ func titleBytes(s string) string {
 func strUpper(t *Thread, args []Value) (Value, error) {
 	s := AsStr(args[0])
 	if s.isASCII() {
-		return s.mapASCII(func(i int, c byte) byte { return upperByte(c) }), nil
+		return s.mapASCII(asciiUpper, asciiUpper), nil
 	}
 	return s.mapCase(func(_ string, c rune, _ string) string { return upperOf(c) }), nil
 }
@@ -210,7 +224,7 @@ func strUpper(t *Thread, args []Value) (Value, error) {
 func strLower(t *Thread, args []Value) (Value, error) {
 	s := AsStr(args[0])
 	if s.isASCII() {
-		return s.mapASCII(func(i int, c byte) byte { return lowerByte(c) }), nil
+		return s.mapASCII(asciiLower, asciiLower), nil
 	}
 	return s.mapCase(lowerAt), nil
 }
@@ -226,7 +240,7 @@ func strCasefold(t *Thread, args []Value) (Value, error) {
 func strSwapcase(t *Thread, args []Value) (Value, error) {
 	s := AsStr(args[0])
 	if s.isASCII() {
-		return s.mapASCII(func(i int, c byte) byte { return swapByte(c) }), nil
+		return s.mapASCII(asciiSwapped, asciiSwapped), nil
 	}
 	return s.mapCase(func(before string, c rune, after string) string {
 		switch {
@@ -242,12 +256,7 @@ func strSwapcase(t *Thread, args []Value) (Value, error) {
 func strCapitalize(t *Thread, args []Value) (Value, error) {
 	s := AsStr(args[0])
 	if s.isASCII() {
-		return s.mapASCII(func(i int, c byte) byte {
-			if i == 0 {
-				return upperByte(c)
-			}
-			return lowerByte(c)
-		}), nil
+		return s.mapASCII(asciiUpper, asciiLower), nil
 	}
 	return s.mapCase(func(before string, c rune, after string) string {
 		if before == "" {

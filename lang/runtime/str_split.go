@@ -1,19 +1,19 @@
 package runtime
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
 
 // Splitting and joining.
 
+// The functions that split append the parts to out, which is empty.
+
 // splitOn cuts s at sep at most limit times.
-func splitOn(s, sep string, limit int) []string {
-	if limit == 0 {
-		return []string{s}
-	}
+func splitOn(out []string, s, sep string, limit int) []string {
 	n := min(strings.Count(s, sep), limit)
-	out := make([]string, 0, n+1)
+	out = slices.Grow(out, n+1)
 	for ; n > 0; n-- {
 		i := strings.Index(s, sep)
 		out = append(out, s[:i])
@@ -23,8 +23,7 @@ func splitOn(s, sep string, limit int) []string {
 }
 
 // splitLastOn is splitOn from the end.
-func splitLastOn(s, sep string, limit int) []string {
-	var out []string // from the end
+func splitLastOn(out []string, s, sep string, limit int) []string {
 	for ; limit > 0; limit-- {
 		i := strings.LastIndex(s, sep)
 		if i < 0 {
@@ -45,8 +44,7 @@ func reversed(s []string) []string {
 
 // splitSpace cuts s at white space at most limit times; none remains around the
 // parts, but within the last one if the limit was reached.
-func splitSpace(s string, limit int, space func(rune) bool) []string {
-	var out []string
+func splitSpace(out []string, s string, limit int, space func(rune) bool) []string {
 	for {
 		s = trimLeft(s, space)
 		if s == "" {
@@ -63,8 +61,7 @@ func splitSpace(s string, limit int, space func(rune) bool) []string {
 }
 
 // splitLastSpace is splitSpace from the end.
-func splitLastSpace(s string, limit int, space func(rune) bool) []string {
-	var out []string // from the end
+func splitLastSpace(out []string, s string, limit int, space func(rune) bool) []string {
 	for {
 		s = trimRight(s, space)
 		if s == "" {
@@ -105,7 +102,10 @@ func indexChar(s string, kind func(rune) bool) int {
 
 func trimLeft(s string, kind func(rune) bool) string {
 	for s != "" {
-		c, n := decodeCodePoint(s)
+		c, n := rune(s[0]), 1
+		if c >= utf8.RuneSelf {
+			c, n = decodeCodePoint(s)
+		}
 		if !kind(c) {
 			break
 		}
@@ -116,7 +116,10 @@ func trimLeft(s string, kind func(rune) bool) string {
 
 func trimRight(s string, kind func(rune) bool) string {
 	for s != "" {
-		c, n := decodeLastCodePoint(s)
+		c, n := rune(s[len(s)-1]), 1
+		if c >= utf8.RuneSelf {
+			c, n = decodeLastCodePoint(s)
+		}
 		if !kind(c) {
 			break
 		}
@@ -127,18 +130,18 @@ func trimRight(s string, kind func(rune) bool) string {
 
 // strSplit makes split and rsplit, which cuts from the end.
 func strSplit(last bool) Fn {
-	space := splitSpace
-	if last {
-		space = splitLastSpace
-	}
 	return func(t *Thread, args []Value) (Value, error) {
 		s := AsStr(args[0])
 		limit, err := t.limitArg(args[2])
 		if err != nil {
 			return Value{}, err
 		}
+		var few [16]string
 		if args[1].IsMissing() || args[1].IsNone() {
-			return s.list(space(s.s, limit, isSpace)), nil
+			if last {
+				return s.list(splitLastSpace(few[:0], s.s, limit, isSpace)), nil
+			}
+			return s.list(splitSpace(few[:0], s.s, limit, isSpace)), nil
 		}
 		sep, err := t.strArg(args[1], "must be str or None")
 		if err != nil {
@@ -148,34 +151,31 @@ func strSplit(last bool) Fn {
 			return Value{}, t.ValueErrorf("empty separator")
 		}
 		if last {
-			return s.list(splitLastOn(s.s, sep.s, limit)), nil
+			return s.list(splitLastOn(few[:0], s.s, sep.s, limit)), nil
 		}
-		return s.splitAt(sep.s, limit), nil
+		return s.list(splitOn(few[:0], s.s, sep.s, limit)), nil
 	}
 }
 
-// splitAt is splitOn as a list.
-func (s *Str) splitAt(sep string, limit int) Value {
-	n := min(strings.Count(s.s, sep), limit)
-	l, items := withRoom[List](n + 1)
-	rest := s.s
-	for i := range items[:n] {
-		end := strings.Index(rest, sep)
-		items[i] = s.part(rest[:end])
-		rest = rest[end+len(sep):]
-	}
-	items[n] = s.part(rest)
-	l.typ, l.items = &ListType, items
-	return obj(l)
-}
-
-// list is a list of parts of s.
+// list is a list of parts of s. A few are made together, in one allocation: each
+// keeps the others in memory, but that is no more than s itself, which they share.
 func (s *Str) list(parts []string) Value {
-	items := make([]Value, len(parts))
+	l, items := withRoom[List](len(parts))
+	l.typ, l.items = &ListType, items
+	var together []Str
+	if len(parts) <= 4 && s.isASCII() {
+		together = make([]Str, len(parts))
+	}
 	for i, p := range parts {
+		if i < len(together) && len(p) > 1 {
+			x := &together[i]
+			x.typ, x.s, x.n = &StrType, p, len(p)
+			items[i] = obj(x)
+			continue
+		}
 		items[i] = s.part(p)
 	}
-	return NewList(items)
+	return obj(l)
 }
 
 // isLineBreak says whether str.splitlines cuts at c.
@@ -188,8 +188,7 @@ func isLineBreak(c rune) bool {
 }
 
 // splitLines cuts s behind its line breaks, which are dropped unless keep is set.
-func splitLines(s string, keep bool, lineBreak func(rune) bool) []string {
-	var out []string
+func splitLines(out []string, s string, keep bool, lineBreak func(rune) bool) []string {
 	for s != "" {
 		end := indexChar(s, lineBreak)
 		next := end
@@ -215,7 +214,8 @@ func strSplitLines(t *Thread, args []Value) (Value, error) {
 		return Value{}, err
 	}
 	s := AsStr(args[0])
-	return s.list(splitLines(s.s, keep, isLineBreak)), nil
+	var few [16]string
+	return s.list(splitLines(few[:0], s.s, keep, isLineBreak)), nil
 }
 
 // strStrip makes strip, lstrip and rstrip.
