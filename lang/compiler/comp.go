@@ -17,7 +17,11 @@ func (c *fn) comp(e *parser.Comp, dst int) {
 	outer, pinned := c.scope, c.pinned
 	c.scope = c.u.scopes[e]
 	c.bindComp(e, it)
-	c.emit([...]Op{parser.ListComp: OpBuildList, parser.SetComp: OpBuildSet, parser.DictComp: OpBuildDict}[e.Kind], acc, acc, 0, 0)
+	if e.Kind == parser.ListComp && len(e.Clauses) == 1 && len(e.Clauses[0].Ifs) == 0 && !e.Clauses[0].Async {
+		c.emit(OpBuildList, acc, it, 1, 0)
+	} else {
+		c.emit([...]Op{parser.ListComp: OpBuildList, parser.SetComp: OpBuildSet, parser.DictComp: OpBuildDict}[e.Kind], acc, acc, 0, 0)
+	}
 	c.clauses(e.Clauses, it, func() {
 		top := c.top
 		switch e.Kind {

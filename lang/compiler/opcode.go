@@ -324,7 +324,7 @@ var Ops = [NumOps]OpInfo{
 	OpSetItem:    {"SETITEM", Read, Read, Read, None, "R[A][R[B]] = R[C]"},
 	OpDelItem:    {"DELITEM", Read, Read, None, None, "del R[A][R[B]]"},
 
-	OpBuildList:   {"BUILDLIST", Write, Read, None, Count, "R[A] = [R[B], … D items]"},
+	OpBuildList:   {"BUILDLIST", Write, Read, Count, Count, "R[A] = [R[B], … D items]; if C is 1, [] with room for one item for each that the iterator R[B] has left"},
 	OpBuildTuple:  {"BUILDTUPLE", Write, Read, None, Count, "R[A] = (R[B], … D items)"},
 	OpBuildSet:    {"BUILDSET", Write, Read, None, Count, "R[A] = {R[B], … D items}"},
 	OpBuildDict:   {"BUILDDICT", Write, Read, None, Count, "R[A] = {R[B]: R[B+1], … D pairs}"},

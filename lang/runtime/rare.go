@@ -12,6 +12,10 @@ func (t *Thread) rare(in compiler.Instr) bool {
 	switch op {
 	// Displays and strings.
 	case compiler.OpBuildList:
+		if in.C() != 0 {
+			r[A] = t.listFor(r[in.B()])
+			return false
+		}
 		r[A] = newListOf(t.regSlice(int(in.B()), int(in.D())))
 		return false
 	case compiler.OpBuildTuple:

@@ -55,6 +55,31 @@ func newTupleOf(items []Value) Value {
 	return obj(tuple)
 }
 
+// maxAhead is for how many items room is made before there are any.
+const maxAhead = 1 << 23
+
+// listFor makes an empty list with room for the items that an iterator of ours has
+// left, if it is known how many.
+func (t *Thread) listFor(it Value) Value {
+	n := 0
+	switch it.Type() {
+	case &rangeIterType:
+		n = int((*rangeIter)(it.p).left)
+	case &listIterType:
+		if x := (*listIter)(it.p); x.list != nil {
+			n = len(x.list.items) - x.i
+		}
+	case &tupleIterType:
+		n = len((*tupleIter)(it.p).items)
+	}
+	if n <= 0 || n > maxAhead || t.reserve(n*valueSize) != nil {
+		return NewList(nil)
+	}
+	l, room := withRoom[List](n)
+	l.typ, l.items = &ListType, room[:0]
+	return obj(l)
+}
+
 // fill copies src to dst, which is as long, and returns dst.
 func fill(dst, src []Value) []Value {
 	if len(src) > 8 {
