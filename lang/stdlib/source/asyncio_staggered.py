@@ -13,41 +13,24 @@ async def staggered_race(coro_fns, delay, *, loop=None):
     was started (None for the winner).
     """
     loop = loop or asyncio.get_running_loop()
-    start = iter(enumerate(coro_fns))
+    start = enumerate(coro_fns)
     won, won_index = None, None
-    errors = []
-    running = set()
-    finished = loop.create_future()
-    lost = None
+    errors, runners = [], []
 
-    def ended(task):
-        nonlocal lost
-        running.discard(task)
-        if not running and not finished.done():
-            finished.set_result(None)
-        if not task.cancelled() and (error := task.exception()) is not None:
-            lost = lost or error
-            if not finished.done():
-                finished.set_result(None)
-
-    def begin(coro):
-        task = loop.create_task(coro)
-        running.add(task)
-        task.add_done_callback(ended)
-
-    async def run_one_coro(go, previous_failed):
+    async def run_one_coro(previous_failed):
         nonlocal won, won_index
-        await go.wait()
         if previous_failed is not None:
-            with contextlib.suppress(asyncio.TimeoutError):
+            with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(previous_failed.wait(), delay)
         index, coro_fn = next(start, (None, None))
         if coro_fn is None:
             return
-        failed, next_go = asyncio.Event(), asyncio.Event()
-        begin(run_one_coro(next_go, failed))
-        next_go.set()
+        failed = asyncio.Event()
+        next_one = loop.create_task(run_one_coro(failed))
+        runners.append(next_one)
+        assert len(runners) == index + 2
         errors.append(None)
+        assert len(errors) == index + 1
         try:
             result = await coro_fn()
         except (SystemExit, KeyboardInterrupt):
@@ -56,32 +39,23 @@ async def staggered_race(coro_fns, delay, *, loop=None):
             errors[index] = error
             failed.set()
         else:
+            assert won_index is None
             won, won_index = result, index
-            this = asyncio.current_task(loop)
-            for task in list(running):
-                if task is not this:
-                    task.cancel()
+            for i, runner in enumerate(runners):
+                if i != index:
+                    runner.cancel()
 
-    cancelled = None
+    first = loop.create_task(run_one_coro(None))
+    runners.append(first)
     try:
-        go = asyncio.Event()
-        begin(run_one_coro(go, None))
-        go.set()
-        while running:
-            try:
-                await finished
-            except asyncio.CancelledError as error:
-                cancelled = error
-                for task in running:
-                    task.cancel(*error.args)
-                finished = loop.create_future()
-            else:
-                if lost is not None:
-                    raise lost
-                if running:
-                    finished = loop.create_future()
-        if cancelled is not None:
-            raise cancelled
+        ended = 0
+        while ended != len(runners):
+            done, _ = await asyncio.wait(runners)
+            ended = len(done)
+            for runner in done:
+                if not runner.cancelled() and runner.exception():
+                    raise runner.exception()
         return won, won_index, errors
     finally:
-        cancelled = lost = None
+        for runner in runners:
+            runner.cancel()

@@ -12,6 +12,17 @@ async def nothing():
     await asyncio.sleep(10)
 
 
+async def stubborn():
+    try:
+        await asyncio.sleep(10)
+    except asyncio.CancelledError:
+        raise KeyError("nobody retrieves it")
+
+
+def gives_up(loop):
+    asyncio.run_coroutine_threadsafe(stubborn(), loop).cancel()
+
+
 def asks(loop):
     job = asyncio.run_coroutine_threadsafe(nothing(), loop)
     job.cancel()
@@ -46,6 +57,8 @@ async def main():
         except concurrent.futures.InvalidStateError as e:
             print(str(e).split(" at ")[0])
     await asyncio.to_thread(asks, loop)
+    await asyncio.to_thread(gives_up, loop)
+    await asyncio.sleep(1)
 
 
 asyncio.run(main())
