@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/coro-lang/coro/lang/compiler"
@@ -16,6 +17,7 @@ type GenericAlias struct {
 	Hdr
 	origin Value
 	args   []Value
+	star   bool // it is *list[int], as iterating gives it
 }
 
 // Union is a union of classes, such as int | None.
@@ -26,7 +28,7 @@ type Union struct {
 
 func init() {
 	Define(&GenericAliasType, Spec{
-		Name: "GenericAlias", Module: "types", Layout: true,
+		Name: "GenericAlias", Module: "types", Dotted: true, Layout: true,
 		Slots: Slots{
 			New: func(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
 				if len(args) != 2 || len(kwnames) > 0 {
@@ -40,7 +42,14 @@ func init() {
 			Binary:  typeBinary,
 			GetAttr: aliasGetAttr,
 			GetItem: func(t *Thread, v, key Value) (Value, error) {
-				return newGenericAlias((*GenericAlias)(v.p).origin, key), nil
+				g := (*GenericAlias)(v.p)
+				args, err := t.substitute(v, g.args, key)
+				return obj(&GenericAlias{Hdr{&GenericAliasType}, g.origin, args, g.star}), err
+			},
+			Iter: func(t *Thread, v Value) (Value, error) {
+				g := *(*GenericAlias)(v.p)
+				g.star = true
+				return t.Iter(NewTuple([]Value{obj(&g)}))
 			},
 			Call: func(t *Thread, v Value, args []Value, kwnames []*Str) (Value, error) {
 				return t.CallKw((*GenericAlias)(v.p).origin, args, kwnames)
@@ -49,16 +58,30 @@ func init() {
 		Methods: []Method{
 			{Name: "__origin__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return (*GenericAlias)(a[0].p).origin, nil }},
 			{Name: "__args__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return NewTuple((*GenericAlias)(a[0].p).args), nil }},
-			{Name: "__parameters__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return NewTuple(nil), nil }},
+			{Name: "__parameters__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
+				params, err := t.typeParameters((*GenericAlias)(a[0].p).args)
+				return NewTuple(params), err
+			}},
+			{Name: "__unpacked__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
+				return Bool((*GenericAlias)(a[0].p).star), nil
+			}},
 			{Name: "__mro_entries__", Sig: "bases, /", Fn: func(t *Thread, a []Value) (Value, error) {
 				return NewTuple([]Value{(*GenericAlias)(a[0].p).origin}), nil
 			}},
 		},
 	})
 	Define(&UnionType, Spec{
-		Name: "UnionType", Module: "types", Final: true, NoNew: true, Layout: true,
+		Name: "UnionType", Module: "types", Dotted: true, Final: true, NoNew: true, Layout: true,
 		Slots: Slots{
-			Repr:    func(t *Thread, v Value) (string, error) { return t.joinTypes((*Union)(v.p).args, " | ") },
+			Repr: func(t *Thread, v Value) (string, error) {
+				args := slices.Clone((*Union)(v.p).args)
+				for i, arg := range args {
+					if AsType(arg) == &NoneType {
+						args[i] = None
+					}
+				}
+				return t.joinTypes(args, " | ")
+			},
 			Compare: compareUnions,
 			Hash: func(t *Thread, v Value) (uint64, error) {
 				h := uint64(0)
@@ -71,10 +94,15 @@ func init() {
 				}
 				return h, nil
 			},
-			Binary: typeBinary,
+			Binary:  typeBinary,
+			GetItem: unionGetItem,
 		},
 		Methods: []Method{
 			{Name: "__args__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return NewTuple((*Union)(a[0].p).args), nil }},
+			{Name: "__parameters__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
+				params, err := t.typeParameters((*Union)(a[0].p).args)
+				return NewTuple(params), err
+			}},
 		},
 	})
 }
@@ -84,7 +112,22 @@ func newGenericAlias(origin, args Value) Value {
 	if tuple := exact[Tuple](args, &TupleType); tuple != nil {
 		list = tuple.items
 	}
-	return obj(&GenericAlias{Hdr{&GenericAliasType}, origin, list})
+	return obj(&GenericAlias{Hdr: Hdr{&GenericAliasType}, origin: origin, args: list})
+}
+
+// unionGetItem puts types in for the type variables of a union.
+func unionGetItem(t *Thread, v, key Value) (Value, error) {
+	args, err := t.substitute(v, (*Union)(v.p).args, key)
+	if err != nil {
+		return Value{}, err
+	}
+	u := args[0]
+	for _, arg := range args[1:] {
+		if u, err = t.Binary(compiler.Or, u, arg, false); err != nil {
+			return Value{}, err
+		}
+	}
+	return u, nil
 }
 
 // classGetItemAlias is __class_getitem__ of a builtin generic class: list[int].
@@ -114,9 +157,6 @@ func (t *Thread) typeName(v Value) (string, error) {
 		return "None", nil
 	}
 	if c := AsType(v); c != nil {
-		if c == &NoneType {
-			return "None", nil
-		}
 		return c.fullName(), nil
 	}
 	if l := AsList(v); l != nil {
@@ -147,6 +187,9 @@ func aliasRepr(t *Thread, v Value) (string, error) {
 	if len(g.args) == 0 {
 		args = "()"
 	}
+	if g.star {
+		origin = "*" + origin
+	}
 	return origin + "[" + args + "]", err
 }
 
@@ -163,6 +206,7 @@ func compareAliases(t *Thread, op compiler.CompareOp, a, b Value) (Value, error)
 		return NotImplemented, nil
 	}
 	eq, err := t.Equal(x.origin, y.origin)
+	eq = eq && x.star == y.star
 	if err == nil && eq {
 		eq, err = t.Equal(NewTuple(x.args), NewTuple(y.args))
 	}

@@ -70,6 +70,10 @@ func newBytes(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error)
 }
 
 func (t *Thread) makeBytes(v, encoding, errors Value) (string, error) {
+	enc, handler, err := t.codecArgs("bytes", encoding, errors)
+	if err != nil {
+		return "", err
+	}
 	if encoding.IsMissing() && errors.IsMissing() && !v.IsMissing() && v.Type().flags&flagHeap != 0 {
 		if b, ok, err := t.bytesMethod(v); ok || err != nil {
 			return b, err
@@ -78,10 +82,6 @@ func (t *Thread) makeBytes(v, encoding, errors Value) (string, error) {
 	if s := AsStr(v); s != nil {
 		if encoding.IsMissing() {
 			return "", t.TypeErrorf("string argument without an encoding")
-		}
-		enc, handler, err := t.codecArgs("bytes", encoding, errors)
-		if err != nil {
-			return "", err
 		}
 		return t.Encode(s, enc, handler)
 	}
@@ -94,9 +94,11 @@ func (t *Thread) makeBytes(v, encoding, errors Value) (string, error) {
 	if v.IsMissing() {
 		return "", nil
 	}
-	if n, ok, err := t.Index(v); err != nil {
+	n, ok, err := t.Index(v)
+	switch {
+	case err != nil && !Is(err, &TypeErrorType):
 		return "", err
-	} else if ok {
+	case err == nil && ok:
 		if n.p != nil {
 			return "", t.OverflowErrorf("cannot fit '%s' into an index-sized integer", v.Type().Name)
 		}
@@ -238,7 +240,7 @@ func getItemBytes(t *Thread, v, key Value) (Value, error) {
 		}
 		return NewBytes(everyByte(b, start, step, count)), nil
 	}
-	i, ok, err := t.seqIndex(key, len(b), "byte indices must be integers or slices")
+	i, ok, err := t.seqIndex(key, len(b), "byte indices must be integers or slices, not %s")
 	if err != nil {
 		return Value{}, err
 	}
@@ -250,6 +252,10 @@ func getItemBytes(t *Thread, v, key Value) (Value, error) {
 
 func containsBytes(t *Thread, v, item Value) (bool, error) {
 	sub, err := t.byteOrBytes(item, "a bytes-like object is required")
+	if item.Type().flags&flagHeap != 0 && err != nil && !isInt(item) {
+		// An __index__ that fails is as good as none.
+		err = t.TypeErrorf("a bytes-like object is required, not '%s'", item.Type().Name)
+	}
 	return err == nil && strings.Contains(bytesOf(v), sub), err
 }
 

@@ -16,11 +16,11 @@ var bytesMethods = []Method{
 	{Name: "decode", Sig: "encoding='utf-8', errors='strict'", Fn: bytesDecode},
 	{Name: "endswith", Sig: "suffix, start=None, end=None, /", Fn: bytesHas("endswith", strings.HasSuffix)},
 	{Name: "expandtabs", Sig: "tabsize=8", Fn: func(t *Thread, args []Value) (Value, error) {
-		size, err := t.IntArg(args[1].Or(Int(8)))
+		size, err := t.cIntArg(args[1].Or(Int(8)))
 		if err != nil {
 			return Value{}, err
 		}
-		s, err := t.expandTabs(bytesOf(args[0]), int(size), false)
+		s, err := t.expandTabs(bytesOf(args[0]), size, false)
 		return NewBytes(s), err
 	}},
 	{Name: "find", Sig: "sub, start=None, end=None, /", Fn: bytesFind(strings.Index, false)},

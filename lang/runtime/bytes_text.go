@@ -266,16 +266,15 @@ func bytesFromHex(t *Thread, args []Value) (Value, error) {
 
 func bytesHex(t *Thread, args []Value) (Value, error) {
 	s := bytesOf(args[0])
-	group := int64(0)
+	group, err := t.cIntArg(args[2].Or(Int(1)))
+	if err != nil {
+		return Value{}, err
+	}
 	sep := ""
-	if !args[1].IsMissing() {
-		var err error
-		if sep, err = t.hexSeparator(args[1]); err != nil {
-			return Value{}, err
-		}
-		if group, err = t.IntArg(args[2].Or(Int(1))); err != nil {
-			return Value{}, err
-		}
+	if args[1].IsMissing() {
+		group = 0
+	} else if sep, err = t.hexSeparator(args[1]); err != nil {
+		return Value{}, err
 	}
 	if err := t.reserveTimes(3, int64(len(s))); err != nil {
 		return Value{}, err
@@ -283,7 +282,7 @@ func bytesHex(t *Thread, args []Value) (Value, error) {
 	b := make([]byte, 0, 2*len(s))
 	for i := 0; i < len(s); i++ {
 		// Groups are counted from the right, or from the left if negative.
-		if i > 0 && (group > 0 && int64(len(s)-i)%group == 0 || group < 0 && int64(i)%group == 0) {
+		if i > 0 && (group > 0 && (len(s)-i)%group == 0 || group < 0 && i%group == 0) {
 			b = append(b, sep...)
 		}
 		b = append(b, hexDigits[s[i]>>4], hexDigits[s[i]&15])

@@ -106,6 +106,9 @@ func (t *Thread) call(callee Value, first, n int, kwnames []*Str, dst uint8) boo
 			return t.callFunc((*Func)(callee.p), first, n, kwnames, actCall, dst)
 		case &MethodType, &builtinMethodType:
 			m := (*BoundMethod)(callee.p)
+			if err := m.checkCount(t, n-len(kwnames), len(kwnames)); err != nil {
+				return t.raise(err)
+			}
 			// Put self in front; the callee's register is there to be overwritten.
 			if first > 0 && t.isCalleeReg(first, dst) {
 				first--
@@ -249,6 +252,9 @@ func (t *Thread) CallKw(f Value, args []Value, kwnames []*Str) (Value, error) {
 			return t.callFuncGo((*Func)(f.p), args, kwnames)
 		case &MethodType, &builtinMethodType:
 			m := (*BoundMethod)(f.p)
+			if err := m.checkCount(t, len(args)-len(kwnames), len(kwnames)); err != nil {
+				return Value{}, err
+			}
 			args = append([]Value{m.self}, args...)
 			f = m.fn
 			continue

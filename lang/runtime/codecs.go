@@ -195,7 +195,7 @@ func (t *Thread) findEncoding(name string) (*encoding, error) {
 
 // can says whether c can be encoded.
 func (e *encoding) can(c rune) bool {
-	return c < e.limit && (c < 0xD800 || c > 0xDFFF || e.limit <= 0xD800)
+	return c < e.limit && (c < 0xD800 || c > 0xDFFF || e.limit <= 0xD800 || e == encEscape)
 }
 
 // Encode is s.encode(name, errors) as the bytes in a Go string.
@@ -304,7 +304,9 @@ func (t *Thread) Decode(data, name, errors string) (*Str, error) {
 	for rest != "" {
 		c, n, bad := e.get(rest)
 		if bad == "" {
-			b = appendCodePoint(b, c)
+			if c >= 0 {
+				b = appendCodePoint(b, c)
+			}
 			rest = rest[n:]
 			continue
 		}

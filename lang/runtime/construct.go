@@ -173,6 +173,12 @@ func initObject(t *Thread, self Value, args []Value, kwnames []*Str) error {
 	}
 	typ := self.Type()
 	if typ.flags&flagHeap == 0 {
+		if init, _ := typ.Lookup(dunderNames[dunderInit]); slotOwner(init) != &ObjectType {
+			return t.TypeErrorf("object.__init__() takes exactly one argument (the instance to initialize)")
+		}
+		if typ.flags&flagNoNew != 0 {
+			return nil
+		}
 		for _, c := range typ.mro {
 			if c != &ObjectType && c.defined != nil && c.defined.New != nil {
 				return nil // its __new__ took the arguments

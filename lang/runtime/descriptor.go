@@ -57,7 +57,7 @@ func init() {
 		},
 	})
 	Define(&PropertyType, Spec{
-		Name: "property", Layout: true, Attrs: true,
+		Name: "property", Layout: true,
 		AttrsOf: func(v Value) **Attrs { return &(*Property)(v.p).attrs },
 		Slots:   Slots{New: newProperty, Initialize: makeInit("property", propertySig, initProperty), DescrGet: getProperty, DescrSet: setProperty},
 		Methods: []Method{
@@ -127,7 +127,7 @@ func initProperty(t *Thread, self Value, a []Value) error {
 		return nil
 	}
 	doc, err := propertyDoc(t, []Value{self})
-	if err == nil && !doc.IsNone() {
+	if err == nil {
 		err = t.GenericSetAttr(self, names.doc, doc)
 	}
 	return err

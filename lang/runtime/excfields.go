@@ -200,6 +200,9 @@ func (t *Thread) initKeywords(class string, self Value, args []Value, kwnames []
 }
 
 func initNameError(t *Thread, self Value, args []Value, kwnames []*Str) error {
+	if len(kwnames) > 1 {
+		return t.TypeErrorf("NameError() takes at most 1 keyword argument (%d given)", len(kwnames))
+	}
 	return t.initKeywords("NameError", self, args, kwnames, func(name string, v Value) bool {
 		if name == "name" {
 			AsException(self).nameExtra().Name = v

@@ -47,9 +47,9 @@ func newGroup(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error)
 	}
 	msg := AsStr(args[0])
 	if msg == nil {
-		return Value{}, t.TypeErrorf("BaseExceptionGroup.__new__() argument 1 must be str, not %s", args[0].Type().Name)
+		return Value{}, t.TypeErrorf("BaseExceptionGroup.__new__() argument 1 must be str, not %s", shownType(args[0], true))
 	}
-	if AsList(args[1]) == nil && AsTuple(args[1]) == nil && !args[1].Type().registered(t, "Sequence") {
+	if _, indexed := args[1].Type().Lookup(dunderNames[dunderGetItem]); !indexed || AsDict(args[1]) != nil {
 		return Value{}, t.TypeErrorf("second argument (exceptions) must be a sequence")
 	}
 	excs, err := t.Collect(args[1])

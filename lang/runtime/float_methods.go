@@ -216,7 +216,10 @@ func parseHexFloat(s string) (f float64, ok, fits bool) {
 	}
 	switch strings.ToLower(body) {
 	case "inf", "infinity", "nan":
-		f, _ = strconv.ParseFloat(s, 64)
+		f, _ = strconv.ParseFloat(sign+body, 64)
+		if strings.EqualFold(body, "nan") {
+			f = math.NaN()
+		}
 		return f, true, true
 	}
 	body = strings.TrimPrefix(strings.TrimPrefix(body, "0x"), "0X")

@@ -243,6 +243,9 @@ func (p *percent) convert(item *percentItem, done string) error {
 		return p.int(item, v)
 	case 'e', 'E', 'f', 'F', 'g', 'G':
 		f, err := p.t.FloatArg(v)
+		if err != nil && p.bytes {
+			err = p.t.TypeErrorf("float argument required, not %s", v.Type().Name)
+		}
 		if err != nil {
 			return err
 		}
@@ -310,11 +313,11 @@ func (p *percent) char(v Value) (string, error) {
 		return s.s, nil
 	}
 	i, ok, err := p.t.Index(v)
+	if err == nil && !ok || err != nil && Is(err, &TypeErrorType) {
+		err = p.t.TypeErrorf("%s", bad)
+	}
 	if err != nil {
 		return "", err
-	}
-	if !ok {
-		return "", p.t.TypeErrorf("%s", bad)
 	}
 	if i.p != nil || i.n < 0 || i.n >= limit {
 		if p.bytes {
@@ -375,7 +378,7 @@ func (p *percent) intArg(item *percentItem, v Value) (Value, error) {
 		return v, nil
 	}
 	if strings.ContainsRune("oxX", item.code) {
-		if i, ok, err := p.t.Index(v); ok || err != nil {
+		if i, ok, err := p.t.Index(v); ok && err == nil || err != nil && !Is(err, &TypeErrorType) {
 			return i, err
 		}
 		return Value{}, p.t.TypeErrorf("%%%c format: an integer is required, not %s", item.code, v.Type().Name)
@@ -387,7 +390,11 @@ func (p *percent) intArg(item *percentItem, v Value) (Value, error) {
 			return i, err
 		}
 	}
-	return Value{}, p.t.TypeErrorf("%%%c format: a real number is required, not %s", item.code, v.Type().Name)
+	code := item.code
+	if p.bytes && code == 'i' {
+		code = 'd'
+	}
+	return Value{}, p.t.TypeErrorf("%%%c format: a real number is required, not %s", code, v.Type().Name)
 }
 
 // signed appends a number with its sign, filled with zeros or spaces.

@@ -16,16 +16,22 @@ type template struct {
 
 func formatMethod(t *Thread, args []Value) (Value, error) {
 	f := template{t: t, args: AsTuple(args[1]).items, kwargs: args[2]}
-	s, err := f.expand(AsStr(args[0]).s, 2)
-	if err != nil {
-		return Value{}, err
-	}
-	return NewStr(s), nil
+	return f.format(args[0])
 }
 
 func formatMapMethod(t *Thread, args []Value) (Value, error) {
 	f := template{t: t, kwargs: args[1], byName: true}
-	s, err := f.expand(AsStr(args[0]).s, 2)
+	return f.format(args[0])
+}
+
+// format is the str with its fields replaced, the str itself if it has nothing to
+// replace.
+func (f *template) format(str Value) (Value, error) {
+	text := AsStr(str).s
+	if text != "" && !strings.ContainsAny(text, "{}") {
+		return str, nil
+	}
+	s, err := f.expand(text, 2)
 	if err != nil {
 		return Value{}, err
 	}
@@ -181,6 +187,9 @@ func (f *template) lookUp(name string) (Value, error) {
 	}
 	for rest := name[len(first):]; rest != ""; {
 		sep := rest[0]
+		if sep != '.' && sep != '[' {
+			return Value{}, f.t.ValueErrorf("Only '.' or '[' may follow ']' in format field specifier")
+		}
 		rest = rest[1:]
 		end := strings.IndexAny(rest, ".[")
 		if sep == '[' {
@@ -198,9 +207,7 @@ func (f *template) lookUp(name string) (Value, error) {
 		if sep == '.' {
 			v, err = f.t.GetAttr(v, NewStrObj(key))
 		} else {
-			if rest = rest[1:]; rest != "" && rest[0] != '.' && rest[0] != '[' {
-				return Value{}, f.t.ValueErrorf("Only '.' or '[' may follow ']' in format field specifier")
-			}
+			rest = rest[1:]
 			var n int
 			var tail string
 			if n, tail, err = f.t.formatNumber(key); err != nil {

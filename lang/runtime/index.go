@@ -14,7 +14,7 @@ func (t *Thread) seqIndex(key Value, n int, bad string) (i int, ok bool, err err
 			return 0, false, err
 		}
 		if !ok {
-			return 0, false, t.TypeErrorf("%s, not %s", bad, key.Type().Name)
+			return 0, false, t.TypeErrorf(bad, key.Type().Name)
 		}
 		if k.p != nil {
 			return 0, false, t.IndexErrorf("cannot fit '%s' into an index-sized integer", key.Type().Name)

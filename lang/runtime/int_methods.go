@@ -137,15 +137,18 @@ func (t *Thread) byteOrder(function string, v Value) (little bool, err error) {
 }
 
 func intFromBytes(t *Thread, args []Value) (Value, error) {
-	little, err := t.byteOrder("from_bytes", args[2])
-	if err != nil {
-		return Value{}, err
-	}
-	data, err := t.bytesOfArg(args[1])
-	if err != nil {
-		return Value{}, err
+	little, orderErr := t.byteOrder("from_bytes", args[2])
+	if Is(orderErr, &TypeErrorType) {
+		return Value{}, orderErr
 	}
 	signed, err := t.Truth(args[3].Or(False))
+	if err != nil {
+		return Value{}, err
+	}
+	if orderErr != nil {
+		return Value{}, orderErr
+	}
+	data, err := t.bytesOfArg(args[1])
 	if err != nil {
 		return Value{}, err
 	}

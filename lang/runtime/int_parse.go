@@ -86,7 +86,7 @@ func textOf(v Value) (text string, ok bool) {
 // intOfText is the int that text, that of v, denotes in base, where 0 stands for
 // the base of the prefix.
 func (t *Thread) intOfText(v Value, text string, base int) (Value, error) {
-	if n, err := strconv.ParseInt(text, base, 64); err == nil && base == 10 {
+	if n, err := strconv.ParseInt(text, base, 64); err == nil && base == 10 && len(text) < 640 {
 		return Int(n), nil
 	}
 	s := numberText(v, text)
@@ -107,6 +107,9 @@ func (t *Thread) intOfText(v Value, text string, base int) (Value, error) {
 		base = 10
 	}
 	digits, ok := joinDigits(s, base)
+	if limit := t.VM.maxIntDigits; ok && base&(base-1) != 0 && limit > 0 && len(digits) > limit {
+		return Value{}, t.ValueErrorf("Exceeds the limit (%d digits) for integer string conversion: value has %d digits; use sys.set_int_max_str_digits() to increase the limit", limit, len(digits))
+	}
 	if ok && !plainZero && digits[0] == '0' && strings.Trim(digits, "0") != "" {
 		ok = false // 0123 looks like C's octal
 	}
@@ -119,9 +122,6 @@ func (t *Thread) intOfText(v Value, text string, base int) (Value, error) {
 			return Value{}, err
 		}
 		return Value{}, t.ValueErrorf("invalid literal for int() with base %d: %s", wanted, shown)
-	}
-	if limit := t.VM.maxIntDigits; base&(base-1) != 0 && limit > 0 && len(digits) > limit {
-		return Value{}, t.ValueErrorf("Exceeds the limit (%d digits) for integer string conversion: value has %d digits; use sys.set_int_max_str_digits() to increase the limit", limit, len(digits))
 	}
 	if err := t.beforeLong(4 * len(digits)); err != nil {
 		return Value{}, err

@@ -48,8 +48,11 @@ func init() {
 var enumerateSig = classSig("iterable, start=0")
 
 func enumerateNew(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
+	if len(args) > 2 {
+		return Value{}, t.TypeErrorf("enumerate() takes at most 2 arguments (%d given)", len(args))
+	}
 	for _, kw := range kwnames {
-		if kw.s == "iterable" || kw.s == "start" && len(args) > 1 {
+		if kw.s == "iterable" && len(kwnames) == len(args) || kw.s == "start" && len(args) > 1 {
 			continue
 		}
 		return Value{}, t.TypeErrorf("'%s' is an invalid keyword argument for enumerate()", kw.s)

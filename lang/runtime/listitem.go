@@ -4,7 +4,7 @@ package runtime
 
 // listIndexOf is the position key means in l; msg is the IndexError's.
 func (t *Thread) listIndexOf(l *List, key Value, msg string) (int, error) {
-	i, ok, err := t.seqIndex(key, len(l.items), "list indices must be integers or slices")
+	i, ok, err := t.seqIndex(key, len(l.items), "list indices must be integers or slices, not %s")
 	if err != nil {
 		return 0, err
 	}

@@ -58,6 +58,17 @@ func bind(fn, self Value) BoundMethod {
 	return BoundMethod{Hdr{typ}, fn, self}
 }
 
+// checkCount is the error of a builtin method's call with a wrong number of
+// arguments, which names the class of the instance: without an object for the bound
+// method it names the class that has the method.
+func (m *BoundMethod) checkCount(t *Thread, npos, nkw int) error {
+	b := exact[Builtin](m.fn, &MethodDescriptorType)
+	if b == nil || b.sig.python || m.self.Type() == b.owner || nkw == 0 && npos >= b.sig.need && (npos <= b.sig.pos || b.sig.varArgs >= 0) {
+		return nil
+	}
+	return b.sig.checkCount(t, m.self.Type().Qualname+"."+b.row.Name, npos, nkw)
+}
+
 // boundMethod returns v as a bound method of any of their types, or nil.
 func boundMethod(v Value) *BoundMethod { return As[BoundMethod](v, &MethodType) }
 

@@ -201,15 +201,10 @@ func (t *Thread) power(a, b, m Value) (Value, error) {
 			return r, err
 		}
 	}
-	if m.IsFloat() || isNumber(a) && isNumber(b) && isNumber(m) {
+	if a.Type().layout == &FloatType || b.Type().layout == &FloatType || m.Type().layout == &FloatType {
 		return Value{}, t.TypeErrorf("pow() 3rd argument not allowed unless all arguments are integers")
 	}
 	return Value{}, t.TypeErrorf("unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'", a.Type().Name, b.Type().Name, m.Type().Name)
-}
-
-func isNumber(v Value) bool {
-	_, ok := asFloat(v)
-	return ok || isInt(v)
 }
 
 // round is round(v, digits); digits may be Missing or None.
@@ -218,13 +213,13 @@ func (t *Thread) round(v, digits Value) (Value, error) {
 	switch {
 	case v.IsFloat():
 		return t.roundFloat(v.Float64(), digits)
-	case v.p == nil && whole:
-		return v, nil
+	case isInt(v) && v.Type().flags&flagHeap == 0 && whole:
+		return intOf(v), nil
 	case isInt(v) && v.Type().flags&flagHeap == 0:
 		return t.roundInt(v, digits)
 	}
 	args := []Value{digits}
-	if digits.IsMissing() {
+	if whole {
 		args = nil
 	}
 	r, ok, err := t.CallSpecial(v, nameRound, args...)
@@ -236,7 +231,7 @@ func (t *Thread) round(v, digits Value) (Value, error) {
 
 // roundInt is the int v rounded to -digits zeros, a half to even.
 func (t *Thread) roundInt(v, digits Value) (Value, error) {
-	if digits.IsMissing() || digits.IsNone() {
+	if digits.IsMissing() {
 		return intOf(v), nil
 	}
 	d, err := t.BigArg(digits)

@@ -33,13 +33,21 @@ func (t *Thread) Binary(op compiler.BinaryOp, a, b Value, inplace bool) (Value, 
 			return v, err
 		}
 	}
-	if tb.Binary != nil && ta != tb && !reflectedFirst {
+	if tb.Binary != nil && ta != tb && !reflectedFirst && !(inplace && op == compiler.Mul && hidesRepeat(ta, b)) {
 		v, err := t.binarySide(op, a, b, true)
 		if err != nil || !v.IsNotImplemented() {
 			return v, err
 		}
 	}
 	return Value{}, t.unsupported(op, a, b, inplace)
+}
+
+// hidesRepeat says whether a *= b fails for a sequence b that a * b repeats: a class
+// of the program has a sequence's slots whatever it defines, and in place b's are
+// not looked at then.
+func hidesRepeat(typ *Type, b Value) bool {
+	tb := b.Type()
+	return typ.flags&flagHeap != 0 && isRepeatable(b) && (tb.flags&flagHeap == 0 || isSlotMethod(tb.special[dunderRAdd+dunder(compiler.Mul)]))
 }
 
 func (t *Thread) unsupported(op compiler.BinaryOp, a, b Value, inplace bool) error {
@@ -79,7 +87,7 @@ func (t *Thread) unsupported(op compiler.BinaryOp, a, b Value, inplace bool) err
 func (t *Thread) concatError(a, b Value) error {
 	typ := a.Type().layout
 	if typ == &BytesType {
-		return t.TypeErrorf("can't concat %s to bytes", b.Type().Name)
+		return t.TypeErrorf("can't concat %s to %s", b.Type().Name, a.Type().Name)
 	}
 	return t.TypeErrorf(`can only concatenate %s (not "%s") to %s`, typ.Qualname, b.Type().Name, typ.Qualname)
 }
@@ -411,6 +419,9 @@ func (t *Thread) GetItem(v, key Value) (Value, error) {
 func (t *Thread) SetItem(v, key, val Value) error {
 	typ := v.Type()
 	if typ.SetItem == nil {
+		if err := t.badPosition(typ, key); err != nil {
+			return err
+		}
 		if typ.DelItem != nil && typ.flags&flagHeap != 0 {
 			return t.Errorf(&AttributeErrorType, "__setitem__")
 		}
@@ -419,10 +430,26 @@ func (t *Thread) SetItem(v, key, val Value) error {
 	return typ.SetItem(t, v, key, val)
 }
 
+// badPosition is the error of a key that is no position in any sequence of a
+// builtin type, which comes before that of an immutable one.
+func (t *Thread) badPosition(typ *Type, key Value) error {
+	if key.p == nil || typ.flags&flagHeap != 0 || typ.Len == nil || typ.layout == &DictType {
+		return nil
+	}
+	n, ok, err := t.Index(key)
+	if ok && n.p != nil {
+		err = t.IndexErrorf("cannot fit '%s' into an index-sized integer", key.Type().Name)
+	}
+	return err
+}
+
 // DelItem is del v[key].
 func (t *Thread) DelItem(v, key Value) error {
 	typ := v.Type()
 	if typ.DelItem == nil {
+		if err := t.badPosition(typ, key); err != nil {
+			return err
+		}
 		if typ.SetItem != nil && typ.flags&flagHeap != 0 {
 			return t.Errorf(&AttributeErrorType, "__delitem__")
 		}
@@ -444,7 +471,7 @@ func (t *Thread) Contains(v, item Value) (bool, error) {
 	if typ.Iter == nil && typ.GetItem == nil || typ.flags&flagHeap != 0 && typ.special[dunderIter].IsNone() {
 		return false, t.TypeErrorf("argument of type '%s' is not iterable", typ.Name)
 	}
-	if typ.flags&flagHeap != 0 {
+	if typ.flags&flagHeap != 0 || typ.Iter == nil {
 		it, err := t.iterOf(v, "argument of type '"+typ.Name+"' is not iterable")
 		if err != nil {
 			return false, err
@@ -498,6 +525,18 @@ func (t *Thread) IntArg(v Value) (int64, error) {
 		return 0, t.OverflowErrorf("Python int too large to convert to C ssize_t")
 	}
 	return n.n, nil
+}
+
+// cIntArg is IntArg for what CPython keeps in a C int.
+func (t *Thread) cIntArg(v Value) (int, error) {
+	n, ok, err := t.Index(v)
+	switch {
+	case err != nil || !ok:
+		_, err = t.IntArg(v)
+	case n.p != nil || n.n != int64(int32(n.n)):
+		err = t.OverflowErrorf("Python int too large to convert to C int")
+	}
+	return int(n.n), err
 }
 
 // StrArg is the argument v of the function called name as a Go string;

@@ -236,6 +236,8 @@ func (sig *signature) checkCount(t *Thread, name string, npos, nkw int) error {
 		short = ""
 	}
 	switch {
+	case sig.class && sig.varArgs >= 0 && sig.varKw < 0 && nkw > sig.named && nkw > 1:
+		return t.TypeErrorf("%s() takes at most %s (%d given)", name, plural(sig.named, "keyword argument"), nkw)
 	case sig.named == 0 && nkw > 0 && sig.varKw < 0:
 		return t.TypeErrorf("%s() takes no keyword arguments", name)
 	case sig.named > 0 && sig.varArgs < 0:
@@ -244,7 +246,7 @@ func (sig *signature) checkCount(t *Thread, name string, npos, nkw int) error {
 		return nil
 	case len(sig.params) == 0:
 		return t.TypeErrorf("%s() takes no arguments (%d given)", name, npos)
-	case sig.pos == 1 && sig.need == 1 && len(sig.params) == 1 && !sig.class:
+	case sig.pos == 1 && sig.need == 1 && len(sig.params) == 1 && !sig.class && !sig.wrapper:
 		return t.TypeErrorf("%s() takes exactly one argument (%d given)", name, npos)
 	}
 	n, least := sig.pos, "at most "

@@ -86,5 +86,9 @@ func sliceIndicesMethod(t *Thread, a []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	return NewTuple([]Value{Int(int64(start)), Int(int64(stop)), Int(int64(step))}), nil
+	by := Int(int64(step))
+	if s := (*Slice)(a[0].p); isInt(s.step) {
+		by = intOf(s.step) // whatever its size
+	}
+	return NewTuple([]Value{Int(int64(start)), Int(int64(stop)), by}), nil
 }

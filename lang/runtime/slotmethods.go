@@ -63,20 +63,20 @@ func init() {
 		if op == compiler.Pow {
 			sig = "value, mod=None, /"
 		}
-		binary := func(t *Thread, s *Slots, x, y Value, rest []Value) (Value, error) {
+		binary := func(t *Thread, s *Slots, x, y, self Value, rest []Value) (Value, error) {
 			if len(rest) > 0 && !rest[0].Or(None).IsNone() {
-				return t.powSlot(x, y, rest[0])
+				return t.powSlot(self, x, y, rest[0])
 			}
 			return s.Binary(t, op, x, y)
 		}
 		add(dunderAdd+dunder(op), sig, func(s *Slots) bool { return s.Binary != nil },
 			func(t *Thread, s *Slots, a []Value) (Value, error) {
-				v, err := binary(t, s, a[0], a[1], a[2:])
+				v, err := binary(t, s, a[0], a[1], a[0], a[2:])
 				return t.sequenceResult(op, a[0], a[1], v, err)
 			})
 		add(dunderRAdd+dunder(op), sig, func(s *Slots) bool { return s.Binary != nil },
 			func(t *Thread, s *Slots, a []Value) (Value, error) {
-				v, err := binary(t, s, a[1], a[0], a[2:])
+				v, err := binary(t, s, a[1], a[0], a[0], a[2:])
 				return t.sequenceResult(op, a[0], a[1], v, err)
 			})
 		add(dunderIAdd+dunder(op), "value, /", func(s *Slots) bool { return s.InPlace != nil },
@@ -136,14 +136,14 @@ func init() {
 	add(dunderGet, "instance, owner=None, /", func(s *Slots) bool { return s.DescrGet != nil },
 		func(t *Thread, s *Slots, a []Value) (Value, error) {
 			inst, owner := a[1], As[Type](a[2].Or(None), &TypeType)
-			if inst.IsNone() && owner != nil && owner != &NoneType {
+			if inst.IsNone() && owner != &NoneType {
+				if a[2].Or(None).IsNone() {
+					return Value{}, t.TypeErrorf("__get__(None, None) is invalid")
+				}
 				inst = Missing
 			}
 			if owner == nil {
-				if inst.IsNone() {
-					return Value{}, t.TypeErrorf("__get__(None, None) is invalid")
-				}
-				owner = inst.Type()
+				owner = a[1].Type()
 			}
 			return s.DescrGet(t, a[0], inst, owner)
 		})
@@ -168,10 +168,10 @@ func (t *Thread) sequenceResult(op compiler.BinaryOp, self, other, v Value, err 
 	return v, nil
 }
 
-// powSlot is x.__pow__(y, m) of numbers.
-func (t *Thread) powSlot(x, y, m Value) (Value, error) {
+// powSlot is x.__pow__(y, m) or y.__rpow__(x, m) of numbers, self being x or y.
+func (t *Thread) powSlot(self, x, y, m Value) (Value, error) {
 	switch {
-	case x.IsFloat() || y.IsFloat():
+	case self.Type().layout == &FloatType:
 		return Value{}, t.TypeErrorf("pow() 3rd argument not allowed unless all arguments are integers")
 	case isInt(x) && isInt(y) && isInt(m):
 		return t.powMod(BigOf(x), BigOf(y), BigOf(m))

@@ -258,7 +258,11 @@ func binaryStr(t *Thread, op compiler.BinaryOp, a, b Value) (Value, error) {
 		return t.repeatStr(s, n)
 	case compiler.Mod:
 		if x := AsStr(a); x != nil {
-			return t.percentFormat(x.s, b, false)
+			v, err := t.percentFormat(x.s, b, false)
+			if err == nil && x.s != "" && strings.IndexByte(x.s, '%') < 0 {
+				return a, nil // as it is, of whatever class
+			}
+			return v, err
 		}
 	}
 	return NotImplemented, nil
@@ -382,6 +386,14 @@ func newStr(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
 	args, err := sig.bind(t, "str", args, kwnames)
 	if err != nil {
 		return Value{}, err
+	}
+	if sig == strPlainSig {
+		// Of what is given by position None is called by its type.
+		for i, v := range args[1:] {
+			if !v.IsMissing() && AsStr(v) == nil {
+				return Value{}, t.TypeErrorf("str() argument '%s' must be str, not %s", sig.params[i+1].name, v.Type().Name)
+			}
+		}
 	}
 	var s *Str
 	switch v := args[0]; {

@@ -74,11 +74,8 @@ func getItemStr(t *Thread, v, key Value) (Value, error) {
 	if sl := exact[Slice](key, &SliceType); sl != nil {
 		return s.slice(t, sl)
 	}
-	i, ok, err := t.seqIndex(key, s.n, "string indices must be integers")
+	i, ok, err := t.seqIndex(key, s.n, "string indices must be integers, not '%s'")
 	if err != nil {
-		if !isInt(key) && Is(err, &TypeErrorType) {
-			return Value{}, t.TypeErrorf("string indices must be integers, not '%s'", key.Type().Name)
-		}
 		return Value{}, err
 	}
 	if !ok {

@@ -138,11 +138,11 @@ func zeroFill(s string, zeros int) string {
 
 func strExpandTabs(t *Thread, args []Value) (Value, error) {
 	s := AsStr(args[0])
-	size, err := t.IntArg(args[1].Or(Int(8)))
+	size, err := t.cIntArg(args[1].Or(Int(8)))
 	if err != nil {
 		return Value{}, err
 	}
-	text, err := t.expandTabs(s.s, int(size), true)
+	text, err := t.expandTabs(s.s, size, true)
 	if err != nil {
 		return Value{}, err
 	}

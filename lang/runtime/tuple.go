@@ -174,7 +174,7 @@ func tupleGetItem(t *Thread, v, key Value) (Value, error) {
 		items, err := t.sliced(items, start, step, count)
 		return NewTuple(items), err
 	}
-	i, ok, err := t.seqIndex(key, len(items), "tuple indices must be integers or slices")
+	i, ok, err := t.seqIndex(key, len(items), "tuple indices must be integers or slices, not %s")
 	if err != nil {
 		return Value{}, err
 	}

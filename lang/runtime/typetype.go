@@ -143,6 +143,9 @@ func newType(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) 
 		return obj(args[0].shownType()), nil
 	}
 	if len(args)-len(kwnames) != 3 {
+		if cls == &TypeType && len(args)-len(kwnames) == 1 {
+			return Value{}, t.TypeErrorf("type() takes no keyword arguments")
+		}
 		if cls == &TypeType {
 			return Value{}, t.TypeErrorf("type() takes 1 or 3 arguments")
 		}
@@ -151,11 +154,11 @@ func newType(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) 
 	name, bases, ns := AsStr(args[0]), AsTuple(args[1]), AsDict(args[2])
 	switch {
 	case name == nil:
-		return Value{}, t.TypeErrorf("type.__new__() argument 1 must be str, not %s", args[0].Type().Name)
+		return Value{}, t.TypeErrorf("type.__new__() argument 1 must be str, not %s", shownType(args[0], true))
 	case bases == nil:
-		return Value{}, t.TypeErrorf("type.__new__() argument 2 must be tuple, not %s", args[1].Type().Name)
+		return Value{}, t.TypeErrorf("type.__new__() argument 2 must be tuple, not %s", shownType(args[1], true))
 	case ns == nil:
-		return Value{}, t.TypeErrorf("type.__new__() argument 3 must be dict, not %s", args[2].Type().Name)
+		return Value{}, t.TypeErrorf("type.__new__() argument 3 must be dict, not %s", shownType(args[2], true))
 	}
 	kwds := NewDict()
 	for i, kw := range kwnames {

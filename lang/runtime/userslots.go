@@ -169,7 +169,7 @@ func objectCompare(t *Thread, op compiler.CompareOp, a, b Value) (Value, error) 
 	case compiler.Ne:
 		compare := a.Type().Compare
 		if compare == nil {
-			return NotImplemented, nil
+			compare = objectCompare
 		}
 		v, err := compare(t, compiler.Eq, a, b)
 		if err != nil || v.IsNotImplemented() {

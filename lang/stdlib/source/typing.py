@@ -246,6 +246,8 @@ class _GenericAlias(_BaseGenericAlias):
                 return tuple(put(a) for a in arg)
             if isinstance(arg, _GenericAlias):
                 return arg._substitute(values)
+            if not isinstance(arg, type) and (inner := getattr(arg, '__parameters__', ())):
+                return arg[tuple(put(p) for p in inner)]
             return arg
 
         args = tuple(put(a) for a in self.__args__)
@@ -443,6 +445,9 @@ class _TypeVariable:
 
     def has_default(self):
         return self.__default__ is not NoDefault
+
+    def __typing_subst__(self, arg):
+        return _convert(arg)
 
     def __or__(self, other):
         return Union[self, other]
