@@ -37,18 +37,16 @@ func sleepDelay(v Value) (seconds float64, ok bool) {
 // newGen makes the generator or coroutine of a call of fn with bound arguments.
 func (t *Thread) newGen(fn *Func, args []Value) *Gen {
 	code := fn.proto.code
-	g := makeGen(max(len(args), code.SaveRegs))
-	g.fn, g.ip, g.live = fn, fn.proto.start, uint16(len(args))
+	g, room := withRoom[Gen](max(len(args), code.SaveRegs))
 	switch code.Flags & compiler.FlagAsyncGen {
 	case compiler.FlagGenerator:
-		g.typ = &GeneratorType
+		g.begin(&GeneratorType, fn, room, args)
 	case compiler.FlagCoroutine:
-		g.typ = &CoroutineType
+		g.begin(&CoroutineType, fn, room, args)
 		t.noteCreated(g)
 	default:
-		g.typ = &AsyncGeneratorType
+		g.begin(&AsyncGeneratorType, fn, room, args)
 	}
-	fill(g.kept(), args)
 	return g
 }
 

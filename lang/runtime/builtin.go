@@ -36,6 +36,9 @@ type Method struct {
 	Leaf bool
 	// Sleep marks asyncio.sleep, which suspends without a coroutine there.
 	Sleep bool
+	// Spawn marks asyncio.create_task: a coroutine made as its only argument is made
+	// together with the task.
+	Spawn bool
 	// Set makes a Getter's attribute one that can be assigned; a Missing val
 	// deletes it.
 	Set func(t *Thread, self, val Value) error

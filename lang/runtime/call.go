@@ -187,6 +187,13 @@ func (t *Thread) callFunc(fn *Func, first, n int, kwnames []*Str, kind activatio
 		t.begin(fn, base)
 		return false
 	}
+	if flags&compiler.FlagAsyncGen == compiler.FlagCoroutine && kind == actCall {
+		if to, ok := t.spawns(dst); ok {
+			t.ip = unsafe.Add(t.ip, instrSize)
+			t.regs[to] = obj(t.spawn(fn, unsafe.Slice(base, p.code.ArgRegs())))
+			return false
+		}
+	}
 	g := t.newGen(fn, unsafe.Slice(base, p.code.ArgRegs()))
 	if kind == actInit {
 		return t.raise(t.TypeErrorf("__init__() should return None, not '%s'", g.typ.Name))

@@ -34,11 +34,11 @@ type genExtra struct {
 	closing  bool        // of an async generator: aclose() has thrown into it
 }
 
-// makeGen makes a Gen with room for n registers.
-func makeGen(n int) *Gen {
-	g, room := withRoom[Gen](n)
-	g.regs = unsafe.SliceData(room)
-	return g
+// begin fills in a zero Gen for a call of fn; room is for its registers.
+func (g *Gen) begin(typ *Type, fn *Func, room, args []Value) {
+	g.typ, g.fn, g.ip = typ, fn, fn.proto.start
+	g.regs, g.live = unsafe.SliceData(room), uint16(len(args))
+	fill(room[:len(args)], args)
 }
 
 // kept is the registers that are kept.

@@ -87,8 +87,8 @@ func (t *Thread) stepInline(body NativeCoro, in Value, err error, dst uint8, thr
 // freshCoroutine is the coroutine of the activation on top, which only now needs
 // to exist.
 func (t *Thread) freshCoroutine() *Gen {
-	g := makeGen(max(len(t.fn.proto.code.Params), t.fn.proto.code.SaveRegs))
-	g.typ, g.fn = &CoroutineType, t.fn
+	g, room := withRoom[Gen](max(len(t.fn.proto.code.Params), t.fn.proto.code.SaveRegs))
+	g.begin(&CoroutineType, t.fn, room, nil)
 	return g
 }
 

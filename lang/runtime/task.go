@@ -82,9 +82,7 @@ func (task *Task) init(t *Thread, el *EventLoop, coro, name Value, ctx *Context)
 	if vm.Tasks > 0 && el.live >= vm.Tasks {
 		return limitReached("--max-tasks", int64(vm.Tasks), "tasks alive at a time")
 	}
-	vm.futures++
-	task.number = vm.futures
-	task.loop = el
+	task.belong(t, el, ctx)
 	if typ := coro.Type(); typ != &CoroutineType {
 		if awaits := typ.layout.awaits; awaits != nil {
 			coro = awaits(coro)
@@ -101,19 +99,32 @@ func (task *Task) init(t *Thread, el *EventLoop, coro, name Value, ctx *Context)
 		return err
 	}
 	if name.IsMissing() || name.IsNone() {
-		vm.tasks++
-		task.name = vm.tasks
+		task.name = vm.nextTask()
 	} else if err := task.setName(t, name); err != nil {
 		return err
 	}
-	if task.ctx = ctx; ctx == nil && t.ctx != nil {
-		task.ctx = t.ctx.copy()
-	}
-	task.site = t.ip
 	if el.debug {
 		task.more().source = el.creation(t)
 	}
 	return nil
+}
+
+// belong makes the task one of a loop, created where the program is; ctx is nil for
+// a copy of the current context.
+func (task *Task) belong(t *Thread, el *EventLoop, ctx *Context) {
+	t.VM.futures++
+	task.number = t.VM.futures
+	task.loop = el
+	task.site = t.ip
+	if task.ctx = ctx; ctx == nil && t.ctx != nil {
+		task.ctx = t.ctx.copy()
+	}
+}
+
+// nextTask is the number of the next task that is named by one.
+func (vm *VM) nextTask() uint32 {
+	vm.tasks++
+	return vm.tasks
 }
 
 // adopt keeps a coroutine that is no Gen of a coroutine function: a generator

@@ -13,7 +13,7 @@ func init() {
 		Doc:  "Concurrent code with coroutines, tasks and an event loop.",
 		Funcs: []rt.Method{
 			sleepRow,
-			{Name: "create_task", Python: true, Sig: "coro, *, name=None, context=None", Fn: createTask},
+			{Name: "create_task", Python: true, Sig: "coro, *, name=None, context=None", Fn: createTask, Spawn: true},
 			{Name: "ensure_future", Python: true, Sig: "coro_or_future, *, loop=None", Fn: ensureFuture},
 			{Name: "gather", Python: true, Sig: "*coros_or_futures, return_exceptions=False", Fn: gather},
 			{Name: "wait", Python: true, Sig: "fs, *, timeout=None, return_when='ALL_COMPLETED', loop=None", Coro: wait, Leaf: true},
