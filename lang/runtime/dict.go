@@ -136,6 +136,20 @@ func (d *Dict) find(key Value, h uint64) int {
 	}
 }
 
+// findPlain looks for a key with its hash, if it is an int or an exact str; for all
+// others it is unsure.
+func (d *Dict) findPlain(key Value) (i int, h uint64) {
+	switch {
+	case key.p == nil:
+		h = hashInt(key.n)
+	case (*Hdr)(key.p).typ == &StrType:
+		h = (*Str)(key.p).Hash()
+	default:
+		return unsure, 0
+	}
+	return d.find(key, h), h
+}
+
 // lookup is the number of key's entry, or absent. The program's __eq__ may run
 // in it; when that changes the table, the search begins anew.
 func (d *Dict) lookup(t *Thread, key Value, h uint64) (int, error) {

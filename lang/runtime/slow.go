@@ -161,12 +161,27 @@ func (t *Thread) slow(in compiler.Instr) bool {
 	case compiler.OpLoadMethod:
 		return t.loadMethod(A, r[in.B()], &t.fn.proto.sites[in.D()])
 	case compiler.OpGetItem:
+		if d := exact[Dict](r[in.B()], &DictType); d != nil {
+			if i, _ := d.findPlain(r[in.C()]); i >= 0 {
+				r[A] = d.entries[i].val
+				return false
+			}
+		}
 		v, err := t.GetItem(r[in.B()], r[in.C()])
 		return t.finish(A, v, err)
 	case compiler.OpGetItemInt:
 		v, err := t.GetItem(r[in.B()], Int(int64(in.D())))
 		return t.finish(A, v, err)
 	case compiler.OpSetItem:
+		if d := exact[Dict](r[A], &DictType); d != nil {
+			switch i, h := d.findPlain(r[in.B()]); {
+			case i >= 0:
+				d.entries[i].val = r[in.C()]
+				return false
+			case i == absent:
+				return t.finishErr(d.insert(t, r[in.B()], h, r[in.C()]))
+			}
+		}
 		if err := t.SetItem(r[A], r[in.B()], r[in.C()]); err != nil {
 			return t.raise(err)
 		}
