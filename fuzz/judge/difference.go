@@ -50,7 +50,7 @@ func compare(cpython, coro Outcome, anyOrder bool) *Difference {
 		return nil // each words that in its own way
 	}
 	if anyOrder {
-		cpython.Stdout, coro.Stdout = sortSets(cpython.Stdout), sortSets(coro.Stdout)
+		cpython.Stdout, coro.Stdout = sortSets(withoutAddresses(cpython.Stdout)), sortSets(withoutAddresses(coro.Stdout))
 	}
 	if a, b := firstDifference(lines(cpython.Stdout), lines(coro.Stdout)); a != b {
 		return &Difference{"stdout", a, b}
@@ -96,8 +96,10 @@ func sortSets(s string) string {
 
 // lines splits what was printed, without the addresses of objects.
 func lines(s string) []string {
-	return strings.Split(address.ReplaceAllString(s, ""), "\n")
+	return strings.Split(withoutAddresses(s), "\n")
 }
+
+func withoutAddresses(s string) string { return address.ReplaceAllString(s, "") }
 
 // lastLine is the last line of s that holds anything.
 func lastLine(s string) string {

@@ -95,10 +95,11 @@ func (c *fn) exit(b *block) {
 	c.line = line
 }
 
-// needsExit tells whether leaving all blocks above depth to runs code of the program.
-func (c *fn) needsExit(to int) bool {
-	for _, b := range c.blocks[to:] {
-		if b.kind == finallyBlock || b.kind == withBlock {
+// rebinds tells whether leaving all blocks may change a variable: a finally clause may,
+// and the name of an except clause ends with it.
+func (c *fn) rebinds() bool {
+	for _, b := range c.blocks {
+		if b.kind == finallyBlock || b.kind == withBlock || b.kind == nameBlock {
 			return true
 		}
 	}
@@ -146,7 +147,7 @@ func (c *fn) returnStmt(s *parser.Return) {
 		})
 	} else {
 		r := 0
-		if c.needsExit(0) { // which may rebind a variable
+		if c.rebinds() {
 			r = c.alloc()
 			c.into(s.X, r)
 		} else {

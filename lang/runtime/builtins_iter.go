@@ -53,6 +53,9 @@ func builtinIter(t *Thread, a []Value) (Value, error) {
 }
 
 func builtinNext(t *Thread, a []Value) (Value, error) {
+	if typ := a[0].Type(); typ.flags&flagHeap != 0 && typ.Next != nil && a[1].IsMissing() {
+		return t.special(dunderNext, a[0]) // whose StopIteration may carry something
+	}
 	v, ok, err := t.Next(a[0])
 	switch {
 	case err != nil:

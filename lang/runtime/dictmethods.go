@@ -82,7 +82,6 @@ func (d *Dict) putter() func(t *Thread, v, key, val Value) error {
 	return d.typ.SetItem
 }
 
-
 func (t *Thread) mergeDict(d *Dict, src Value) error {
 	put := d.putter()
 	if s := AsDict(src); s != nil && s.hasPlainIter() {

@@ -8,7 +8,7 @@ func (t *Thread) IsInstance(v, cls Value) (bool, error) {
 		if m := c.Hdr.typ.userMethod(names.instanceCheck); !m.IsMissing() && v.Type() != c {
 			return t.check(m, cls, v)
 		}
-		if v.shownType().IsSubclass(c) {
+		if v.class().IsSubclass(c) {
 			return true, nil
 		}
 		if c.flags&flagABC != 0 {

@@ -208,8 +208,11 @@ func (t *Thread) askLength(v Value) error {
 	if v.Type().flags&flagHeap == 0 {
 		return nil
 	}
-	_, _, err := t.LengthHint(v)
-	return err
+	n, _, err := t.LengthHint(v)
+	if err != nil {
+		return err
+	}
+	return t.reserveTimes(8, int64(n))
 }
 
 func listInsert(t *Thread, a []Value) (Value, error) {

@@ -15,14 +15,14 @@ var MethodWrapperType Type
 var builtinMethodType Type
 
 // WrapperDescriptorType is what the special methods of builtin types show as their
-// type: see shownType.
+// type: see class.
 var WrapperDescriptorType Type
 
-// shownType is the class of v as programs see it. Builtins of a few Go types are of
+// class is the class of v as programs see it. Builtins of a few Go types are of
 // several classes in CPython: it tells the wrappers of slots from methods, has
 // functions in its library that are written in Python, and one class for builtin
 // functions and methods.
-func (v Value) shownType() *Type {
+func (v Value) class() *Type {
 	typ := v.Type()
 	switch typ {
 	case &BuiltinType, &MethodDescriptorType:

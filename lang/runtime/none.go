@@ -10,6 +10,10 @@ func init() {
 
 // singleton describes the type of the only value v, whose repr is name.
 func singleton(typ, name string, v Value, hash uint64) Spec {
+	class := typ
+	if v == Ellipsis {
+		class = "EllipsisType" // as its constructor, and only that, calls it
+	}
 	return Spec{
 		Name:   typ,
 		Layout: true,
@@ -20,7 +24,7 @@ func singleton(typ, name string, v Value, hash uint64) Spec {
 			Bool: func(t *Thread, v Value) (bool, error) { return !v.IsNone(), nil },
 			New: func(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
 				if len(args) > 0 {
-					return Value{}, t.TypeErrorf("%s takes no arguments", typ)
+					return Value{}, t.TypeErrorf("%s takes no arguments", class)
 				}
 				return v, nil
 			},

@@ -119,7 +119,7 @@ func (t *Thread) objectSetAttr(method string, v, name, val Value) (Value, error)
 	return None, t.GenericSetAttr(v, s, val)
 }
 
-func objectClass(t *Thread, args []Value) (Value, error) { return obj(args[0].shownType()), nil }
+func objectClass(t *Thread, args []Value) (Value, error) { return obj(args[0].class()), nil }
 
 // setObjectClass assigns __class__: instances of program classes may change to
 // another one whose instances look alike.

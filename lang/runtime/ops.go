@@ -108,11 +108,15 @@ var unarySymbols = [...]string{"-", "+", "~"}
 func (t *Thread) Unary(op UnaryOp, v Value) (Value, error) {
 	if f := v.Type().Unary; f != nil {
 		r, err := f(t, op, v)
-		if err != nil || !r.IsNotImplemented() {
+		if err != nil || !r.IsNotImplemented() || v.Type().flags&flagHeap != 0 {
 			return r, err
 		}
 	}
-	return Value{}, t.TypeErrorf("bad operand type for unary %s: '%s'", unarySymbols[op], v.Type().Name)
+	return Value{}, t.badOperand(op, v)
+}
+
+func (t *Thread) badOperand(op UnaryOp, v Value) error {
+	return t.TypeErrorf("bad operand type for unary %s: '%s'", unarySymbols[op], v.Type().Name)
 }
 
 var compareSymbols = [...]string{"==", "!=", "<", "<=", ">", ">="}

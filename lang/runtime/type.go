@@ -167,7 +167,7 @@ type Spec struct {
 	Positions bool
 	// Repeats says that instances are sequences that + joins and * repeats.
 	Repeats bool
-	AttrsOf   func(v Value) **Attrs
+	AttrsOf func(v Value) **Attrs
 	// Refill gives an instance the contents of a fresh one made by New: __init__
 	// of a mutable type whose New does all. Unlike New it can be called again, and
 	// by subclasses with other arguments.

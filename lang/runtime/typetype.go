@@ -140,7 +140,7 @@ func typeBinary(t *Thread, op compiler.BinaryOp, a, b Value) (Value, error) {
 
 func newType(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
 	if len(args) == 1 && len(kwnames) == 0 && cls == &TypeType {
-		return obj(args[0].shownType()), nil
+		return obj(args[0].class()), nil
 	}
 	if len(args)-len(kwnames) != 3 {
 		if cls == &TypeType && len(args)-len(kwnames) == 1 {

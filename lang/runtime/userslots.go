@@ -238,7 +238,7 @@ func userInPlace(t *Thread, op compiler.BinaryOp, a, b Value) (Value, error) {
 func userUnary(t *Thread, op UnaryOp, v Value) (Value, error) {
 	m := v.Type().special[dunderNeg+dunder(op)]
 	if m.IsMissing() {
-		return NotImplemented, nil
+		return Value{}, t.badOperand(op, v)
 	}
 	return t.callBound(m, v, nil, nil)
 }

@@ -59,7 +59,7 @@ def describe(thing):
 
 
 def traceback_of(error):
-    return ''.join(traceback.format_exception(error)).rstrip('\n')
+    return ''.join(traceback.format_exception(error)).removesuffix('\n')
 
 
 def loop_error(context):
