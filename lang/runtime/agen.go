@@ -249,7 +249,7 @@ func (t *Thread) getAiter(v Value) (Value, error) {
 	if !ok {
 		return Value{}, t.TypeErrorf("'async for' requires an object with __aiter__ method, got %s", typ.Name)
 	}
-	it, err := t.callMethod(m, v)
+	it, err := t.callBound(m, v, nil, nil)
 	if err != nil {
 		return Value{}, err
 	}
@@ -268,7 +268,7 @@ func (t *Thread) getAnext(v Value) (Value, error) {
 	if !ok {
 		return Value{}, t.TypeErrorf("'async for' requires an iterator with __anext__ method, got %s", v.Type().Name)
 	}
-	x, err := t.callMethod(m, v)
+	x, err := t.callBound(m, v, nil, nil)
 	if err != nil {
 		return Value{}, err
 	}

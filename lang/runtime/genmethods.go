@@ -537,7 +537,7 @@ func (t *Thread) awaitIter(v Value) (Value, error) {
 		}
 		return Value{}, t.TypeErrorf("object %s can't be used in 'await' expression", typ.Name)
 	}
-	it, err := t.callMethod(m, v)
+	it, err := t.callBound(m, v, nil, nil)
 	if err != nil {
 		return Value{}, err
 	}

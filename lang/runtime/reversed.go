@@ -42,7 +42,7 @@ func reversedNew(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, err
 	case found && m.IsNone():
 		return Value{}, t.TypeErrorf("'%s' object is not reversible", v.Type().Name)
 	case found:
-		return t.callMethod(m, v)
+		return t.callBound(m, v, nil, nil)
 	}
 	if typ := v.Type(); typ.GetItem == nil || typ.Len == nil && typ.flags&flagHeap == 0 || AsDict(v) != nil {
 		return Value{}, t.TypeErrorf("'%s' object is not reversible", typ.Name)

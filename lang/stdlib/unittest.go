@@ -20,8 +20,14 @@ var (
 	unittestExpectationsSource string
 	//go:embed source/unittest_async_case.py
 	unittestAsyncCaseSource string
+	//go:embed source/unittest_mock_calls.py
+	unittestMockCallsSource string
 	//go:embed source/unittest_mock.py
 	unittestMockSource string
+	//go:embed source/unittest_mock_magic.py
+	unittestMockMagicSource string
+	//go:embed source/unittest_mock_patch.py
+	unittestMockPatchSource string
 	//go:embed source/unittest_runner.py
 	unittestRunnerSource string
 )
@@ -42,10 +48,14 @@ func init() {
 	for name, source := range map[string]string{
 		"case": unittestCaseSource, "assertions": unittestAssertionsSource,
 		"expectations": unittestExpectationsSource, "async_case": unittestAsyncCaseSource,
-		"mock": unittestMockSource, "runner": unittestRunnerSource,
+		"runner": unittestRunnerSource,
 	} {
 		rt.RegisterModule(&rt.ModuleDef{Name: "unittest." + name, Source: source})
 	}
+	rt.RegisterModule(&rt.ModuleDef{
+		Name: "unittest.mock", Source: unittestMockCallsSource,
+		More: []string{unittestMockSource, unittestMockMagicSource, unittestMockPatchSource},
+	})
 }
 
 // runTestPart calls a step of a test.

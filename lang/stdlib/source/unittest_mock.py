@@ -1,328 +1,208 @@
-"""Stand-ins for the things that the code under test uses."""
-
-import asyncio
-import functools
-
-from types import FunctionType
-from unittest import _import
+# Mocks: objects that have any attribute, and remember what is done with them.
 
 
-class _Sentinel:
-    def __init__(self, name):
-        self.name = name
-
-    def __repr__(self):
-        return f"sentinel.{self.name}"
+def _is_mock(value):
+    return issubclass(type(value), NonCallableMock)
 
 
-class _Sentinels:
-    """Unique objects by name."""
-
-    def __init__(self):
-        self._made = {}
-
-    def __getattr__(self, name):
-        if name == "__bases__":
-            raise AttributeError(name)
-        return self._made.setdefault(name, _Sentinel(name))
+def _mock_of(value):
+    """The mock that a function of create_autospec stands before."""
+    return value.mock if isinstance(value, _FUNCTIONS) and hasattr(value, "mock") else value
 
 
-sentinel = _Sentinels()
-DEFAULT = sentinel.DEFAULT
-_missing = sentinel.MISSING
-
-
-class _Any:
-    """Equal to everything."""
-
-    def __eq__(self, other):
-        return True
-
-    def __ne__(self, other):
+def _adopt(parent, value, name, new_name):
+    """Make a mock without parents a child; tells whether it was done."""
+    value = _mock_of(value)
+    if not _is_mock(value):
         return False
-
-    def __repr__(self):
-        return "<ANY>"
-
-
-ANY = _Any()
-
-
-class InvalidSpecError(Exception):
-    """A mock was given a mock as its spec."""
-
-
-# Calls -----------------------------------------------------------------------
-
-
-def _call_text(name, args, kwargs):
-    words = [repr(a) for a in args] + [f"{k}={v!r}" for k, v in kwargs.items()]
-    return f"{name}({', '.join(words)})"
-
-
-class _Call(tuple):
-    """A call of a mock: (name, args, kwargs), or (args, kwargs)."""
-
-    def __new__(cls, value=(), name="", parent=None, two=False, from_kall=True):
-        args, kwargs = (), {}
-        for part in value:
-            if isinstance(part, str):
-                name = part
-            elif isinstance(part, tuple):
-                args = part
-            else:
-                kwargs = part
-        return tuple.__new__(cls, (args, kwargs) if two else (name, args, kwargs))
-
-    def __init__(self, value=(), name=None, parent=None, two=False, from_kall=True):
-        self._mock_name = name
-        self._mock_parent = parent
-        self._mock_from_kall = from_kall
-
-    def __eq__(self, other):
-        try:
-            length = len(other)
-        except TypeError:
-            return NotImplemented
-        if length > 3 or not isinstance(other, tuple):
+    own = value.__dict__
+    if (own["_mock_name"] or own["_mock_new_name"] or own["_mock_parent"] is not None
+            or own["_mock_new_parent"] is not None):
+        return False
+    one = parent
+    while one is not None:
+        if one is value:
             return False
-        mine = tuple.__len__(self)
-        own_name, own_args, own_kwargs = ("", *self) if mine == 2 else tuple(self)
-        name, args, kwargs = None, (), {}
-        for part in other:
-            if isinstance(part, str):
-                name = part
-            elif isinstance(part, tuple):
-                args = part
-            else:
-                kwargs = part
-        if name is None or mine == 2:
-            name = own_name
-        return (name, args, kwargs) == (own_name, own_args, own_kwargs)
+        one = one._mock_new_parent
+    if new_name:
+        own["_mock_new_parent"], own["_mock_new_name"] = parent, new_name
+    if name:
+        own["_mock_parent"], own["_mock_name"] = parent, name
+    return True
 
-    __hash__ = None
 
-    def __call__(self, *args, **kwargs):
-        if self._mock_name is None:
-            return _Call(("", args, kwargs), name="()")
-        return _Call((self._mock_name, args, kwargs), name=self._mock_name + "()", parent=self)
+def _try_iter(value):
+    if value is None or _is_exception(value) or callable(value):
+        return value
+    try:
+        return iter(value)
+    except TypeError:
+        return value
 
-    def __getattr__(self, attr):
-        if attr.startswith("__"):
-            raise AttributeError(attr)
-        if self._mock_name is None:
-            return _Call(name=attr, from_kall=False)
-        return _Call(name=f"{self._mock_name}.{attr}", parent=self, from_kall=False)
 
-    @property
-    def args(self):
-        return self[-2]
+def _delegating(name):
+    """What a mock knows of its calls; one with a function before it has that there."""
+    own_name = "_mock_" + name
 
-    @property
-    def kwargs(self):
-        return self[-1]
+    def get(self):
+        function = self._mock_delegate
+        return self.__dict__[own_name] if function is None else getattr(function, name)
 
-    def call_list(self):
-        out, one = [], self
-        while one is not None:
-            if one._mock_from_kall:
-                out.append(one)
-            one = one._mock_parent
-        return _CallList(reversed(out))
-
-    def __repr__(self):
-        if not self._mock_from_kall:
-            name = self._mock_name or "call"
-            return "call" + name if name.startswith("()") else name
-        name, args, kwargs = ("", *self) if tuple.__len__(self) == 2 else tuple(self)
-        if not name:
-            name = "call"
-        elif not name.startswith("()"):
-            name = "call." + name
+    def set_(self, value):
+        function = self._mock_delegate
+        if function is None:
+            self.__dict__[own_name] = value
         else:
-            name = "call" + name
-        return _call_text(name, args, kwargs)
+            setattr(function, name, value)
+
+    return property(get, set_)
 
 
-call = _Call(from_kall=False)
+class _Later:
+    """The spec of a child that is yet to be made."""
 
-
-class _CallList(list):
-    """Calls, in which a list of calls can be looked for."""
-
-    def __contains__(self, value):
-        if not isinstance(value, list):
-            return list.__contains__(self, value)
-        n = len(value)
-        return any(list(self[i:i + n]) == value for i in range(len(self) - n + 1))
-
-    def __repr__(self):
-        calls = [repr(one) for one in self]
-        line = "[" + ", ".join(calls) + "]"
-        return line if len(line) <= _WIDTH else "[" + ",\n ".join(calls) + "]"
-
-
-_WIDTH = 80  # of a list of calls, beyond which each has a line of its own
-
-
-# Mocks -----------------------------------------------------------------------
-
-_ASSERTS = ("assert", "assret", "asert", "aseert", "assrt")
+    def __init__(self, spec, spec_set, parent, name, instance):
+        self.spec, self.spec_set, self.parent, self.name, self.instance = spec, spec_set, parent, name, instance
 
 
 class Base:
     """What all mocks are made of."""
 
+    _mock_return_value = DEFAULT
+    _mock_side_effect = None
+
+    def __init__(self, /, *args, **kwargs):
+        pass
+
+
+_SLIPS = ("assert", "assret", "asert", "aseert", "assrt")
+
 
 class NonCallableMock(Base):
     """An object that has any attribute, and remembers what is done with it."""
 
-    def __new__(cls, /, *args, **kwargs):
-        # Each mock has a class of its own, which special methods are set on.
-        own = type(cls.__name__, (cls,), {"__doc__": cls.__doc__, "__module__": cls.__module__})
-        return object.__new__(own)
+    def __new__(cls, spec=None, wraps=None, name=None, spec_set=None, parent=None, _spec_state=None, _new_name="",
+                _new_parent=None, _spec_as_instance=False, _eat_self=None, unsafe=False, **kwargs):
+        # Each mock has a class of its own, on which its special methods are set.
+        bases = (cls,)
+        given = spec_set or spec
+        if issubclass(cls, MagicMixin):
+            if given is None:
+                bases = (_Magic, cls)
+            if not issubclass(cls, AsyncMockMixin) and _is_coroutine_function(given):
+                bases = (AsyncMockMixin, *bases)
+        elif not issubclass(cls, AsyncMockMixin) and _is_coroutine_function(given):
+            bases = (AsyncMockMixin, cls)
+        return object.__new__(type(cls.__name__, bases, {"__doc__": cls.__doc__, "__module__": cls.__module__}))
 
-    def __init__(self, spec=None, wraps=None, name=None, spec_set=None, parent=None, _spec_state=None,
-                 _new_name="", _new_parent=None, unsafe=False, **kwargs):
+    def __init__(self, spec=None, wraps=None, name=None, spec_set=None, parent=None, _spec_state=None, _new_name="",
+                 _new_parent=None, _spec_as_instance=False, _eat_self=None, unsafe=False, **kwargs):
+        if _new_parent is None:
+            _new_parent = parent
         own = self.__dict__
-        own["_mock_parent"] = parent
-        own["_mock_name"] = name
-        own["_mock_new_name"] = _new_name
-        own["_mock_new_parent"] = _new_parent if _new_parent is not None else parent
-        own["_mock_children"] = {}
-        own["_mock_wraps"] = wraps
-        own["_mock_sealed"] = False
-        own["_mock_unsafe"] = unsafe
-        own["_mock_return_value"] = DEFAULT
-        own["_mock_side_effect"] = None
-        own["method_calls"] = _CallList()
-        own["_mock_signature"] = None
-        given = spec_set if spec_set is not None else spec
-        own["_spec_set"] = spec_set is not None
-        own["_spec_class"] = None
-        own["_mock_methods"] = None
-        if given is not None:
-            if isinstance(given, Base):
-                raise InvalidSpecError(f"Cannot spec a Mock object. [object={given!r}]")
-            if isinstance(given, (list, tuple)):
-                own["_mock_methods"] = list(given)
-            else:
-                own["_spec_class"] = given if isinstance(given, type) else type(given)
-                own["_mock_methods"] = dir(given)
-        self._forget_calls()
+        own.update(
+            _mock_parent=parent, _mock_name=name, _mock_new_name=_new_name, _mock_new_parent=_new_parent,
+            _mock_sealed=False, _mock_children={}, _mock_wraps=wraps, _mock_delegate=None, _mock_unsafe=unsafe,
+            _mock_called=False, _mock_call_args=None, _mock_call_count=0, _mock_call_args_list=_CallList(),
+            _mock_mock_calls=_CallList(), method_calls=_CallList())
+        self._add_spec(spec if spec_set is None else spec_set, spec_set is not None, _spec_as_instance,
+                       parent is not None if _eat_self is None else _eat_self)
         if kwargs:
             self.configure_mock(**kwargs)
 
-    def _forget_calls(self):
-        own = self.__dict__
-        own["called"] = False
-        own["call_count"] = 0
-        own["call_args"] = None
-        own["call_args_list"] = _CallList()
-        own["mock_calls"] = _CallList()
-        own["method_calls"] = _CallList()
+    called = _delegating("called")
+    call_count = _delegating("call_count")
+    call_args = _delegating("call_args")
+    call_args_list = _delegating("call_args_list")
+    mock_calls = _delegating("mock_calls")
 
-    @property
-    def __class__(self):
-        return self.__dict__.get("_spec_class") or type(self)
+    def _add_spec(self, spec, spec_set, instance=False, eat_self=False):
+        if _is_mock(spec):
+            raise InvalidSpecError(f"Cannot spec a Mock object. [object={spec!r}]")
+        own = self.__dict__
+        own["_spec_class"] = own["_spec_signature"] = None
+        own["_spec_asyncs"] = []
+        if spec is not None and not _is_list(spec):
+            own["_spec_class"] = spec if isinstance(spec, type) else type(spec)
+            own["_spec_signature"] = _signature_of(spec, instance, eat_self)
+            names = dir(spec)
+            own["_spec_asyncs"] = [name for name in names if _is_coroutine_function(inspect.getattr_static(spec, name, None))]
+            spec = names
+        own["_spec_set"] = spec_set
+        own["_mock_methods"] = spec
+
+    def attach_mock(self, mock, attribute):
+        """Make mock a child, whose calls this one records."""
+        own = _mock_of(mock).__dict__
+        own["_mock_parent"] = own["_mock_new_parent"] = own["_mock_new_name"] = None
+        own["_mock_name"] = ""
+        setattr(self, attribute, mock)
+
+    def mock_add_spec(self, spec, spec_set=False):
+        """Have only the attributes of spec from now on."""
+        self._add_spec(spec, spec_set)
 
     @property
     def return_value(self):
         value = self._mock_return_value
+        if self._mock_delegate is not None:
+            value = self._mock_delegate.return_value
         if value is DEFAULT and self._mock_wraps is None:
             value = self._get_child_mock(_new_parent=self, _new_name="()")
-            self.__dict__["_mock_return_value"] = value
+            self.return_value = value
         return value
 
     @return_value.setter
     def return_value(self, value):
-        self.__dict__["_mock_return_value"] = value
-        self._adopt(value, None, "()")
+        if self._mock_delegate is not None:
+            self._mock_delegate.return_value = value
+        else:
+            self.__dict__["_mock_return_value"] = value
+            _adopt(self, value, None, "()")
+
+    @property
+    def __class__(self):
+        return type(self) if self._spec_class is None else self._spec_class
 
     @property
     def side_effect(self):
-        return self._mock_side_effect
+        function = self._mock_delegate
+        if function is None:
+            return self._mock_side_effect
+        effect = _try_iter(function.side_effect)
+        function.side_effect = effect
+        return effect
 
     @side_effect.setter
     def side_effect(self, value):
-        if value is not None and not callable(value) and not _is_exception(value):
-            value = iter(value)
-        self.__dict__["_mock_side_effect"] = value
-
-    def _adopt(self, value, name, new_name):
-        if not isinstance(value, NonCallableMock):
-            return
-        own = value.__dict__
-        if own["_mock_name"] or own["_mock_new_name"] or own["_mock_parent"] is not None or own["_mock_new_parent"] is not None:
-            return
-        own["_mock_new_parent"], own["_mock_new_name"] = self, new_name
-        if name:
-            own["_mock_parent"], own["_mock_name"] = self, name
-
-    def __getattr__(self, name):
-        own = self.__dict__
-        methods = own.get("_mock_methods")
-        if name in ("_mock_methods", "_mock_children") or "_mock_children" not in own:
-            raise AttributeError(name)
-        if methods is not None:
-            if name not in methods or name in _SPECIAL:
-                raise AttributeError(f"Mock object has no attribute {name!r}")
-        elif name.startswith("__") and name.endswith("__"):
-            raise AttributeError(name)
-        if not own["_mock_unsafe"] and (methods is None or name not in methods) and name.startswith(_ASSERTS):
-            raise AttributeError(f"{name!r} is not a valid assertion. Use a spec for the mock if {name!r} "
-                                 "is meant to be an attribute.")
-        child = own["_mock_children"].get(name)
-        if child is _missing:
-            raise AttributeError(name)
-        if child is None:
-            wraps = None if own["_mock_wraps"] is None else getattr(own["_mock_wraps"], name)
-            child = self._get_child_mock(parent=self, name=name, wraps=wraps, _new_name=name, _new_parent=self)
-            own["_mock_children"][name] = child
-        return child
-
-    def __setattr__(self, name, value):
-        own = self.__dict__
-        if name in ("return_value", "side_effect", "__class__"):
-            object.__setattr__(self, name, value)
-            return
-        methods = own["_mock_methods"]
-        if own["_spec_set"] and methods is not None and name not in methods and name not in own:
-            raise AttributeError(f"Mock object has no attribute '{name}'")
-        if name.startswith("__") and name.endswith("__") and name in _MAGIC:
-            if isinstance(value, Base):
-                setattr(type(self), name, lambda self, *args, **kwargs: value(*args, **kwargs))
-                self._adopt(value, name, name)
-            else:
-                setattr(type(self), name, value)
-            own["_mock_children"][name] = value
-            return
-        if name not in own and isinstance(value, NonCallableMock):
-            self._adopt(value, name, name)
-            own["_mock_children"][name] = value
-        own[name] = value
-
-    def __delattr__(self, name):
-        own = self.__dict__
-        if own["_mock_children"].get(name) is _missing:
-            raise AttributeError(name)
-        own.pop(name, None)
-        own["_mock_children"][name] = _missing
-
-    def __dir__(self):
-        names = set(self._mock_methods or object.__dir__(self)) | set(self.__dict__) | set(self._mock_children)
-        return sorted(name for name in names if not name.startswith("_mock_"))
-
-    def _get_child_mock(self, /, **kwargs):
-        kind = Mock
-        for cls in (AsyncMock, MagicMock, Mock):
-            if isinstance(type(self), type) and issubclass(type(self), cls):
-                kind = cls
-                break
+        value = _try_iter(value)
+        if self._mock_delegate is None:
+            self.__dict__["_mock_side_effect"] = value
         else:
-            if issubclass(type(self), NonCallableMagicMock):
-                kind = MagicMock
-        return kind(**kwargs)
+            self._mock_delegate.side_effect = value
+
+    def reset_mock(self, visited=None, *, return_value=False, side_effect=False):
+        """Forget all calls."""
+        visited = [] if visited is None else visited
+        if id(self) in visited:
+            return
+        visited.append(id(self))
+        self.called = False
+        self.call_args = None
+        self.call_count = 0
+        self.mock_calls = _CallList()
+        self.call_args_list = _CallList()
+        self.method_calls = _CallList()
+        if return_value:
+            self.__dict__["_mock_return_value"] = DEFAULT
+        if side_effect:
+            self.__dict__["_mock_side_effect"] = None
+        for child in list(self._mock_children.values()):
+            if not isinstance(child, _Later) and child is not _deleted:
+                child.reset_mock(visited, return_value=return_value, side_effect=side_effect)
+        result = self._mock_return_value
+        if _is_mock(result) and result is not self:
+            result.reset_mock(visited)
 
     def configure_mock(self, /, **kwargs):
         """Set attributes; dotted names reach into children."""
@@ -333,627 +213,308 @@ class NonCallableMock(Base):
                 target = getattr(target, part)
             setattr(target, last, value)
 
-    def attach_mock(self, mock, attribute):
-        """Make mock a child, whose calls this one records."""
-        own = mock.__dict__
-        own["_mock_parent"] = own["_mock_new_parent"] = None
-        own["_mock_name"], own["_mock_new_name"] = "", None
-        setattr(self, attribute, mock)
-
-    def mock_add_spec(self, spec, spec_set=False):
-        self.__dict__["_mock_methods"] = list(spec) if isinstance(spec, (list, tuple)) else dir(spec)
-        self.__dict__["_spec_set"] = spec_set
-
-    def reset_mock(self, visited=None, *, return_value=False, side_effect=False):
-        """Forget all calls."""
-        self._forget_calls()
+    def __getattr__(self, name):
         own = self.__dict__
-        result = own["_mock_return_value"]
-        if return_value:
-            own["_mock_return_value"] = DEFAULT
-        if side_effect:
-            own["_mock_side_effect"] = None
-        for child in list(own["_mock_children"].values()):
-            if isinstance(child, NonCallableMock):
-                child.reset_mock(return_value=return_value, side_effect=side_effect)
-        if isinstance(result, NonCallableMock) and result is not self:
-            result.reset_mock()
+        methods = own.get("_mock_methods")
+        if "_mock_children" not in own or name in ("_mock_methods", "_mock_unsafe"):
+            raise AttributeError(name)
+        if methods is not None:
+            if name not in methods or name in _ALL_MAGICS:
+                raise AttributeError(f"Mock object has no attribute {name!r}")
+        elif _is_magic(name):
+            raise AttributeError(name)
+        if not own["_mock_unsafe"] and (not methods or name not in methods):
+            if name.startswith(_SLIPS) or name in _CHECKS:
+                raise AttributeError(f"{name!r} is not a valid assertion. Use a spec for the mock if {name!r} "
+                                     "is meant to be an attribute.")
+        child = own["_mock_children"].get(name)
+        if child is _deleted:
+            raise AttributeError(name)
+        if child is None:
+            wraps = None if own["_mock_wraps"] is None else getattr(own["_mock_wraps"], name)
+            child = self._get_child_mock(parent=self, name=name, wraps=wraps, _new_name=name, _new_parent=self)
+            own["_mock_children"][name] = child
+        elif isinstance(child, _Later):
+            child = create_autospec(child.spec, child.spec_set, child.instance, child.parent, child.name)
+            own["_mock_children"][name] = child
+        return child
 
-    def _full_name(self):
+    def _extract_mock_name(self):
         """The mock's name with its parents', as its repr shows it."""
-        parts, mock, dot = [], self, "."
-        if self._mock_new_name == "()":
-            dot = ""
-        parent = self._mock_new_parent
-        name = self._mock_new_name
+        names = [self._mock_new_name]
+        dot = "" if names == ["()"] else "."
+        last, parent = self, self._mock_new_parent
         while parent is not None:
-            parts.append((name or "") + dot)
+            last = parent
+            names.append((parent._mock_new_name or "") + dot)
             dot = "" if parent._mock_new_name == "()" else "."
-            mock, name, parent = parent, parent._mock_new_name, parent._mock_new_parent
-        first = mock._mock_name or "mock"
-        if parts:
-            joined = "".join(reversed(parts)).rstrip(".")
-            return first + ("" if joined.startswith("()") else ".") + joined
-        return first
+            parent = parent._mock_new_parent
+        names.reverse()
+        first = last._mock_name or "mock"
+        if len(names) > 1 and names[1] not in ("()", "()."):
+            first += "."
+        return "".join([first, *(name or "" for name in names[1:])])
 
     def __repr__(self):
-        name = self._full_name()
-        text = "" if name == "mock" else f" name={name!r}"
+        name = self._extract_mock_name()
+        text = "" if name in ("mock", "mock.") else f" name={name!r}"
         if self._spec_class is not None:
             text += f" {'spec_set' if self._spec_set else 'spec'}={self._spec_class.__name__!r}"
         return f"<{type(self).__name__}{text} id='{id(self)}'>"
 
+    def __dir__(self):
+        if not FILTER_DIR:
+            return object.__dir__(self)
+        names = set(self._mock_methods or ())
+        names.update(name for name in dir(type(self)) if not name.startswith("_"))
+        names.update(name for name in self.__dict__ if not name.startswith("_") or _is_magic(name))
+        names.update(name for name, child in self._mock_children.items() if child is not _deleted)
+        return sorted(names)
+
+    def __setattr__(self, name, value):
+        own = self.__dict__
+        if name in _OWN_NAMES:
+            return object.__setattr__(self, name, value)
+        methods = own["_mock_methods"]
+        if own["_spec_set"] and methods is not None and name not in methods and name not in own:
+            raise AttributeError(f"Mock object has no attribute '{name}'")
+        if name in _UNSUPPORTED:
+            raise AttributeError(f"Attempting to set unsupported magic method {name!r}.")
+        if name in _ALL_MAGICS:
+            if methods is not None and name not in methods:
+                raise AttributeError(f"Mock object has no attribute '{name}'")
+            if _is_mock(value):
+                _adopt(self, value, None, name)
+                setattr(type(self), name, value)
+                own["_mock_children"][name] = value
+            else:
+                function = value
+                setattr(type(self), name, _as_method(name, function))
+                value = lambda *args, **kwargs: function(self, *args, **kwargs)
+        elif name == "__class__":
+            own["_spec_class"] = value
+            return None
+        elif _adopt(self, value, name, name):
+            own["_mock_children"][name] = value
+        if own["_mock_sealed"] and not hasattr(self, name):
+            raise AttributeError(f"Cannot set {self._extract_mock_name()}.{name}")
+        own[name] = value
+        return None
+
+    def __delattr__(self, name):
+        own = self.__dict__
+        if name in _ALL_MAGICS and getattr(type(self), name, None) is not None:
+            setattr(type(self), name, _Hidden(name))
+            if name not in own:
+                return
+        known = own["_mock_children"].get(name, _missing)
+        if name in own:
+            del own[name]
+        elif known is _deleted:
+            raise AttributeError(name)
+        own["_mock_children"][name] = _deleted
+
+    def _get_child_mock(self, /, **kwargs):
+        """The mock for an attribute or a result."""
+        if self._mock_sealed:
+            raise AttributeError(self._extract_mock_name() + (f".{kwargs['name']}" if "name" in kwargs else "()"))
+        name = kwargs.get("_new_name")
+        if name in self._spec_asyncs:
+            return AsyncMock(**kwargs)
+        own = type(self)
+        if issubclass(own, MagicMock) and name in _ASYNC_METHODS:
+            kind = AsyncMock
+        elif issubclass(own, AsyncMockMixin):
+            plain = name in _SYNC_MAGICS or self._mock_methods and name in self._mock_methods
+            kind = MagicMock if plain else AsyncMock
+        elif not issubclass(own, CallableMixin):
+            kind = MagicMock if issubclass(own, NonCallableMagicMock) else Mock
+        else:
+            kind = next(cls for cls in own.__mro__[1:] if cls is not _Magic)
+        return kind(**kwargs)
+
+    def _mock_check_sig(self, /, *args, **kwargs):
+        pass
+
     # What was called.
 
-    def _told(self, args, kwargs):
-        own = self.__dict__
-        if own["_mock_signature"] is not None:
-            own["_mock_signature"].bind(*args, **kwargs)
-        own["called"] = True
-        own["call_count"] += 1
+    def _increment_mock_call(self, /, *args, **kwargs):
+        self.called = True
+        self.call_count += 1
         one = _Call((args, kwargs), two=True)
-        own["call_args"] = one
-        own["call_args_list"].append(one)
-        own["mock_calls"].append(_Call(("", args, kwargs)))
+        self.call_args = one
+        self.call_args_list.append(one)
+        self.mock_calls.append(_Call(("", args, kwargs)))
         as_method = self._mock_parent is not None
-        method_name = self._mock_name
-        mock, parent, name = self, self._mock_new_parent, self._mock_new_name or ""
+        method_name, name = self._mock_name, self._mock_new_name
+        dot = "" if name == "()" else "."
+        parent = self._mock_new_parent
         while parent is not None:
             if as_method:
-                parent.__dict__["method_calls"].append(_Call((method_name, args, kwargs)))
+                parent.method_calls.append(_Call((method_name, args, kwargs)))
                 as_method = parent._mock_parent is not None
                 if as_method:
                     method_name = f"{parent._mock_name}.{method_name}"
-            parent.__dict__["mock_calls"].append(_Call((name, args, kwargs)))
+            parent.mock_calls.append(_Call((name, args, kwargs)))
             if parent._mock_new_name:
-                name = parent._mock_new_name + ("" if name.startswith("()") else ".") + name
-            mock, parent = parent, parent._mock_new_parent
+                name = parent._mock_new_name + dot + name
+                dot = "" if parent._mock_new_name == "()" else "."
+            parent = parent._mock_new_parent
+
+    def _signature_named(self, name):
+        """The signature of a child with a dotted name."""
+        if not name:
+            return self._spec_signature
+        signature, children = None, self._mock_children
+        for part in name.replace("()", "").split("."):
+            child = children.get(part)
+            if child is None or isinstance(child, _Later):
+                break
+            child = _mock_of(child)
+            children, signature = child._mock_children, child._spec_signature
+        return signature
+
+    def _call_matcher(self, one):
+        """The call with its arguments as the spec's signature binds them, or why it cannot bind them."""
+        signature = self._signature_named(one[0]) if isinstance(one, tuple) and len(one) > 2 else self._spec_signature
+        if signature is None:
+            return one
+        name, args, kwargs = _parts(one)
+        try:
+            bound = signature.bind(*args, **kwargs)
+        except TypeError as e:
+            return e.with_traceback(None)
+        return call(name, bound.args, bound.kwargs)
+
+    def _label(self):
+        return self._mock_name or "mock"
 
     def _shown(self, args, kwargs):
-        return _call_text(self._mock_name or "mock", args, kwargs)
+        return _call_text(self._label(), args, kwargs)
 
-    def _calls_text(self, prefix="Calls"):
-        return f"\n{prefix}: {self.mock_calls!r}." if self.mock_calls else ""
+    def _calls_text(self):
+        return f"\nCalls: {self.mock_calls!r}." if self.mock_calls else ""
+
+    def _check_last(self, args, kwargs, last, fault):
+        expected = self._call_matcher(_Call((args, kwargs), two=True))
+        if self._call_matcher(last) != expected:
+            cause = expected if isinstance(expected, Exception) else None
+            raise AssertionError(f"expected {fault} not found.\nExpected: {self._shown(args, kwargs)}\n"
+                                 f"  Actual: {self._shown(*last)}") from cause
 
     def assert_called(self):
         """Fail unless the mock was called."""
         if self.call_count == 0:
-            raise AssertionError(f"Expected '{self._mock_name or 'mock'}' to have been called.")
+            raise AssertionError(f"Expected '{self._label()}' to have been called.")
 
     def assert_not_called(self):
         """Fail if the mock was called."""
         if self.call_count:
-            raise AssertionError(f"Expected '{self._mock_name or 'mock'}' to not have been called. "
+            raise AssertionError(f"Expected '{self._label()}' to not have been called. "
                                  f"Called {self.call_count} times.{self._calls_text()}")
 
     def assert_called_once(self):
         """Fail unless the mock was called exactly once."""
         if self.call_count != 1:
-            raise AssertionError(f"Expected '{self._mock_name or 'mock'}' to have been called once. "
+            raise AssertionError(f"Expected '{self._label()}' to have been called once. "
                                  f"Called {self.call_count} times.{self._calls_text()}")
 
     def assert_called_with(self, /, *args, **kwargs):
         """Fail unless the last call had these arguments."""
-        expected = self._shown(args, kwargs)
         if self.call_args is None:
-            raise AssertionError(f"expected call not found.\nExpected: {expected}\n  Actual: not called.")
-        if _Call((args, kwargs), two=True) != self.call_args:
-            raise AssertionError(f"expected call not found.\nExpected: {expected}\n"
-                                 f"  Actual: {self._shown(*self.call_args)}")
+            raise AssertionError(f"expected call not found.\nExpected: {self._shown(args, kwargs)}\n"
+                                 "  Actual: not called.")
+        self._check_last(args, kwargs, self.call_args, "call")
 
     def assert_called_once_with(self, /, *args, **kwargs):
         """Fail unless there was one call, with these arguments."""
         if self.call_count != 1:
-            raise AssertionError(f"Expected '{self._mock_name or 'mock'}' to be called once. "
+            raise AssertionError(f"Expected '{self._label()}' to be called once. "
                                  f"Called {self.call_count} times.{self._calls_text()}")
-        self.assert_called_with(*args, **kwargs)
+        return self.assert_called_with(*args, **kwargs)
 
     def assert_any_call(self, /, *args, **kwargs):
         """Fail unless some call had these arguments."""
-        expected = _Call((args, kwargs), two=True)
-        if not any(expected == one for one in self.call_args_list):
-            raise AssertionError(f"{self._shown(args, kwargs)} call not found")
+        expected = self._call_matcher(_Call((args, kwargs), two=True))
+        cause = expected if isinstance(expected, Exception) else None
+        if cause or expected not in [self._call_matcher(one) for one in self.call_args_list]:
+            raise AssertionError(f"{self._shown(args, kwargs)} call not found") from cause
 
     def assert_has_calls(self, calls, any_order=False):
         """Fail unless the calls were made, one after the other or in any order."""
-        expected = list(calls)
+        self._check_has(calls, self.mock_calls, any_order, "Calls", "calls", "\n  Actual")
+
+    def _check_has(self, calls, made, any_order, title, word, actual):
+        expected = [self._call_matcher(one) for one in calls]
+        cause = next((e for e in expected if isinstance(e, Exception)), None)
+        all_calls = _CallList(self._call_matcher(one) for one in made)
         if not any_order:
-            if expected not in self.mock_calls:
-                raise AssertionError(f"Calls not found.\nExpected: {_CallList(expected)!r}\n"
-                                     f"  Actual: {self.mock_calls!r}")
-            return
-        left = list(self.mock_calls)
-        missing = []
+            if expected in all_calls:
+                return
+            problem = f"{title} not found."
+            if cause is not None:
+                errors = [e if isinstance(e, Exception) else None for e in expected]
+                problem = f"Error processing expected {word}.\nErrors: {errors}"
+            raise AssertionError(f"{problem}\nExpected: {_CallList(calls)}{actual}: {made!r}") from cause
+        left, lost = list(all_calls), []
         for one in expected:
-            if one in left:
+            try:
                 left.remove(one)
-            else:
-                missing.append(one)
-        if missing:
-            raise AssertionError(f"{self._mock_name or 'mock'!r} does not contain all of {tuple(missing)!r} "
-                                 f"in its call list, found {list(self.mock_calls)!r} instead")
+            except ValueError:
+                lost.append(one)
+        if not lost:
+            return
+        if word == "calls":
+            raise AssertionError(f"{self._label()!r} does not contain all of {tuple(lost)!r} in its call list, "
+                                 f"found {left!r} instead") from cause
+        raise AssertionError(f"{tuple(lost)!r} not all found in await list") from cause
 
 
-_SPECIAL = ("_mock_methods",)
-
-
-def _is_exception(value):
-    return (isinstance(value, BaseException)
-            or isinstance(value, type) and issubclass(value, BaseException))
+_CHECKS = frozenset(name.removeprefix("assert_") for name in dir(NonCallableMock) if name.startswith("assert_"))
+_OWN_NAMES = {"return_value", "side_effect", "called", "call_count", "call_args", "call_args_list", "mock_calls",
+              "await_count", "await_args", "await_args_list", "_mock_return_value", "_mock_side_effect",
+              "_mock_parent", "_mock_new_parent", "_mock_name", "_mock_new_name"}
 
 
 class CallableMixin(Base):
     """A mock that can be called."""
 
-    def __init__(self, spec=None, side_effect=None, return_value=DEFAULT, wraps=None, name=None,
-                 spec_set=None, parent=None, _spec_state=None, _new_name="", _new_parent=None, **kwargs):
-        super().__init__(spec, wraps, name, spec_set, parent, _spec_state, _new_name, _new_parent)
+    def __init__(self, spec=None, side_effect=None, return_value=DEFAULT, wraps=None, name=None, spec_set=None,
+                 parent=None, _spec_state=None, _new_name="", _new_parent=None, **kwargs):
         self.__dict__["_mock_return_value"] = return_value
-        self.side_effect = side_effect
-        if kwargs:
-            self.configure_mock(**kwargs)
+        super().__init__(spec, wraps, name, spec_set, parent, _spec_state, _new_name, _new_parent, **kwargs)
+        if side_effect is not None:
+            self.side_effect = side_effect
 
     def __call__(self, /, *args, **kwargs):
-        self._told(args, kwargs)
-        return self._answer(args, kwargs)
+        self._mock_check_sig(*args, **kwargs)
+        self._increment_mock_call(*args, **kwargs)
+        return self._mock_call(*args, **kwargs)
 
-    def _answer(self, args, kwargs):
-        effect = self._mock_side_effect
+    def _mock_call(self, /, *args, **kwargs):
+        return self._execute_mock_call(*args, **kwargs)
+
+    def _execute_mock_call(self, /, *args, **kwargs):
+        effect = self.side_effect
         if effect is not None:
             if _is_exception(effect):
                 raise effect
-            result = effect(*args, **kwargs) if callable(effect) else next(effect)
-            if _is_exception(result) and not callable(effect):
-                raise result
+            if callable(effect):
+                result = effect(*args, **kwargs)
+            else:
+                result = next(effect)
+                if _is_exception(result):
+                    raise result
             if result is not DEFAULT:
                 return result
-        if self._mock_return_value is DEFAULT and self._mock_wraps is not None:
+        if self._mock_return_value is not DEFAULT:
+            return self.return_value
+        if self._mock_delegate is not None and self._mock_delegate.return_value is not DEFAULT:
+            return self._mock_delegate.return_value
+        if self._mock_wraps is not None:
             return self._mock_wraps(*args, **kwargs)
         return self.return_value
 
 
 class Mock(CallableMixin, NonCallableMock):
     """A callable that has any attribute, and remembers what is done with it."""
-
-
-# Special methods ---------------------------------------------------------------
-
-_MAGIC_RESULTS = {
-    "__int__": 1, "__float__": 1.0, "__bool__": True, "__len__": 0, "__contains__": False,
-    "__index__": 1, "__exit__": False,
-}
-_NUMBER = [f"__{p}{n}__" for n in ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "lshift",
-                                   "rshift", "and", "or", "xor", "matmul") for p in ("", "i", "r")]
-_ASYNC = ("__aenter__", "__aexit__", "__anext__")
-_MAGIC = set(_MAGIC_RESULTS) | set(_NUMBER) | set(_ASYNC) | {
-    "__hash__", "__str__", "__repr__", "__iter__", "__getitem__", "__setitem__", "__delitem__", "__enter__",
-    "__lt__", "__gt__", "__le__", "__ge__", "__eq__", "__ne__", "__neg__", "__pos__", "__abs__", "__invert__",
-    "__aiter__", "__call__", "__next__", "__reversed__", "__round__", "__trunc__", "__floor__", "__ceil__",
-}
-
-
-class _MagicMixin(Base):
-    """Gives a mock the special methods."""
-
-    def _magic(self, name, args):
-        children = self.__dict__["_mock_children"]
-        child = children.get(name)
-        if child is None:
-            kind = AsyncMock if name in _ASYNC else MagicMock
-            child = kind(parent=self, name=name, _new_name=name, _new_parent=self)
-            if name in _MAGIC_RESULTS:
-                child.return_value = _MAGIC_RESULTS[name]
-            elif name == "__aexit__":
-                child.return_value = False
-            elif name == "__iter__":
-                child.return_value = iter([])
-            elif name == "__anext__":
-                child.side_effect = StopAsyncIteration
-            children[name] = child
-        return child
-
-    def __getattribute__(self, name):
-        if name.startswith("__") and (name in _MAGIC_LIST or name == "__aiter__"):
-            return object.__getattribute__(self, "_magic")(name, ())
-        return object.__getattribute__(self, name)
-
-    def __aiter__(self):
-        child = self._magic("__aiter__", ())
-        values = child._mock_return_value
-        return _async_iterator([] if values is DEFAULT else values)
-
-
-async def _async_iterator(values):
-    for value in values:
-        yield value
-
-
-def _magic_method(name):
-    def method(self, *args, **kwargs):
-        result = self._magic(name, args)(*args, **kwargs)
-        if name == "__iter__" and not hasattr(type(result), "__next__"):
-            result = iter(result)
-        return result
-    method.__name__ = name
-    return method
-
-
-_MAGIC_LIST = sorted(set(_MAGIC_RESULTS) | set(_ASYNC) | set(n for n in _NUMBER if not n.startswith("__r")) | {
-    "__iter__", "__getitem__", "__setitem__", "__delitem__", "__enter__", "__neg__", "__pos__", "__abs__", "__invert__"})
-for _name in _MAGIC_LIST:
-    setattr(_MagicMixin, _name, _magic_method(_name))
-
-
-class NonCallableMagicMock(_MagicMixin, NonCallableMock):
-    """A mock with special methods that cannot be called."""
-
-
-class MagicMock(_MagicMixin, Mock):
-    """A mock with special methods."""
-
-
-# Coroutines --------------------------------------------------------------------
-
-
-class AsyncMock(_MagicMixin, Mock):
-    """A mock whose calls are awaited."""
-
-    _is_coroutine = asyncio.coroutines._is_coroutine
-
-    def _forget_calls(self):
-        super()._forget_calls()
-        own = self.__dict__
-        own["await_count"] = 0
-        own["await_args"] = None
-        own["await_args_list"] = _CallList()
-
-    async def _awaited(self, args, kwargs):
-        own = self.__dict__
-        own["await_count"] += 1
-        one = _Call((args, kwargs), two=True)
-        own["await_args"] = one
-        own["await_args_list"].append(one)
-        effect = self._mock_side_effect
-        if effect is not None and not _is_exception(effect) and not callable(effect):
-            try:
-                result = next(effect)
-            except StopIteration:
-                raise StopAsyncIteration from None
-            if _is_exception(result):
-                raise result
-        else:
-            result = self._answer(args, kwargs)
-        if asyncio.iscoroutine(result):
-            result = await result
-        return result
-
-    def __call__(self, /, *args, **kwargs):
-        self._told(args, kwargs)
-        return self._awaited(args, kwargs)
-
-    def _times(self):
-        return f"Awaited {self.await_count} times."
-
-    def assert_awaited(self):
-        """Fail unless the mock was awaited."""
-        if self.await_count == 0:
-            raise AssertionError(f"Expected {self._mock_name or 'mock'} to have been awaited.")
-
-    def assert_awaited_once(self):
-        """Fail unless the mock was awaited exactly once."""
-        if self.await_count != 1:
-            raise AssertionError(f"Expected {self._mock_name or 'mock'} to have been awaited once. {self._times()}")
-
-    def assert_not_awaited(self):
-        """Fail if the mock was awaited."""
-        if self.await_count:
-            raise AssertionError(f"Expected {self._mock_name or 'mock'} to not have been awaited. {self._times()}")
-
-    def assert_awaited_with(self, /, *args, **kwargs):
-        """Fail unless the last await had these arguments."""
-        expected = self._shown(args, kwargs)
-        if self.await_args is None:
-            raise AssertionError(f"Expected await: {expected}\nNot awaited")
-        if _Call((args, kwargs), two=True) != self.await_args:
-            raise AssertionError(f"expected await not found.\nExpected: {expected}\n"
-                                 f"  Actual: {self._shown(*self.await_args)}")
-
-    def assert_awaited_once_with(self, /, *args, **kwargs):
-        """Fail unless there was one await, with these arguments."""
-        self.assert_awaited_once()
-        self.assert_awaited_with(*args, **kwargs)
-
-    def assert_any_await(self, /, *args, **kwargs):
-        """Fail unless some await had these arguments."""
-        expected = _Call((args, kwargs), two=True)
-        if not any(expected == one for one in self.await_args_list):
-            raise AssertionError(f"{self._shown(args, kwargs)} await not found")
-
-    def assert_has_awaits(self, calls, any_order=False):
-        """Fail unless the awaits were made."""
-        expected = [one if len(one) == 2 else _Call(tuple(one)[1:], two=True) for one in calls]
-        if any_order:
-            ok = all(one in list(self.await_args_list) for one in expected)
-        else:
-            ok = expected in self.await_args_list
-        if not ok:
-            raise AssertionError(f"Awaits not found.\nExpected: {list(calls)!r}\nActual: {self.await_args_list!r}")
-
-
-class PropertyMock(Mock):
-    """A mock for use as a property."""
-
-    def __get__(self, obj, obj_type=None):
-        return self()
-
-    def __set__(self, obj, value):
-        self(value)
-
-
-# Patching ------------------------------------------------------------------------
-
-
-def _resolve(dotted):
-    parts = dotted.split(".")
-    thing = _import(parts[0])
-    path = parts[0]
-    for part in parts[1:]:
-        path += "." + part
-        try:
-            thing = getattr(thing, part)
-        except AttributeError:
-            _import(path)
-            thing = getattr(thing, part)
-    return thing
-
-
-class _Patch:
-    """Replaces an attribute while a block or a function runs."""
-
-    def __init__(self, getter, attribute, new, spec, create, spec_set, new_callable, kwargs,
-                 autospec=None):
-        if new_callable is not None and new is not DEFAULT:
-            raise ValueError("Cannot use 'new' and 'new_callable' together")
-        if autospec is not None and new_callable is not None:
-            raise ValueError("Cannot use 'autospec' and 'new_callable' together")
-        self.autospec = autospec
-        self.getter, self.attribute, self.new = getter, attribute, new
-        self.spec, self.create, self.spec_set = spec, create, spec_set
-        self.new_callable, self.kwargs = new_callable, kwargs
-        self.before = []
-        self.others = []
-
-    def _copy(self):
-        return _Patch(self.getter, self.attribute, self.new, self.spec, self.create, self.spec_set,
-                      self.new_callable, self.kwargs, self.autospec)
-
-    def __enter__(self):
-        target = self.target = self.getter()
-        name = self.attribute
-        missing = object()
-        own = getattr(target, "__dict__", {})
-        local = name in own
-        original = own[name] if local else getattr(target, name, missing)
-        if original is missing and not self.create:
-            raise AttributeError(f"{target} does not have the attribute {name!r}")
-        new = self.new
-        if new is DEFAULT and self.autospec:
-            like = original if self.autospec is True else self.autospec
-            new = create_autospec(like, bool(self.spec_set), name=name, **self.kwargs)
-        elif new is DEFAULT:
-            kind = self.new_callable
-            given = dict(self.kwargs)
-            if kind is None:
-                kind = AsyncMock if asyncio.iscoroutinefunction(original) else MagicMock
-                given.setdefault("name", name)
-            for key, spec in (("spec", self.spec), ("spec_set", self.spec_set)):
-                if spec is not None:
-                    given[key] = original if spec is True else spec
-            new = kind(**given)
-        elif self.kwargs:
-            raise TypeError("Can't pass kwargs to a mock we aren't creating")
-        self.before.append((target, name, original, local and original is not missing, new))
-        setattr(target, name, new)
-        return new
-
-    def __exit__(self, *exc_info):
-        target, name, original, local, _ = self.before.pop()
-        if local:
-            setattr(target, name, original)
-        else:
-            delattr(target, name)
-        return False
-
-    def start(self):
-        """Patch until stop."""
-        new = self.__enter__()
-        _started.append(self)
-        return new
-
-    def stop(self):
-        """End what start began."""
-        if self not in _started:
-            return None
-        _started.remove(self)
-        return self.__exit__(None, None, None)
-
-    def __call__(self, function):
-        if isinstance(function, type):
-            for name in dir(function):
-                if name.startswith(patch.TEST_PREFIX) and callable(getattr(function, name)):
-                    setattr(function, name, self._copy()(getattr(function, name)))
-            return function
-        patches = getattr(function, "patchings", None)
-        if patches is not None:
-            patches.append(self)
-            return function
-        patches = [self]
-
-        def enter(stack):
-            values = []
-            for one in patches:
-                value = stack.enter_context(one)
-                if one.new is DEFAULT:
-                    values.append(value)
-            return values
-
-        from contextlib import ExitStack
-        if asyncio.iscoroutinefunction(function):
-            @functools.wraps(function)
-            async def patched(*args, **kwargs):
-                with ExitStack() as stack:
-                    return await function(*args, *enter(stack), **kwargs)
-        else:
-            @functools.wraps(function)
-            def patched(*args, **kwargs):
-                with ExitStack() as stack:
-                    return function(*args, *enter(stack), **kwargs)
-        patched.patchings = patches
-        return patched
-
-
-_started = []
-
-
-def _target(dotted):
-    try:
-        owner, name = dotted.rsplit(".", 1)
-    except (TypeError, ValueError, AttributeError):
-        raise TypeError(f"Need a valid target to patch. You supplied: {dotted!r}") from None
-    return functools.partial(_resolve, owner), name
-
-
-def patch(target, new=DEFAULT, spec=None, create=False, spec_set=None, autospec=None,
-          new_callable=None, *, unsafe=False, **kwargs):
-    """Replace what a dotted name stands for, in a with statement or a function."""
-    getter, name = _target(target)
-    return _Patch(getter, name, new, spec, create, spec_set, new_callable, kwargs, autospec)
-
-
-def _patch_object(target, attribute, new=DEFAULT, spec=None, create=False, spec_set=None,
-                  autospec=None, new_callable=None, *, unsafe=False, **kwargs):
-    """Replace an attribute of an object."""
-    if isinstance(target, str):
-        raise TypeError(f"{target!r} must be the actual object to be patched, not a str")
-    return _Patch(lambda: target, attribute, new, spec, create, spec_set, new_callable, kwargs, autospec)
-
-
-def _patch_multiple(target, spec=None, create=False, spec_set=None, autospec=None, new_callable=None, **kwargs):
-    """Replace several attributes of an object."""
-    from contextlib import ExitStack, contextmanager
-
-    @contextmanager
-    def patched():
-        thing = _resolve(target) if isinstance(target, str) else target
-        with ExitStack() as stack:
-            made = {}
-            for name, new in kwargs.items():
-                value = stack.enter_context(_patch_object(thing, name, new, spec, create, spec_set,
-                                                          autospec, new_callable))
-                if new is DEFAULT:
-                    made[name] = value
-            yield made
-
-    return patched()
-
-
-class _PatchDict:
-    """Changes a dict while a block or a function runs."""
-
-    def __init__(self, in_dict, values=(), clear=False, **kwargs):
-        self.in_dict, self.clear = in_dict, clear
-        self.values = {**dict(values), **kwargs}
-
-    def __enter__(self):
-        if isinstance(self.in_dict, str):
-            self.in_dict = _resolve(self.in_dict)
-        self.before = dict(self.in_dict)
-        if self.clear:
-            self.in_dict.clear()
-        self.in_dict.update(self.values)
-        return self.in_dict
-
-    def __exit__(self, *exc_info):
-        self.in_dict.clear()
-        self.in_dict.update(self.before)
-        return False
-
-    def start(self):
-        """Patch until stop."""
-        result = self.__enter__()
-        _started.append(self)
-        return result
-
-    def stop(self):
-        """End what start began."""
-        _started.remove(self)
-        return self.__exit__(None, None, None)
-
-    def __call__(self, function):
-        if asyncio.iscoroutinefunction(function):
-            @functools.wraps(function)
-            async def patched(*args, **kwargs):
-                with self:
-                    return await function(*args, **kwargs)
-        else:
-            @functools.wraps(function)
-            def patched(*args, **kwargs):
-                with self:
-                    return function(*args, **kwargs)
-        return patched
-
-
-def _stop_all():
-    """End all patches that start began."""
-    for one in reversed(list(_started)):
-        one.stop()
-
-
-patch.object = _patch_object
-patch.dict = _PatchDict
-patch.multiple = _patch_multiple
-patch.stopall = _stop_all
-patch.TEST_PREFIX = "test"
-
-
-def create_autospec(spec, spec_set=False, instance=False, **kwargs):
-    """A mock with the attributes of spec, which takes the arguments that it takes."""
-    kind = AsyncMock if asyncio.iscoroutinefunction(spec) else MagicMock
-    kwargs["spec_set" if spec_set else "spec"] = spec
-    name = kwargs.pop("name", None) or getattr(spec, "__name__", None)
-    mock = kind(name=name, **kwargs)
-    is_class = isinstance(spec, type)
-    if is_class and instance:
-        if not hasattr(spec, "__call__"):
-            mock = NonCallableMagicMock(name=name, **kwargs)
-    else:
-        mock.__dict__["_mock_signature"] = _signature(spec, False)
-    if is_class:
-        for attribute in dir(spec):
-            method = getattr(spec, attribute, None)
-            if attribute.startswith("__") or not isinstance(method, FunctionType):
-                continue
-            child = AsyncMock if asyncio.iscoroutinefunction(method) else MagicMock
-            part = child(parent=mock, name=attribute, _new_name=attribute, _new_parent=mock)
-            part.__dict__["_mock_signature"] = _signature(method, instance)
-            mock._mock_children[attribute] = part
-        if not instance:
-            mock.return_value = create_autospec(spec, spec_set, instance=True)
-    return mock
-
-
-def _signature(function, bound):
-    """What a call must fit; None if that cannot be told."""
-    import inspect
-    try:
-        signature = inspect.signature(function)
-    except (TypeError, ValueError):
-        return None
-    if bound:
-        signature = signature.replace(parameters=list(signature.parameters.values())[1:])
-    return signature
-
-
-def seal(mock):
-    """Allow no new attributes on a mock."""
-    mock.__dict__["_mock_methods"] = [*mock._mock_children, *mock.__dict__]
