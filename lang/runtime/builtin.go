@@ -22,6 +22,9 @@ type Method struct {
 	Sig  string
 	Fn   Fn
 	Kind MethodKind
+	// Pair, if it is set, is called instead with two arguments by position, as they
+	// are: a function that takes *args then needs no tuple of them.
+	Pair Fn
 	// Python says that CPython has the function written in Python: errors about its
 	// arguments are worded as those of a def.
 	Python bool
@@ -76,6 +79,7 @@ type Builtin struct {
 // arguments one for each parameter.
 type plainCall struct {
 	fn      Fn    // nil if the call is more than this function's
+	pair    Fn    // Method.Pair
 	self    *Type // what the first argument must be an instance of; nil: anything
 	lo, hi  int32 // how many arguments there may be, self included; hi is -1 if no call is plain
 	want    int32 // parameters, self included
@@ -92,7 +96,7 @@ const roomForMissing = 4
 // makePlain fills in what plain calls need; sig is there already.
 func (b *Builtin) makePlain() {
 	row, p := b.row, &b.plain
-	p.hi, p.rest = -1, -1
+	p.hi, p.rest, p.pair = -1, -1, row.Pair
 	p.awaits = row.Quick != nil || row.Leaf || row.Sleep
 	if !b.sig.plain && !b.sig.collects() || row.raw != nil || len(b.sig.params)-b.sig.need > roomForMissing {
 		return
@@ -130,7 +134,7 @@ func (p *plainCall) bindPlain(args, top *Value, n int) (bound []Value, ok bool) 
 	if int32(n) < p.want && uintptr(unsafe.Pointer(args))+uintptr(p.want)*cellSize > uintptr(unsafe.Pointer(top)) {
 		return nil, false
 	}
-	bound = unsafe.Slice(args, p.want)
+	bound = (*[maxPlain + 1]Value)(unsafe.Pointer(args))[:p.want]
 	if p.rest >= 0 {
 		if n > int(p.rest) {
 			bound[p.rest] = newTupleOf(unsafe.Slice(args, n)[p.rest:])
@@ -148,17 +152,25 @@ func (p *plainCall) bindPlain(args, top *Value, n int) (bound []Value, ok bool) 
 // callPlain is the call of a builtin with n arguments by position from register
 // first on. done is false, and nothing done, if it is not as simple as that.
 func (t *Thread) callPlain(b *Builtin, first, n int, dst uint8) (stop, done bool) {
-	if b.plain.fn == nil {
-		if b.plain.awaits && t.awaited(dst) {
-			return t.quickAwait(b, first, n, nil, dst)
-		}
+	p := &b.plain
+	if p.fn == nil && !(p.awaits && t.awaited(dst)) {
 		return false, false
 	}
-	args, ok := b.plain.bindPlain(t.reg(first), t.top(), n)
+	if p.pair != nil && n == 2 {
+		v, err := p.pair(t, t.regSlice(first, n))
+		return t.finish(dst, v, err), true
+	}
+	args, ok := p.bindPlain(t.reg(first), t.top(), n)
+	if p.fn == nil {
+		if !ok {
+			return t.quickAwait(b, first, n, nil, dst)
+		}
+		return t.awaitBound(b, args, dst)
+	}
 	if !ok {
 		return false, false
 	}
-	v, err := b.plain.fn(t, args)
+	v, err := p.fn(t, args)
 	if err != nil {
 		return t.raise(err), true
 	}

@@ -15,8 +15,8 @@ func init() {
 		{Name: "anext", Sig: "async_iterator, default=<unrepresentable>, /", Fn: builtinAnext},
 		{Name: "any", Sig: "iterable, /", Fn: builtinAny},
 		{Name: "iter", Sig: "object, sentinel=<unrepresentable>, /", Fn: builtinIter},
-		{Name: "max", Sig: "*args, default=<unrepresentable>, key=None", Fn: extreme("max", compiler.Gt)},
-		{Name: "min", Sig: "*args, default=<unrepresentable>, key=None", Fn: extreme("min", compiler.Lt)},
+		{Name: "max", Sig: "*args, default=<unrepresentable>, key=None", Fn: extreme("max", compiler.Gt), Pair: extremeOfTwo(compiler.Gt)},
+		{Name: "min", Sig: "*args, default=<unrepresentable>, key=None", Fn: extreme("min", compiler.Lt), Pair: extremeOfTwo(compiler.Lt)},
 		{Name: "next", Sig: "iterator, default=<unrepresentable>, /", Fn: builtinNext},
 		{Name: "sorted", Sig: "*args, **kwargs", Fn: builtinSorted},
 		{Name: "sum", Sig: "iterable, /, start=0", Fn: builtinSum},
@@ -92,6 +92,10 @@ func extreme(name string, op compiler.CompareOp) Fn {
 		}
 		return t.extremeBy(name, op, args, def, key)
 	}
+}
+
+func extremeOfTwo(op compiler.CompareOp) Fn {
+	return func(t *Thread, a []Value) (Value, error) { return t.extremeOf(a, op) }
 }
 
 // extremeOf is the first of args that is op to all others.

@@ -89,7 +89,12 @@ func (t *Thread) callByPosition(first, n int, dst uint8) bool {
 				return stop
 			}
 		case &FunctionType:
-			return t.callFunc((*Func)(callee.p), first, n, nil, actCall, dst)
+			fn := (*Func)(callee.p)
+			if fn.proto.takes == n && !t.awaited(dst) {
+				t.callGen(fn, t.regSlice(first, n), dst)
+				return false
+			}
+			return t.callFunc(fn, first, n, nil, actCall, dst)
 		}
 	}
 	return t.call(callee, first, n, nil, dst)
@@ -187,19 +192,25 @@ func (t *Thread) callFunc(fn *Func, first, n int, kwnames []*Str, kind activatio
 		t.begin(fn, base)
 		return false
 	}
-	if flags&compiler.FlagAsyncGen == compiler.FlagCoroutine && kind == actCall {
+	args := unsafe.Slice(base, p.code.ArgRegs())
+	if kind == actInit {
+		return t.raise(t.TypeErrorf("__init__() should return None, not '%s'", t.newGen(fn, args).typ.Name))
+	}
+	t.callGen(fn, args, dst)
+	return false
+}
+
+// callGen does a call of fn, which is no plain function, with bound arguments: it
+// makes a generator or coroutine, or at once the task that this is for.
+func (t *Thread) callGen(fn *Func, args []Value, dst uint8) {
+	if fn.proto.code.Flags&compiler.FlagAsyncGen == compiler.FlagCoroutine {
 		if to, ok := t.spawns(dst); ok {
 			t.ip = unsafe.Add(t.ip, instrSize)
-			t.regs[to] = obj(t.spawn(fn, unsafe.Slice(base, p.code.ArgRegs())))
-			return false
+			t.regs[to] = obj(t.spawn(fn, args))
+			return
 		}
 	}
-	g := t.newGen(fn, unsafe.Slice(base, p.code.ArgRegs()))
-	if kind == actInit {
-		return t.raise(t.TypeErrorf("__init__() should return None, not '%s'", g.typ.Name))
-	}
-	t.regs[dst] = obj(g)
-	return false
+	t.regs[dst] = obj(t.newGen(fn, args))
 }
 
 // bindInPlace binds n arguments that begin at base to fn's parameters, which
@@ -226,13 +237,12 @@ func (t *Thread) bindInPlace(fn *Func, base *Value, n int, kwnames []*Str) error
 
 // callBuiltin calls a builtin function.
 func (t *Thread) callBuiltin(b *Builtin, first, n int, kwnames []*Str, dst uint8) bool {
-	if b.plain.awaits && t.awaited(dst) {
-		if stop, done := t.quickAwait(b, first, n, kwnames, dst); done {
-			return stop
-		}
-	}
 	if len(kwnames) == 0 {
 		if stop, done := t.callPlain(b, first, n, dst); done {
+			return stop
+		}
+	} else if b.plain.awaits && t.awaited(dst) {
+		if stop, done := t.quickAwait(b, first, n, kwnames, dst); done {
 			return stop
 		}
 	}

@@ -203,15 +203,24 @@ func (t *Thread) CurrentTask() *Task { return t.currentTask() }
 // register puts a fresh task into the loop's table, which is in the order of
 // creation.
 func (el *EventLoop) register(task *Task) {
-	if len(el.tasks) == cap(el.tasks) && el.live < len(el.tasks)/2 {
+	if len(el.tasks) == cap(el.tasks) {
+		el.moreRoom()
+	}
+	n := len(el.tasks)
+	el.tasks = el.tasks[:n+1]
+	el.tasks[n] = task
+	task.index = uint32(n) + 1
+	el.live++
+}
+
+// moreRoom makes room in the table, which is full.
+func (el *EventLoop) moreRoom() {
+	if el.live < len(el.tasks)/2 {
 		el.compact()
 	}
 	if n := len(el.tasks); n == cap(el.tasks) {
 		el.tasks = slices.Grow(el.tasks, max(16, n))
 	}
-	el.tasks = append(el.tasks, task)
-	task.index = uint32(len(el.tasks))
-	el.live++
 }
 
 // forget takes a task that is done out of the table.

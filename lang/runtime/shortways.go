@@ -10,13 +10,15 @@ import "unsafe"
 // quickAwait tries to do `await builtin(...)` without making a coroutine. done
 // is false if it cannot.
 func (t *Thread) quickAwait(b *Builtin, first, n int, kwnames []*Str, dst uint8) (stop, done bool) {
-	args, simple := b.plain.bindPlain(t.reg(first), t.top(), n)
-	if !simple || len(kwnames) > 0 {
-		var err error
-		if args, err = b.bind(t, t.regSlice(first, n), kwnames); err != nil {
-			return t.raise(err), true
-		}
+	args, err := b.bind(t, t.regSlice(first, n), kwnames)
+	if err != nil {
+		return t.raise(err), true
 	}
+	return t.awaitBound(b, args, dst)
+}
+
+// awaitBound is quickAwait with the arguments bound.
+func (t *Thread) awaitBound(b *Builtin, args []Value, dst uint8) (stop, done bool) {
 	if b.row.Sleep {
 		return t.awaitSleep(args[0], args[1].Or(None), dst)
 	}
