@@ -60,7 +60,6 @@ type keyedValue struct {
 // by the key, then by the item's place before.
 type rank struct {
 	order uint64
-	key   Value
 	i     int
 }
 
@@ -75,6 +74,17 @@ func ranks[T any](items []T, key func(T) Value) []rank {
 	if kind == noRank {
 		return nil
 	}
+	compare := func(a, b rank) int {
+		if c := cmp.Compare(a.order, b.order); c != 0 {
+			return c
+		}
+		if kind > floatRank {
+			if c, _ := orderOf(key(items[a.i]), key(items[b.i]), 1); c != 0 {
+				return c
+			}
+		}
+		return cmp.Compare(a.i, b.i)
+	}
 	out := make([]rank, len(items))
 	sorted := true
 	for i, x := range items {
@@ -82,26 +92,50 @@ func ranks[T any](items []T, key func(T) Value) []rank {
 		if rankKind(k) != kind || kind == tupleRank && !alike(first, k) {
 			return nil
 		}
-		out[i] = rank{rankOrder(k), k, i}
-		sorted = sorted && (i == 0 || compareRanks(out[i-1], out[i]) < 0)
+		out[i] = rank{rankOrder(k), i}
+		sorted = sorted && (i == 0 || compare(out[i-1], out[i]) < 0)
 	}
-	if !sorted {
-		slices.SortFunc(out, compareRanks)
+	switch {
+	case sorted:
+	case kind <= floatRank && len(out) >= manyRanks:
+		return sortDigits(out)
+	default:
+		slices.SortFunc(out, compare)
 	}
 	return out
 }
 
-func compareRanks(a, b rank) int {
-	if a.order != b.order {
-		if a.order < b.order {
-			return -1
+// manyRanks is how many numbers are sorted faster by their digits than by comparing.
+const manyRanks = 256
+
+// sortDigits sorts by order alone, a digit of eight bits after the other from the
+// least on; ranks of the same order stay as they are. It returns the sorted ranks.
+func sortDigits(from []rank) []rank {
+	var counts [8][256]int
+	for _, r := range from {
+		for d := range counts {
+			counts[d][byte(r.order>>(8*d))]++
 		}
-		return 1
 	}
-	if c, _ := orderOf(a.key, b.key, 1); c != 0 {
-		return c
+	to := make([]rank, len(from))
+	for d := range counts {
+		next := &counts[d]
+		if next[byte(from[0].order>>(8*d))] == len(from) {
+			continue // all have the same digit
+		}
+		start := 0
+		for digit, n := range next {
+			next[digit] = start
+			start += n
+		}
+		for _, r := range from {
+			digit := byte(r.order >> (8 * d))
+			to[next[digit]] = r
+			next[digit]++
+		}
+		from, to = to, from
 	}
-	return cmp.Compare(a.i, b.i)
+	return from
 }
 
 // The kinds of key that ranks knows.
