@@ -43,11 +43,11 @@ func (t *Thread) describe(v Value) (string, error) {
 		if h := asHandle(v); h != nil && !h.cancelled {
 			name, err := t.callableName(h.fn)
 			name, _, _ = strings.Cut(name, " at ")
-			return "<" + v.Type().Name + " " + name + ">", err
+			return "<" + v.Type().ShortName() + " " + name + ">", err
 		}
 		return t.Repr(v)
 	}
-	words := []string{v.Type().Name, strings.ToLower(f.stateName())}
+	words := []string{v.Type().ShortName(), strings.ToLower(f.stateName())}
 	if task := f.Task(); task != nil {
 		name, err := t.Repr(NewStr(task.Name()))
 		if err != nil {
@@ -215,7 +215,7 @@ func (vm *VM) ReportLeftovers() (bool, error) {
 		}
 	}
 	for _, f := range vm.unretrieved() {
-		all = append(all, leftover{f, f.typ.Name + " exception was never retrieved"})
+		all = append(all, leftover{f, f.typ.ShortName() + " exception was never retrieved"})
 	}
 	slices.SortFunc(all, func(a, b leftover) int { return cmp.Compare(a.f.number, b.f.number) })
 	for _, l := range all {
@@ -250,7 +250,7 @@ func (vm *VM) unretrieved() []*Future {
 func (t *Thread) reportFailed() error {
 	for _, f := range t.VM.unretrieved() {
 		f.flags &^= flagLog
-		err := f.loop.callHandler(t, f.typ.Name+" exception was never retrieved", (*Exception)(f.val.p), "future", f.Value(), nil)
+		err := f.loop.callHandler(t, f.typ.ShortName()+" exception was never retrieved", (*Exception)(f.val.p), "future", f.Value(), nil)
 		if err != nil {
 			return err
 		}

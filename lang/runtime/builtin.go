@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -46,6 +47,9 @@ type Method struct {
 	// deletes it.
 	Set func(t *Thread, self, val Value) error
 	Doc string
+	// Class is the class that errors name a method with, if CPython has it in a base
+	// of what is one class here.
+	Class string
 	// slot says that the method was made from a slot of its type.
 	slot bool
 	// raw is set instead of Fn for a slot method that binds its arguments itself.
@@ -209,7 +213,7 @@ func NewBuiltin(module string, row *Method) Value {
 // newMember makes what a type's table row is in the class: a method descriptor,
 // a class or static method, or an attribute.
 func newMember(typ *Type, row *Method) Value {
-	b := &Builtin{Hdr: Hdr{&MethodDescriptorType}, row: row, owner: typ, name: typ.Qualname + "." + row.Name}
+	b := &Builtin{Hdr: Hdr{&MethodDescriptorType}, row: row, owner: typ, name: cmp.Or(row.Class, typ.Qualname) + "." + row.Name}
 	b.shown = b.name
 	if row.Kind == Getter {
 		b.Hdr.typ = &GetSetType

@@ -16,7 +16,7 @@ func init() {
 		Slots: Slots{Repr: func(*Thread, Value) (string, error) { return "<Token.MISSING>", nil }},
 	})
 	Define(&ContextVarType, Spec{
-		Name: "ContextVar", Module: "_contextvars", Layout: true, Final: true,
+		Name: "ContextVar", Module: "_contextvars", Dotted: true, Layout: true, Final: true,
 		Slots: Slots{New: newContextVar, Repr: contextVarRepr},
 		Methods: []Method{
 			{Name: "get", Sig: "default=None, /", Fn: contextVarGet},
@@ -29,7 +29,7 @@ func init() {
 		},
 	})
 	Define(&ContextTokenType, Spec{
-		Name: "Token", Module: "_contextvars", Layout: true, Final: true, NoNew: true,
+		Name: "Token", Module: "_contextvars", Dotted: true, Layout: true, Final: true, NoNew: true,
 		Slots: Slots{Repr: contextTokenRepr},
 		Methods: []Method{
 			{Name: "var", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
@@ -43,7 +43,7 @@ func init() {
 		Consts: map[string]Value{"MISSING": tokenMissing},
 	})
 	Define(&ContextType, Spec{
-		Name: "Context", Module: "_contextvars", Layout: true, Final: true,
+		Name: "Context", Module: "_contextvars", Dotted: true, Layout: true, Final: true,
 		Slots: Slots{
 			New:      newContextValue,
 			Len:      func(_ *Thread, v Value) (int, error) { return len((*Context)(v.p).vars), nil },

@@ -60,6 +60,11 @@ func init() {
 			{Name: "set_default_executor", Sig: "executor", Fn: loopSetExecutor},
 		},
 	})
+	for i := range EventLoopType.rows {
+		if row := &EventLoopType.rows[i]; row.Name != "close" {
+			row.Class = "BaseEventLoop"
+		}
+	}
 }
 
 // loopReady is a list with an entry for each callback that is queued.

@@ -16,7 +16,7 @@ var (
 
 func init() {
 	Define(&FutureType, Spec{
-		Name: "Future", Module: "_asyncio", Layout: true, Attrs: true,
+		Name: "Future", Module: "_asyncio", Dotted: true, Layout: true, Attrs: true,
 		Doc: "A future: the place where a result will be.",
 		Slots: Slots{
 			New:        newFuture,
@@ -449,7 +449,7 @@ func futureRepr(t *Thread, v Value) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return "<" + v.Type().Name + " " + strings.Join(info, " ") + ">", nil
+	return "<" + v.Type().ShortName() + " " + strings.Join(info, " ") + ">", nil
 }
 
 // futureInfo is the parts of a future's repr.

@@ -128,12 +128,10 @@ func (sig *signature) bind(t *Thread, name string, args []Value, kwnames []*Str)
 	if len(kwnames) == 0 && npos == len(sig.params) && sig.varArgs < 0 && sig.varKw < 0 && sig.pos == npos {
 		return args, nil
 	}
-	if sig.python {
-		if npos > sig.pos && sig.varArgs < 0 {
-			return nil, t.tooManyError(name, sig.need+sig.before, sig.pos+sig.before, npos+sig.before, 0)
+	if !sig.python {
+		if err := sig.checkCount(t, name, npos, len(kwnames)); err != nil {
+			return nil, err
 		}
-	} else if err := sig.checkCount(t, name, npos, len(kwnames)); err != nil {
-		return nil, err
 	}
 	out := make([]Value, len(sig.params))
 	for i := range out {
@@ -153,29 +151,35 @@ func (sig *signature) bind(t *Thread, name string, args []Value, kwnames []*Str)
 		out[sig.varKw] = extra.Value()
 	}
 	var unexpected, twice *Str
+	kwOnly := 0
 	for i, kw := range kwnames {
 		v := args[npos+i]
 		j := sig.index(kw.s)
 		switch {
 		case j >= 0 && out[j].IsMissing():
 			out[j] = v
+			if j >= sig.pos {
+				kwOnly++
+			}
 		case j >= 0 && sig.python:
 			return nil, t.TypeErrorf("%s() got multiple values for argument '%s'", name, kw.s)
 		case j >= 0:
 			twice = kw
 		case extra != nil:
 			extra.setStr(kw, v)
+		case sig.python:
+			return nil, t.TypeErrorf("%s() got an unexpected keyword argument '%s'", name, kw.s)
 		case unexpected == nil:
 			unexpected = kw
 		}
+	}
+	if sig.python && npos > sig.pos && sig.varArgs < 0 {
+		return nil, t.tooManyError(name, sig.need+sig.before, sig.pos+sig.before, npos+sig.before, kwOnly)
 	}
 	for i := range sig.params {
 		p := &sig.params[i]
 		if p.required && out[i].IsMissing() {
 			if sig.python {
-				if unexpected != nil {
-					break
-				}
 				return nil, sig.missingError(t, name, out)
 			}
 			if i >= sig.pos {
@@ -188,9 +192,6 @@ func (sig *signature) bind(t *Thread, name string, args []Value, kwnames []*Str)
 		return nil, t.TypeErrorf("argument for %s() given by name ('%s') and position (%d)", afterDot(name), twice.s, sig.index(twice.s)+1)
 	}
 	if unexpected != nil {
-		if sig.python {
-			return nil, t.TypeErrorf("%s() got an unexpected keyword argument '%s'", name, unexpected.s)
-		}
 		return nil, t.TypeErrorf("%s() got an unexpected keyword argument '%s'", afterDot(name), unexpected.s)
 	}
 	return out, nil

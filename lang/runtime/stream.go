@@ -48,7 +48,7 @@ func init() {
 	no := func(*stream) bool { return false }
 	Define(&UnsupportedOperationType, Spec{Name: "UnsupportedOperation", Module: "io", Base: &OSErrorType, Also: []*Type{&ValueErrorType}})
 	Define(&StreamType, Spec{
-		Name: "TextIOWrapper", Module: "_io", Layout: true, Final: true, NoNew: true,
+		Name: "TextIOWrapper", Module: "_io", Dotted: true, Layout: true, Final: true, NoNew: true,
 		Slots: Slots{
 			Repr: func(_ *Thread, v Value) (string, error) {
 				s := (*stream)(v.p)

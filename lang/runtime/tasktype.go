@@ -12,7 +12,7 @@ var TaskType Type
 
 func init() {
 	Define(&TaskType, Spec{
-		Name: "Task", Module: "_asyncio", Base: &FutureType, Layout: true, Attrs: true,
+		Name: "Task", Module: "_asyncio", Dotted: true, Base: &FutureType, Layout: true, Attrs: true,
 		Doc: "A coroutine wrapped in a Future.",
 		Slots: Slots{
 			New: func(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
@@ -208,7 +208,7 @@ func taskRepr(t *Thread, v Value) (string, error) {
 	case task.sleep == sleepAborted:
 		own = append(own, "wait_for=<Future cancelled>")
 	}
-	return "<" + task.typ.Name + " " + strings.Join(append(own, info[1:]...), " ") + ">", nil
+	return "<" + task.typ.ShortName() + " " + strings.Join(append(own, info[1:]...), " ") + ">", nil
 }
 
 // sleepResult is what the sleep that a task is in will give.

@@ -50,7 +50,7 @@ func setEventLoop(t *rt.Thread, args []rt.Value) (rt.Value, error) {
 
 func setDefaultLoop(t *rt.Thread, args []rt.Value) (rt.Value, error) {
 	if rt.AsLoop(args[0]) == nil && !args[0].IsNone() {
-		return rt.Value{}, t.TypeErrorf("loop must be an instance of AbstractEventLoop or None, not '%s'", args[0].Type().Name)
+		return rt.Value{}, t.TypeErrorf("loop must be an instance of AbstractEventLoop or None, not '%s'", args[0].Type().ShortName())
 	}
 	t.SetDefaultLoop(args[0])
 	return rt.None, nil

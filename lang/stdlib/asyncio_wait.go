@@ -75,7 +75,7 @@ func (w *waiting) begin(t *rt.Thread) error {
 		return err
 	}
 	if coro || rt.AsFuture(w.fs) != nil {
-		return t.TypeErrorf("expect a list of futures, not %s", w.fs.Type().Name)
+		return t.TypeErrorf("expect a list of futures, not %s", w.fs.Type().ShortName())
 	}
 	futures, err := waitedFutures(t, w.fs)
 	if err != nil {
@@ -209,7 +209,7 @@ func init() {
 func asCompleted(t *rt.Thread, args []rt.Value) (rt.Value, error) {
 	fs := args[0]
 	if t.IsAwaitable(fs) {
-		return rt.Value{}, t.TypeErrorf("expects an iterable of awaitables, not %s", fs.Type().Name)
+		return rt.Value{}, t.TypeErrorf("expects an iterable of awaitables, not %s", fs.Type().ShortName())
 	}
 	el, err := t.EventLoop()
 	if err != nil {

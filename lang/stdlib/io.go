@@ -326,7 +326,7 @@ func init() {
 		return t.CallMethod(a[0], "read", a[1].Or(rt.Int(-1)))
 	}})
 	rt.Define(&bytesIOType, rt.Spec{
-		Name: "BytesIO", Module: "_io", Base: &bufferedIOBaseType, Layout: true, Attrs: true,
+		Name: "BytesIO", Module: "_io", Dotted: true, Base: &bufferedIOBaseType, Layout: true, Attrs: true,
 		AttrsOf: func(v rt.Value) **rt.Attrs { return &asBytesIO(v).attrs },
 		Slots: rt.Slots{
 			New: rt.MakeNew(func(b *bytesIO) *rt.Hdr { return &b.Hdr }),
@@ -457,7 +457,7 @@ func init() {
 	}
 	rows = append(rows, none("newlines", rt.None), none("line_buffering", rt.False), none("encoding", rt.None), none("errors", rt.None))
 	rt.Define(&stringIOType, rt.Spec{
-		Name: "StringIO", Module: "_io", Base: &textIOBaseType, Layout: true, Attrs: true,
+		Name: "StringIO", Module: "_io", Dotted: true, Base: &textIOBaseType, Layout: true, Attrs: true,
 		AttrsOf: func(v rt.Value) **rt.Attrs { return &asStringIO(v).attrs },
 		Slots: rt.Slots{
 			New:        rt.MakeNew(func(s *stringIO) *rt.Hdr { return &s.Hdr }),

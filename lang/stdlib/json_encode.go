@@ -56,7 +56,7 @@ func (e *jsonEncoder) value(v rt.Value) error {
 		return e.nested(v, func() error { return e.object(d) })
 	}
 	if e.hook.IsNone() {
-		return e.t.TypeErrorf("Object of type %s is not JSON serializable", v.Type().Name)
+		return e.t.TypeErrorf("Object of type %s is not JSON serializable", v.Type().ShortName())
 	}
 	return e.nested(v, func() error {
 		r, err := e.t.Call(e.hook, v)

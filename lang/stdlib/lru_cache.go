@@ -245,7 +245,7 @@ func (p *cachedProperty) get(t *rt.Thread, inst rt.Value) (rt.Value, error) {
 	}
 	attrs := rt.InstanceAttrs(inst)
 	if attrs == nil {
-		return rt.Value{}, t.TypeErrorf("No '__dict__' attribute on '%s' instance to cache '%s' property.", inst.Type().Name, p.name)
+		return rt.Value{}, t.TypeErrorf("No '__dict__' attribute on '%s' instance to cache '%s' property.", inst.Type().ShortName(), p.name)
 	}
 	if v, ok := attrs.Get(p.name); ok {
 		return v, nil

@@ -31,7 +31,7 @@ func init() {
 		old  []rt.Method
 	}{{&threadLockType, "lock", oldLockMethods}, {&threadRLockType, "RLock", nil}} {
 		rt.Define(row.typ, rt.Spec{
-			Name: row.name, Module: "_thread", Layout: true, Final: true,
+			Name: row.name, Module: "_thread", Dotted: true, Layout: true, Final: true,
 			Slots: rt.Slots{
 				New: func(t *rt.Thread, cls *rt.Type, args []rt.Value, kwnames []*rt.Str) (rt.Value, error) {
 					switch {
@@ -249,7 +249,7 @@ func (l *threadLock) repr(t *rt.Thread) string {
 		}
 		owner = fmt.Sprintf(" owner=%d count=%d", id, l.depth)
 	}
-	return fmt.Sprintf("<%s _thread.%s object%s%s>", state, l.Type().Name, owner, t.At(rt.ObjectValue(l)))
+	return fmt.Sprintf("<%s _thread.%s object%s%s>", state, l.Type().ShortName(), owner, t.At(rt.ObjectValue(l)))
 }
 
 // blockingUntil is until when acquire(blocking, timeout) waits.

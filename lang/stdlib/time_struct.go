@@ -33,6 +33,7 @@ func init() {
 	rt.Define(&structTimeType, rt.Spec{
 		Name:    "struct_time",
 		Module:  "time",
+		Dotted:  true,
 		Base:    &rt.TupleType,
 		Methods: rows,
 		Final:   true,
