@@ -120,6 +120,10 @@ def made(key):
     return tasks[key] if key in tasks else asyncio.sleep(0, key)
 
 
+def everyone():
+    return asyncio.all_tasks() if mains and not mains[-1].done() else "over"
+
+
 def handler(loop, context):
     log("handler", context["message"].split(" at ")[0].split("(")[0], context.get("exception"))
 

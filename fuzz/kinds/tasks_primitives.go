@@ -282,7 +282,7 @@ func (g *taskProgram) now() bool {
 		if g.inAgen {
 			return false
 		}
-		g.log(g.pick("var.get()", "asyncio.all_tasks()", "sorted(tasks)", "box", "futures", "loop.time()"))
+		g.log(g.pick("var.get()", "everyone()", "sorted(tasks)", "box", "futures", "loop.time()"))
 	case 23:
 		g.line("box[\"n\"] += 1")
 	}
