@@ -37,7 +37,6 @@ func (c *replCmd) Run() error {
 	o.Lines = true
 	o.Files = imports(".")
 	console := repl.Console{
-		Options: o,
 		Color:   colored(os.Stderr),
 		Open:    open,
 		Save:    func(name string, text []byte) error { return os.WriteFile(name, text, 0o666) },
@@ -45,10 +44,13 @@ func (c *replCmd) Run() error {
 	var session atomic.Pointer[coro.Session]
 	if terminal(os.Stdin) && terminal(os.Stdout) {
 		console.Reader = repl.NewTerminal(historyFile(), colored(os.Stdout), func() repl.Names { return session.Load() })
+		o.Stdin = os.Stdin // lines, as nobody edits while the program reads
 		note(":help lists the commands, Ctrl-D leaves")
 	} else {
-		console.Reader = repl.NewPlain(os.Stdin)
+		plain := repl.NewPlain(os.Stdin)
+		console.Reader, o.Stdin = plain, plain.Lines()
 	}
+	console.Options = o
 	var unwatch func()
 	console.Begun = func(s *coro.Session) {
 		if unwatch != nil {

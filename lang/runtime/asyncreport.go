@@ -197,7 +197,7 @@ func (vm *VM) pendingTasks() []*Task {
 
 // ReportLeftovers says at the end of the program what it left behind: tasks that
 // are pending, exceptions that nobody retrieved, coroutines that nobody awaited.
-// It says whether there was anything.
+// It says whether there was anything that no exception handler of the program took.
 func (vm *VM) ReportLeftovers() (bool, error) {
 	if vm.reported {
 		return true, nil
@@ -218,6 +218,7 @@ func (vm *VM) ReportLeftovers() (bool, error) {
 		all = append(all, leftover{f, f.typ.ShortName() + " exception was never retrieved"})
 	}
 	slices.SortFunc(all, func(a, b leftover) int { return cmp.Compare(a.f.number, b.f.number) })
+	before := vm.logged
 	for _, l := range all {
 		key := "task"
 		var e *Exception
@@ -230,7 +231,7 @@ func (vm *VM) ReportLeftovers() (bool, error) {
 	}
 	n := vm.reportUnawaited()
 	more := vm.reportAtEnd()
-	return len(all)+n > 0 || more, nil
+	return vm.logged > before || n > 0 || more, nil
 }
 
 // unretrieved are the futures whose exception nobody retrieved, in the order of

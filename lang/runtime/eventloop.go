@@ -63,6 +63,7 @@ type asyncVM struct {
 	testing      bool            // a step of a test runs: a deadlock is its failure
 	untilReached bool            // --until ended the run
 	reported     bool            // what is left over has been told
+	logged       int             // reports that the default exception handler has made
 	noted        map[string]bool // keys of the notes written
 	toldStill    bool            // so has a clock that stands still
 

@@ -266,6 +266,7 @@ func (t *Thread) asyncioLogger() (Value, error) {
 // logTo calls a method of a logger with a message and an exception; without a
 // logger both go to standard error.
 func (t *Thread) logTo(logger Value, method, msg string, e *Exception) error {
+	t.VM.logged++
 	if logger.IsNone() {
 		if e != nil {
 			msg += "\n" + strings.TrimSuffix(t.FormatException(e), "\n")
