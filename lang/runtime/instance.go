@@ -55,6 +55,9 @@ func (typ *Type) userMethod(name *Str) Value {
 	return Missing
 }
 
+// Overrides says whether a program's class, typ or a base of it, defines name.
+func (typ *Type) Overrides(name string) bool { return !typ.userMethod(NewStrObj(name)).IsMissing() }
+
 // check asks a __instancecheck__ or __subclasscheck__.
 func (t *Thread) check(m, cls, v Value) (bool, error) {
 	r, err := t.callMethod(m, cls, v)

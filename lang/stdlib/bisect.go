@@ -60,8 +60,10 @@ func bisect(t *rt.Thread, a []rt.Value, x rt.Value, right bool) (int64, error) {
 		}
 		hi = int64(n)
 	}
-	if lo < hi && rt.AsDict(seq) != nil {
-		return 0, t.TypeErrorf("%s is not a sequence", seq.Type().Name)
+	if typ := seq.Type(); typ.GetItem == nil {
+		return 0, t.TypeErrorf("'%s' object does not support indexing", typ.Name)
+	} else if rt.AsDict(seq) != nil && !typ.Overrides("__getitem__") {
+		return 0, t.TypeErrorf("%s is not a sequence", typ.Name)
 	}
 	for lo < hi {
 		mid := int64(uint64(lo+hi) / 2)

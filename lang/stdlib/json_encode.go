@@ -46,11 +46,18 @@ func (e *jsonEncoder) value(v rt.Value) error {
 		e.b = append(e.b, text...)
 		return err
 	}
-	if l := rt.AsList(v); l != nil {
+	if l := rt.AsList(v); l != nil && v.Type() == &rt.ListType {
 		return e.nested(v, func() error { return e.array(l.Items) })
 	}
-	if l := rt.AsTuple(v); l != nil {
-		return e.nested(v, func() error { return e.array(l.Items) })
+	if rt.AsList(v) != nil || rt.AsTuple(v) != nil {
+		items, err := e.t.Collect(v)
+		if rt.Is(err, &rt.TypeErrorType) {
+			err = e.t.TypeErrorf("_iterencode_list needs a sequence")
+		}
+		if err != nil {
+			return err
+		}
+		return e.nested(v, func() error { return e.array(func() []rt.Value { return items }) })
 	}
 	if d := rt.AsDict(v); d != nil {
 		return e.nested(v, func() error { return e.object(d) })
@@ -159,16 +166,53 @@ func (e *jsonEncoder) array(items func() []rt.Value) error {
 	return nil
 }
 
-func (e *jsonEncoder) object(d *rt.Dict) error {
-	type member struct{ key, val rt.Value }
+// member is an item of an object.
+type member struct{ key, val rt.Value }
+
+// members are the items of a dict: those that its class says it has.
+func (e *jsonEncoder) members(d *rt.Dict) ([]member, error) {
 	members := make([]member, 0, d.Len())
-	d.Each(func(k, v rt.Value, _ uint64) bool {
-		members = append(members, member{k, v})
-		return true
-	})
-	if len(members) == 0 {
+	if d.Type() == &rt.DictType {
+		d.Each(func(k, v rt.Value, _ uint64) bool {
+			members = append(members, member{k, v})
+			return true
+		})
+		return members, nil
+	}
+	given, err := e.t.GetAttr(d.Value(), itemsName)
+	if err == nil {
+		given, err = e.t.Call(given)
+	}
+	if err != nil {
+		return nil, err
+	}
+	items, err := e.t.Collect(given)
+	if rt.Is(err, &rt.TypeErrorType) {
+		err = e.t.TypeErrorf("%s.items() returned a non-iterable (type %s)", d.Type().Name, given.Type().Name)
+	}
+	if err != nil {
+		return nil, err
+	}
+	for _, item := range items {
+		pair := rt.AsTuple(item)
+		if pair == nil || len(pair.Items()) != 2 {
+			return nil, e.t.ValueErrorf("items must return 2-tuples")
+		}
+		members = append(members, member{pair.Items()[0], pair.Items()[1]})
+	}
+	return members, nil
+}
+
+var itemsName = rt.NewStrObj("items")
+
+func (e *jsonEncoder) object(d *rt.Dict) error {
+	if d.Len() == 0 {
 		e.b = append(e.b, "{}"...)
 		return nil
+	}
+	members, err := e.members(d)
+	if err != nil {
+		return err
 	}
 	if e.sortKeys {
 		var failed error

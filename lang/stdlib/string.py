@@ -162,7 +162,7 @@ class Formatter:
 
     def parse(self, format_string):
         """(text, name, spec, conversion) for each field and the text before it."""
-        return _parse(format_string)
+        return _parse(_text(format_string))
 
 
 def _number(text):

@@ -27,6 +27,8 @@ def _best(n, iterable, key, extreme, worst_first, reverse):
             return sorted(iterable, key=key, reverse=reverse)[:n]
     iterator = iter(iterable)
     heap = []
+    if reverse:
+        -n  # CPython counts down, and fails with what cannot
     for i, value in zip(range(n), iterator):
         rank = value if key is None else key(value)
         heap.append((worst_first(rank), -i, value, rank))
