@@ -16,8 +16,8 @@ func Reduced(f Value, args []Value, state ...Value) (Value, error) {
 	return NewTuple(append([]Value{f, NewTuple(args)}, state...)), nil
 }
 
-// toIter is reduced to iter(v).
-func toIter(v Value, state ...Value) (Value, error) {
+// ReducedToIter is Reduced to iter(v).
+func ReducedToIter(v Value, state ...Value) (Value, error) {
 	return Reduced(builtinNames["iter"], []Value{v}, state...)
 }
 
@@ -27,7 +27,7 @@ func toRest(t *Thread, rest Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	return toIter(NewList(items))
+	return ReducedToIter(NewList(items))
 }
 
 // hintRow is __length_hint__: how many items are left.
@@ -59,9 +59,9 @@ var listIterState = []Method{
 	reduceRow(func(_ *Thread, v Value) (Value, error) {
 		it := (*listIter)(v.p)
 		if it.list == nil {
-			return toIter(NewList(nil))
+			return ReducedToIter(NewList(nil))
 		}
-		return toIter(obj(it.list), Int(int64(it.i)))
+		return ReducedToIter(obj(it.list), Int(int64(it.i)))
 	}),
 	hintRow(func(v Value) int {
 		it := (*listIter)(v.p)
@@ -108,9 +108,9 @@ var listReverseState = []Method{
 var tupleIterState = []Method{
 	reduceRow(func(_ *Thread, v Value) (Value, error) {
 		if it := (*tupleIter)(v.p); len(it.items) > 0 {
-			return toIter(NewTuple(it.items), Int(0))
+			return ReducedToIter(NewTuple(it.items), Int(0))
 		}
-		return toIter(emptyTuple)
+		return ReducedToIter(emptyTuple)
 	}),
 	hintRow(func(v Value) int { return len((*tupleIter)(v.p).items) }),
 	stateRow(func(v Value, i int) {
@@ -123,9 +123,9 @@ var tupleIterState = []Method{
 var bytesIterState = []Method{
 	reduceRow(func(_ *Thread, v Value) (Value, error) {
 		if it := (*bytesIter)(v.p); it.rest != "" {
-			return toIter(NewBytes(it.rest), Int(0))
+			return ReducedToIter(NewBytes(it.rest), Int(0))
 		}
-		return toIter(emptyTuple)
+		return ReducedToIter(emptyTuple)
 	}),
 	hintRow(func(v Value) int { return len((*bytesIter)(v.p).rest) }),
 	stateRow(func(v Value, i int) {
@@ -138,9 +138,9 @@ var strIterState = []Method{
 	reduceRow(func(_ *Thread, v Value) (Value, error) {
 		it := (*strIter)(v.p)
 		if it.at >= len(it.s.s) {
-			return toIter(obj(&emptyStr))
+			return ReducedToIter(obj(&emptyStr))
 		}
-		return toIter(obj(it.s), Int(int64(countCodePoints(it.s.s[:it.at]))))
+		return ReducedToIter(obj(it.s), Int(int64(countCodePoints(it.s.s[:it.at]))))
 	}),
 	hintRow(func(v Value) int {
 		it := (*strIter)(v.p)
@@ -161,7 +161,7 @@ func endOfRange(next, step, n Value) Value {
 var rangeIterState = []Method{
 	reduceRow(func(_ *Thread, v Value) (Value, error) {
 		it := (*rangeIter)(v.p)
-		return toIter(newRange(Int(it.next), endOfRange(Int(it.next), Int(it.step), Int(it.left)), Int(it.step)), None)
+		return ReducedToIter(newRange(Int(it.next), endOfRange(Int(it.next), Int(it.step), Int(it.left)), Int(it.step)), None)
 	}),
 	hintRow(func(v Value) int { return int((*rangeIter)(v.p).left) }),
 	stateRow(func(v Value, i int) {
@@ -175,7 +175,7 @@ var rangeIterState = []Method{
 var bigRangeIterState = []Method{
 	reduceRow(func(_ *Thread, v Value) (Value, error) {
 		it := (*bigRangeIter)(v.p)
-		return toIter(newRange(it.next, endOfRange(it.next, it.step, it.left), it.step), None)
+		return ReducedToIter(newRange(it.next, endOfRange(it.next, it.step, it.left), it.step), None)
 	}),
 	{Name: "__length_hint__", Fn: func(_ *Thread, a []Value) (Value, error) { return (*bigRangeIter)(a[0].p).left, nil }},
 	{Name: "__setstate__", Sig: "state, /", Fn: func(t *Thread, a []Value) (Value, error) {
@@ -200,9 +200,9 @@ var seqIterState = []Method{
 	reduceRow(func(_ *Thread, v Value) (Value, error) {
 		it := (*seqIter)(v.p)
 		if it.seq.IsMissing() {
-			return toIter(emptyTuple)
+			return ReducedToIter(emptyTuple)
 		}
-		return toIter(it.seq, Int(it.i))
+		return ReducedToIter(it.seq, Int(it.i))
 	}),
 	{Name: "__length_hint__", Fn: func(t *Thread, a []Value) (Value, error) {
 		it := (*seqIter)(a[0].p)
@@ -221,7 +221,7 @@ var seqIterState = []Method{
 var callIterState = []Method{reduceRow(func(t *Thread, v Value) (Value, error) {
 	it := (*callIter)(v.p)
 	if it.f.IsMissing() {
-		return toIter(emptyTuple)
+		return ReducedToIter(emptyTuple)
 	}
 	return Reduced(builtinNames["iter"], []Value{it.f, it.sentinel})
 })}

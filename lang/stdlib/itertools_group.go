@@ -79,9 +79,13 @@ func init() {
 			parent.group = &grouperIter{Hdr: h, parent: parent, target: a[1]}
 			return parent.group, nil
 		},
-		args: func(_ *rt.Thread, c *grouperIter) ([]rt.Value, error) {
-			return []rt.Value{rt.ObjectValue(c.parent), c.target}, nil
-		},
+		methods: []rt.Method{{Name: "__reduce__", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+			c := rt.As[grouperIter](a[0], &grouperType)
+			if c.parent.group != c { // it gives nothing any more
+				return rt.ReducedToIter(rt.NewTuple(nil))
+			}
+			return rt.Reduced(grouperType.Value(), []rt.Value{rt.ObjectValue(c.parent), c.target})
+		}}},
 	}.define(&grouperType)
 
 	iterator[teeIter]{

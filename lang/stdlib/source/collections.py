@@ -110,28 +110,32 @@ class Counter(dict):
     def __add__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        return _combined(self, other, lambda a, b: a + b)
+        return _with_rest(_combined(self, other, lambda a, b: a + b), self, other)
 
     def __sub__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        return _combined(self, other, lambda a, b: a - b)
+        result = _combined(self, other, lambda a, b: a - b)
+        for item, count in other.items():
+            if item not in self and count < 0:
+                result[item] = 0 - count
+        return result
 
     def __or__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        return _combined(self, other, max)
+        return _with_rest(_combined(self, other, lambda a, b: b if a < b else a), self, other)
 
     def __and__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        return _combined(self, other, min)
+        return _combined(self, other, lambda a, b: a if a < b else b)
 
     def __pos__(self):
-        return _combined(self, Counter(), lambda a, b: a)
+        return _with_rest(Counter(), (), self)
 
     def __neg__(self):
-        return _combined(self, Counter(), lambda a, b: -a)
+        return Counter() - self
 
     def _keep_positive(self):
         for item in [item for item, count in self.items() if not count > 0]:
@@ -162,17 +166,21 @@ class Counter(dict):
 
 
 def _combined(first, second, combine):
-    # The Counter of what combine makes of both counts, where it is positive.
+    # The Counter of what combine makes of the counts of first's items, where it is
+    # positive.
     result = Counter()
     for item, count in first.items():
         count = combine(count, second[item])
         if count > 0:
             result[item] = count
+    return result
+
+
+def _with_rest(result, first, second):
+    # result with the positive counts of second's items that first does not have.
     for item, count in second.items():
-        if item not in first:
-            count = combine(0, count)
-            if count > 0:
-                result[item] = count
+        if item not in first and count > 0:
+            result[item] = count
     return result
 
 

@@ -31,6 +31,9 @@ class set_iterator:
     def __length_hint__(self):
         return self._keys.__length_hint__()
 
+    def __reduce__(self):
+        return self._keys.__reduce__()
+
 
 set_iterator.__module__ = 'builtins'
 

@@ -12,6 +12,7 @@ import random
 import sys
 import time
 import types
+import warnings
 
 from . import chance, clients, clock, loop, network, ordered, report
 
@@ -46,8 +47,12 @@ class Programs(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     def compile(self, path):
         report.program_files.add(path)
         with open(path, encoding='utf-8') as file:
-            tree = ast.parse(file.read(), path)
+            text = file.read()
         flags = 0 if path.endswith('.py') else ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+        with warnings.catch_warnings():
+            warnings.simplefilter('default', SyntaxWarning)
+            compile(text, path, 'exec', flags, dont_inherit=True)
+        tree = ast.parse(text, path)
         return compile(ordered.Rewriter().visit(tree), path, 'exec', flags,
                        dont_inherit=True)
 
