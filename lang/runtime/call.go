@@ -95,6 +95,10 @@ func (t *Thread) callByPosition(first, n int, dst uint8) bool {
 				return false
 			}
 			return t.callFunc(fn, first, n, nil, actCall, dst)
+		case &TypeType:
+			if done, stop := t.callClass((*Type)(callee.p), first, n, nil, dst); done {
+				return stop
+			}
 		}
 	}
 	return t.call(callee, first, n, nil, dst)

@@ -1,6 +1,9 @@
 package runtime
 
-import "strings"
+import (
+	"strings"
+	"unsafe"
+)
 
 // Calling a class: __new__, then __init__.
 
@@ -218,5 +221,13 @@ func (t *Thread) callClass(c *Type, first, n int, kwnames []*Str, dst uint8) (do
 		*t.reg(i) = *t.reg(i - 1)
 	}
 	*t.reg(first), t.regs[dst] = self, self
+	if base := t.reg(first); init.proto.fast == n+1 && len(kwnames) == 0 && t.fp < t.fpLimit && uintptr(unsafe.Pointer(base)) < t.stackLimit {
+		fr := (*frame)(unsafe.Add(t.framep, uintptr(t.fp)*frameSize))
+		t.fp++
+		fr.ip, fr.regs, fr.consts, fr.fn = t.ip, t.regs, t.consts, t.fn
+		fr.kind, fr.dst = actInit, dst
+		t.begin(init, base)
+		return true, false
+	}
 	return true, t.callFunc(init, first, n+1, kwnames, actInit, dst)
 }
