@@ -628,6 +628,9 @@ type submitted struct {
 	cf   *concurrentFuture
 }
 
+// CallbackName is how asyncio's own callback is called.
+func (s *submitted) CallbackName() string { return "run_coroutine_threadsafe.<locals>.callback" }
+
 func (s *submitted) Run(t *rt.Thread) error {
 	f, err := t.EnsureFuture(s.coro, s.el)
 	if err != nil {
@@ -660,6 +663,9 @@ type copyToThread struct {
 	f  *rt.Future
 	cf *concurrentFuture
 }
+
+// CallbackName is how asyncio's own callback is called.
+func (c *copyToThread) CallbackName() string { return "_chain_future.<locals>._call_set_state" }
 
 func (c *copyToThread) Run(t *rt.Thread) error {
 	if c.f.Cancelled() && c.cf.state == futuresPending {

@@ -13,6 +13,7 @@ async def nothing():
 
 
 async def stubborn():
+    print("_chain_future.<locals>._call_set_state()" in repr(asyncio.current_task()))
     try:
         await asyncio.sleep(10)
     except asyncio.CancelledError:
