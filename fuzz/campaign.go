@@ -117,6 +117,9 @@ func (c *campaign) enough() bool {
 func (c *campaign) one(j *judge.Judge, seed uint64) error {
 	program := c.kind.Generate(seed)
 	v, err := j.Try(program)
+	if err == nil && v.Difference != nil && v.Coro.Ending == judge.Unending {
+		v, err = j.Try(program) // it may have starved on a busy machine
+	}
 	if err != nil {
 		return err
 	}
