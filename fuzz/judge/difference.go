@@ -166,7 +166,14 @@ func without(a, b []string) []string {
 
 var syntaxError = regexp.MustCompile(`^(SyntaxError|IndentationError|TabError): `)
 
+// syntaxWarning is what may stand before a refusal.
+var syntaxWarning = regexp.MustCompile(`^[^\n]*: SyntaxWarning: [^\n]*\n(  [^F][^\n]*\n)?`)
+
 // refusal tells whether CPython refused the program before it ran any of it.
 func refusal(a oracle.Answer) bool {
-	return a.Status == 1 && a.Stdout == "" && strings.HasPrefix(a.Stderr, "  File ") && syntaxError.MatchString(lastLine(a.Stderr))
+	report := a.Stderr
+	for syntaxWarning.MatchString(report) {
+		report = syntaxWarning.ReplaceAllString(report, "")
+	}
+	return a.Status == 1 && a.Stdout == "" && strings.HasPrefix(report, "  File ") && syntaxError.MatchString(lastLine(a.Stderr))
 }

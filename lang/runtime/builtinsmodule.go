@@ -11,9 +11,10 @@ func init() {
 		for _, name := range BuiltinNames() {
 			m.Set(name, builtinNames[name])
 		}
-		for name, v := range map[string]Value{"None": None, "True": True, "False": False, "__debug__": True} {
-			m.Set(name, v)
-		}
+		m.Set("None", None)
+		m.Set("True", True)
+		m.Set("False", False)
+		m.Set("__debug__", True)
 		return nil
 	}})
 }

@@ -423,11 +423,11 @@ func (t *Thread) GetItem(v, key Value) (Value, error) {
 func (t *Thread) SetItem(v, key, val Value) error {
 	typ := v.Type()
 	if typ.SetItem == nil {
-		if err := t.badPosition(typ, key); err != nil {
-			return err
-		}
 		if typ.DelItem != nil && typ.flags&flagHeap != 0 {
 			return t.Errorf(&AttributeErrorType, "__setitem__")
+		}
+		if err := t.badPosition(typ, key); err != nil {
+			return err
 		}
 		return t.TypeErrorf("'%s' object does not support item assignment", typ.Name)
 	}
@@ -437,7 +437,7 @@ func (t *Thread) SetItem(v, key, val Value) error {
 // badPosition is the error of a key that is no position in any sequence of a
 // builtin type, which comes before that of an immutable one.
 func (t *Thread) badPosition(typ *Type, key Value) error {
-	if key.p == nil || typ.flags&flagHeap != 0 || typ.Len == nil || typ.layout == &DictType {
+	if key.p == nil || typ.flags&flagHeap == 0 && (typ.Len == nil || typ == &DictType) {
 		return nil
 	}
 	n, ok, err := t.Index(key)
@@ -451,11 +451,11 @@ func (t *Thread) badPosition(typ *Type, key Value) error {
 func (t *Thread) DelItem(v, key Value) error {
 	typ := v.Type()
 	if typ.DelItem == nil {
-		if err := t.badPosition(typ, key); err != nil {
-			return err
-		}
 		if typ.SetItem != nil && typ.flags&flagHeap != 0 {
 			return t.Errorf(&AttributeErrorType, "__delitem__")
+		}
+		if err := t.badPosition(typ, key); err != nil {
+			return err
 		}
 		// CPython asks types with sequence slots in another place, with other words.
 		if _, ok, _ := t.Index(key); ok && (typ.flags&flagHeap != 0 || typ.Len != nil) {

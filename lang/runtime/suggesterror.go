@@ -89,12 +89,30 @@ func (t *Thread) suggestName(wrong string, x *NameExtra, tb *Traceback) string {
 			list = append(list, name.s)
 		}
 	}
+	list = append(list, builtinOrder...)
 	if m.coro {
 		list = append(list, sortedKeys(preludeNames)...)
 	}
-	list = append(list, "None", "True", "False")
-	return Suggest(wrong, append(list, sortedKeys(builtinNames)...))
+	return Suggest(wrong, list)
 }
+
+// builtinOrder is the builtin names in the order in which CPython's module has them:
+// of names that are equally near the first is suggested.
+var builtinOrder = strings.Fields(`__import__ abs all any ascii bin callable chr delattr dir divmod format getattr globals hasattr hash hex id
+	input isinstance issubclass iter aiter len locals max min next anext oct ord pow print repr round setattr
+	sorted sum vars None Ellipsis NotImplemented False True bool bytes classmethod dict enumerate filter float
+	frozenset property int list map object range reversed set slice staticmethod str super tuple type zip
+	__debug__ BaseException BaseExceptionGroup Exception GeneratorExit KeyboardInterrupt SystemExit
+	ArithmeticError AssertionError AttributeError BufferError EOFError ImportError LookupError MemoryError
+	NameError OSError ReferenceError RuntimeError StopAsyncIteration StopIteration SyntaxError SystemError
+	TypeError ValueError Warning FloatingPointError OverflowError ZeroDivisionError BytesWarning
+	DeprecationWarning EncodingWarning FutureWarning ImportWarning PendingDeprecationWarning ResourceWarning
+	RuntimeWarning SyntaxWarning UnicodeWarning UserWarning BlockingIOError ChildProcessError ConnectionError
+	FileExistsError FileNotFoundError InterruptedError IsADirectoryError NotADirectoryError PermissionError
+	ProcessLookupError TimeoutError IndentationError IndexError KeyError ModuleNotFoundError NotImplementedError
+	PythonFinalizationError RecursionError UnboundLocalError UnicodeError BrokenPipeError ConnectionAbortedError
+	ConnectionRefusedError ConnectionResetError TabError UnicodeDecodeError UnicodeEncodeError
+	UnicodeTranslateError ExceptionGroup EnvironmentError IOError`)
 
 // isPythonModule says whether Python's standard library has a module called
 // name, whether or not it is among those that can be imported here.

@@ -132,12 +132,15 @@ func deltaOfMicros(t *rt.Thread, n *big.Int) (rt.Value, error) {
 
 var deltaSig = rt.NewSignature("__new__", "days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0")
 
+// deltaUnits are the units in the order in which they are added up, and which argument
+// each is.
 var deltaUnits = []struct {
 	name   string
+	arg    int
 	micros int64
 }{
-	{"days", dayMicros}, {"seconds", 1e6}, {"microseconds", 1}, {"milliseconds", 1000},
-	{"minutes", 60e6}, {"hours", 3600e6}, {"weeks", 7 * dayMicros},
+	{"microseconds", 2, 1}, {"milliseconds", 3, 1000}, {"seconds", 1, 1e6}, {"minutes", 4, 60e6},
+	{"hours", 5, 3600e6}, {"days", 0, dayMicros}, {"weeks", 6, 7 * dayMicros},
 }
 
 func newDeltaOf(t *rt.Thread, cls *rt.Type, args []rt.Value, kwnames []*rt.Str) (rt.Value, error) {
@@ -147,8 +150,8 @@ func newDeltaOf(t *rt.Thread, cls *rt.Type, args []rt.Value, kwnames []*rt.Str) 
 	}
 	sum := new(big.Int)
 	left := 0.0 // fractions of microseconds
-	for i, unit := range deltaUnits {
-		v := a[i]
+	for _, unit := range deltaUnits {
+		v := a[unit.arg]
 		if v.IsMissing() {
 			continue
 		}

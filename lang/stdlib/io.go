@@ -147,6 +147,7 @@ type ioKind[E byte | rune] struct {
 	count   func(v rt.Value) int // of units that a written value counts as
 	seek    func(t *rt.Thread, b *buffer[E], pos, whence int64) (int64, error)
 	anyEnd  func(v rt.Value) bool
+	over    int    // by how much the lines of readlines may be more than asked for
 	closed  string // end of the error's message
 	negSize string
 }
@@ -217,7 +218,7 @@ func (k *ioKind[E]) methods() []rt.Method {
 				return rt.Value{}, err
 			}
 			var lines []rt.Value
-			for total := 0; hint <= 0 || total < hint; {
+			for total := 0; hint <= 0 || total < hint+k.over; {
 				line := b.readLine(-1, k.anyEnd(a[0]))
 				if len(line) == 0 {
 					break
@@ -404,6 +405,7 @@ var stringIOKind = ioKind[rune]{
 		return int64(len(b.data)), nil
 	},
 	anyEnd:  func(v rt.Value) bool { return asStringIO(v).any },
+	over:    1,
 	negSize: "Negative size value",
 }
 

@@ -44,7 +44,7 @@ func init() {
 	})
 	// through makes a function of a method: re.search(pattern, string, flags).
 	through := func(name, params string, method rt.Fn) rt.Method {
-		return rt.Method{Name: name, Sig: "pattern, " + params + ", flags=0", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+		return rt.Method{Name: name, Sig: "pattern, " + params + ", flags=0", Python: true, Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 			p, err := patternArg(t, a[0], a[len(a)-1])
 			if err != nil {
 				return rt.Value{}, err
@@ -60,7 +60,7 @@ func init() {
 		Types:  []*rt.Type{&patternErrorType, &patternType, &matchType},
 		Consts: map[string]rt.Value{"error": patternErrorType.Value()},
 		Funcs: []rt.Method{
-			{Name: "compile", Sig: "pattern, flags=0", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			{Name: "compile", Sig: "pattern, flags=0", Python: true, Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 				p, err := patternArg(t, a[0], a[1])
 				return rt.ObjectValue(p), err
 			}},
@@ -72,8 +72,8 @@ func init() {
 			through("split", "string, maxsplit=0", patternSplit),
 			through("sub", "repl, string, count=0", patternSub),
 			through("subn", "repl, string, count=0", patternSubN),
-			{Name: "escape", Sig: "pattern", Fn: reEscape},
-			{Name: "purge", Fn: func(t *rt.Thread, _ []rt.Value) (rt.Value, error) {
+			{Name: "escape", Sig: "pattern", Python: true, Fn: reEscape},
+			{Name: "purge", Python: true, Fn: func(t *rt.Thread, _ []rt.Value) (rt.Value, error) {
 				clear(reStateOf(t).patterns)
 				return rt.None, nil
 			}},
