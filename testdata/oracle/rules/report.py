@@ -145,7 +145,6 @@ def install():
     """Tracebacks show the program's frames only, and no ^^^^ lines."""
     import warnings
     warnings.simplefilter('ignore')
-    warnings.simplefilter('default', SyntaxWarning)  # said before the program runs, by the compiler
     warnings._warn_unawaited_coroutine = _note_unawaited
     summary = traceback.StackSummary
     everything = summary._extract_from_extended_frame_gen.__func__
