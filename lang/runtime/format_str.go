@@ -1,6 +1,9 @@
 package runtime
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // str.format and str.format_map.
 
@@ -28,54 +31,58 @@ func formatMapMethod(t *Thread, args []Value) (Value, error) {
 // replace.
 func (f *template) format(str Value) (Value, error) {
 	text := AsStr(str).s
-	if text != "" && !strings.ContainsAny(text, "{}") {
+	if text != "" && indexBrace(text) == len(text) {
 		return str, nil
 	}
-	s, err := f.expand(text, 2)
+	var short [128]byte
+	b, err := f.expand(short[:0], text, 2)
 	if err != nil {
 		return Value{}, err
 	}
-	return NewStr(s), nil
+	return obj(newTextOf(b, countCodePoints(bytesToString(b)))), nil
 }
 
-// expand replaces the fields of text; depth is how deep fields may still nest.
-func (f *template) expand(text string, depth int) (string, error) {
-	if depth == 0 {
-		return "", f.t.ValueErrorf("Max string recursion exceeded")
+// indexBrace is the offset of the first brace in text; its length if there is none.
+func indexBrace(text string) int {
+	i := 0
+	for i < len(text) && text[i] != '{' && text[i] != '}' {
+		i++
 	}
-	var b strings.Builder
+	return i
+}
+
+// expand appends text with its fields replaced to b; depth is how deep fields may
+// still nest.
+func (f *template) expand(b []byte, text string, depth int) ([]byte, error) {
+	if depth == 0 {
+		return nil, f.t.ValueErrorf("Max string recursion exceeded")
+	}
 	for {
-		i := strings.IndexAny(text, "{}")
-		if i < 0 {
-			b.WriteString(text)
-			return b.String(), nil
+		i := indexBrace(text)
+		b = append(b, text[:i]...)
+		if i == len(text) {
+			return b, nil
 		}
-		b.WriteString(text[:i])
 		brace := text[i]
 		text = text[i+1:]
 		switch {
 		case text != "" && text[0] == brace:
-			b.WriteByte(brace)
+			b = append(b, brace)
 			text = text[1:]
 			continue
 		case brace == '}':
-			return "", f.t.ValueErrorf("Single '}' encountered in format string")
+			return nil, f.t.ValueErrorf("Single '}' encountered in format string")
 		case text == "":
-			return "", f.t.ValueErrorf("Single '{' encountered in format string")
+			return nil, f.t.ValueErrorf("Single '{' encountered in format string")
 		}
 		var field templateField
 		var err error
 		if field, text, err = f.parseField(text); err != nil {
-			return "", err
+			return nil, err
 		}
-		s, err := f.render(&field, depth)
-		if err != nil {
-			return "", err
+		if b, err = f.render(b, &field, depth); err != nil {
+			return nil, err
 		}
-		if err := f.t.reserve(b.Len() + len(s)); err != nil {
-			return "", err
-		}
-		b.WriteString(s)
 	}
 }
 
@@ -149,30 +156,43 @@ scan:
 	return field, "", f.t.ValueErrorf("unmatched '{' in format spec")
 }
 
-func (f *template) render(field *templateField, depth int) (string, error) {
+// render appends what stands for a field to b.
+func (f *template) render(b []byte, field *templateField, depth int) ([]byte, error) {
 	v, err := f.lookUp(field.name)
 	if err != nil {
-		return "", err
+		return nil, err
+	}
+	if v.p == nil && field.conv == "" && field.spec == "" {
+		return strconv.AppendInt(b, v.n, 10), nil
 	}
 	switch field.conv {
 	case "":
 	case "r", "s", "a":
 		s, err := f.t.convert(v, field.conv[0])
 		if err != nil {
-			return "", err
+			return nil, err
 		}
 		v = NewStr(s)
 	default:
 		c, _ := decodeCodePoint(field.conv)
-		return "", f.t.ValueErrorf("Unknown conversion specifier %s", formatCode(c))
+		return nil, f.t.ValueErrorf("Unknown conversion specifier %s", formatCode(c))
 	}
 	spec := field.spec
 	if field.nested {
-		if spec, err = f.expand(spec, depth-1); err != nil {
-			return "", err
+		inner, err := f.expand(nil, spec, depth-1)
+		if err != nil {
+			return nil, err
 		}
+		spec = string(inner)
 	}
-	return f.t.Format(v, spec)
+	s, err := f.t.Format(v, spec)
+	if err != nil {
+		return nil, err
+	}
+	if err := f.t.reserve(len(b) + len(s)); err != nil {
+		return nil, err
+	}
+	return append(b, s...), nil
 }
 
 // lookUp is the value of a field's name: an argument, then attributes and items.
