@@ -51,9 +51,12 @@ func (t *Thread) intersect(s *Set, other Value) error {
 			if i, err := s.d.lookup(t, x, h); err != nil || i < 0 {
 				return err
 			}
-			return found.Add(t, x)
+			if err = found.Add(t, x); err == nil && found.d.used == s.d.used {
+				err = errStop // the rest is not asked for
+			}
+			return err
 		})
-		if err != nil {
+		if err != nil && err != errStop {
 			return err
 		}
 		with = &found.d
