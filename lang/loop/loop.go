@@ -130,8 +130,10 @@ func (l *Loop[E]) Again() bool {
 	if n == 0 || l.outside.out > 0 {
 		return false
 	}
-	if head := l.timers.head(); head != nil && head.when < l.Now()+resolution {
-		return false
+	if len(l.timers.heap) > 0 {
+		if head := l.timers.head(); head != nil && head.when < l.Now()+resolution {
+			return false
+		}
 	}
 	l.Passes++
 	l.Still++

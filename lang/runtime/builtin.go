@@ -87,6 +87,7 @@ type plainCall struct {
 	self    *Type // what the first argument must be an instance of; nil: anything
 	lo, hi  int32 // how many arguments there may be, self included; hi is -1 if no call is plain
 	want    int32 // parameters, self included
+	exact   int32 // as many as there may be, if that is one for each parameter; else -1
 	rest    int32 // the parameter that collects the others by position, or -1
 	awaits  bool  // awaiting what it returns has a short way, see quickAwait
 	appends bool  // it is list.append, which the hot loop does itself
@@ -100,7 +101,7 @@ const roomForMissing = 4
 // makePlain fills in what plain calls need; sig is there already.
 func (b *Builtin) makePlain() {
 	row, p := b.row, &b.plain
-	p.hi, p.rest, p.pair = -1, -1, row.Pair
+	p.hi, p.exact, p.rest, p.pair = -1, -1, -1, row.Pair
 	p.awaits = row.Quick != nil || row.Leaf || row.Sleep
 	if !b.sig.plain && !b.sig.collects() || row.raw != nil || len(b.sig.params)-b.sig.need > roomForMissing {
 		return
@@ -118,6 +119,9 @@ func (b *Builtin) makePlain() {
 	p.lo, p.hi, p.want = self+int32(b.sig.need), self+int32(b.sig.pos), self+int32(len(b.sig.params))
 	if b.sig.varArgs >= 0 {
 		p.rest, p.hi = self+int32(b.sig.varArgs), math.MaxInt32
+	}
+	if p.rest < 0 && p.hi == p.want {
+		p.exact = p.want
 	}
 	p.appends = b.owner == &ListType && row.Name == "append"
 }

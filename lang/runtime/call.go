@@ -80,6 +80,20 @@ func (t *Thread) callByPosition(first, n int, dst uint8) bool {
 		switch (*Hdr)(callee.p).typ {
 		case &BuiltinType, &MethodDescriptorType:
 			b := (*Builtin)(callee.p)
+			if p := &b.plain; p.exact == int32(n) && (p.self == nil || t.reg(first).Type() == p.self) {
+				// What callPlain comes to with an argument for each parameter.
+				args := t.regSlice(first, n)
+				if p.fn != nil {
+					v, err := p.fn(t, args)
+					return t.finish(dst, v, err)
+				}
+				if p.awaits && t.awaited(dst) {
+					if stop, done := t.awaitBound(b, args, dst); done {
+						return stop
+					}
+					return t.call(callee, first, n, nil, dst)
+				}
+			}
 			if n == 1 && b.row.Sleep {
 				if stop, done := t.awaitSleep(*t.reg(first), None, dst); done {
 					return stop
