@@ -37,9 +37,9 @@ func (c *replCmd) Run() error {
 	o.Lines = true
 	o.Files = imports(".")
 	console := repl.Console{
-		Color:   colored(os.Stderr),
-		Open:    open,
-		Save:    func(name string, text []byte) error { return os.WriteFile(name, text, 0o666) },
+		Color: colored(os.Stderr),
+		Open:  open,
+		Save:  func(name string, text []byte) error { return os.WriteFile(name, text, 0o666) },
 	}
 	var session atomic.Pointer[coro.Session]
 	if terminal(os.Stdin) && terminal(os.Stdout) {
