@@ -122,6 +122,11 @@ func (t *Thread) readSlots(typ *Type, ns *Dict) error {
 			ns.setStr(names.dict, dictDescr)
 			continue
 		case name.s == "__weakref__":
+			for _, base := range typ.bases {
+				if _, ok := base.Lookup(names.weakref); ok {
+					return t.TypeErrorf("__weakref__ slot disallowed: we already got one")
+				}
+			}
 			ns.setStr(names.weakref, weakrefDescr)
 			continue
 		}

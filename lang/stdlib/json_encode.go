@@ -21,7 +21,8 @@ type jsonEncoder struct {
 	itemSep, keySep                               string
 	hook                                          rt.Value // default=
 
-	open []rt.Value // the containers being written
+	open  []rt.Value // the containers being written
+	depth int        // brackets open
 }
 
 // value appends v.
@@ -130,7 +131,7 @@ func (e *jsonEncoder) nested(v rt.Value, f func() error) error {
 func (e *jsonEncoder) newline() {
 	if e.lines {
 		e.b = append(e.b, '\n')
-		for range e.open {
+		for range e.depth {
 			e.b = append(e.b, e.indent...)
 		}
 	}
@@ -138,12 +139,8 @@ func (e *jsonEncoder) newline() {
 
 // closeLine begins the line of a closing bracket.
 func (e *jsonEncoder) closeLine() {
-	if e.lines {
-		e.b = append(e.b, '\n')
-		for range len(e.open) - 1 {
-			e.b = append(e.b, e.indent...)
-		}
-	}
+	e.depth--
+	e.newline()
 }
 
 func (e *jsonEncoder) array(items func() []rt.Value) error {
@@ -152,6 +149,7 @@ func (e *jsonEncoder) array(items func() []rt.Value) error {
 		return nil
 	}
 	e.b = append(e.b, '[')
+	e.depth++
 	for i := 0; i < len(items()); i++ {
 		if i > 0 {
 			e.b = append(e.b, e.itemSep...)
@@ -228,6 +226,7 @@ func (e *jsonEncoder) object(d *rt.Dict) error {
 		}
 	}
 	e.b = append(e.b, '{')
+	e.depth++
 	first := true
 	for _, m := range members {
 		name, ok, err := e.keyText(m.key)
@@ -249,6 +248,7 @@ func (e *jsonEncoder) object(d *rt.Dict) error {
 		}
 	}
 	if first {
+		e.depth--
 		e.b = append(e.b, '}')
 		return nil
 	}

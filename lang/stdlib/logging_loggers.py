@@ -200,6 +200,9 @@ class Manager:
 class Logger(_Verbs, Filterer):
     """What a part of a program logs with."""
 
+    def __reduce__(self):
+        return getLogger, (self.name,)
+
     def __init__(self, name, level=NOTSET):
         Filterer.__init__(self)
         self.name = name

@@ -27,6 +27,9 @@ class _Parts(tuple):
             raise TypeError(f"{cls.__name__} takes {', '.join(cls._fields)}")
         return tuple.__new__(cls, values)
 
+    def __getnewargs__(self):
+        return tuple(self)
+
     def __repr__(self):
         items = ", ".join(f"{name}={value!r}" for name, value in zip(self._fields, self))
         return f"{type(self).__name__}({items})"

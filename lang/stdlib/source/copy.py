@@ -76,6 +76,41 @@ def deepcopy(x, memo=None, _nil=[]):
     return y
 
 
+def _made_partial(cls, func, args, keywords):
+    return cls(func, *args, **keywords)
+
+
+def _made_random(cls, state):
+    made = cls()
+    made.setstate(state)
+    return made
+
+
+def _made_file(cls, value, place):
+    made = cls(value)
+    made.seek(place)
+    return made
+
+
+def _made_union(*parts):
+    made = parts[0]
+    for part in parts[1:]:
+        made = made | part
+    return made
+
+
+# What makes a new object of a builtin class, and from what.
+_BUILTINS = {
+    ('datetime', 'timezone'): lambda x: (type(x), x.__getinitargs__()),
+    ('functools', 'partial'): lambda x: (_made_partial, (type(x), x.func, x.args, x.keywords), x.__dict__ or None),
+    ('random', 'Random'): lambda x: (_made_random, (type(x), x.getstate()), x.__dict__ or None),
+    ('_io', 'StringIO'): lambda x: (_made_file, (type(x), x.getvalue(), x.tell())),
+    ('_io', 'BytesIO'): lambda x: (_made_file, (type(x), x.getvalue(), x.tell())),
+    ('types', 'GenericAlias'): lambda x: (types.GenericAlias, (x.__origin__, x.__args__)),
+    ('types', 'UnionType'): lambda x: (_made_union, x.__args__),
+}
+
+
 def _own(cls, name):
     # Does a class of the program define name?
     return getattr(cls, name, None) is not getattr(object, name, None)
@@ -92,6 +127,10 @@ def _rebuild(x, memo, each):
             return _from_reduced(x, memo, each, *reduced)
     if issubclass(cls, BaseException):
         return _from_reduced(x, memo, each, cls, x.args, x.__dict__ or None)
+    for c in cls.__mro__:
+        parts = _BUILTINS.get((c.__module__, c.__qualname__))
+        if parts is not None:
+            return _from_reduced(x, memo, each, *parts(x))
     base = _layout(cls)
     if issubclass(cls, (set, frozenset)) and not _own(cls, '__getstate__'):
         return _from_reduced(x, memo, each, cls, ([*x],), _state(x))

@@ -97,11 +97,13 @@ def singledispatch(func):
             if not hints:
                 raise TypeError(f'Invalid first argument to `register()`: {cls!r}. '
                                 'Use either `@register(some_class)` or plain `@register` on an annotated function.')
+            if any(type(hint) is not type for hint in hints.values()):
+                from typing import get_type_hints
+                hints = get_type_hints(func)
             argname, cls = next(iter(hints.items()))
-            if isinstance(cls, str):
-                cls = func.__globals__.get(cls, cls)
             if not is_class(cls):
-                raise TypeError(f'Invalid annotation for {argname!r}. {cls!r} is not a class.')
+                what = 'not all arguments are classes' if _is_union(cls) else 'is not a class'
+                raise TypeError(f'Invalid annotation for {argname!r}. {cls!r} {what}.')
         for c in cls.__args__ if _is_union(cls) else (cls,):
             registry[c] = func
         cache.clear()
@@ -122,7 +124,12 @@ def singledispatch(func):
 
 
 def _is_union(cls):
-    return type(cls) is type(int | str)
+    if type(cls) is type(int | str):
+        return True
+    if isinstance(cls, type):
+        return False
+    from typing import Union, get_origin
+    return get_origin(cls) is Union
 
 
 class singledispatchmethod:

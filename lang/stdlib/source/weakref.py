@@ -32,6 +32,12 @@ class ReferenceType:
     def __init__(self, obj, callback=None, /):
         pass
 
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
     def __call__(self):
         return self._obj
 
