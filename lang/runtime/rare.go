@@ -230,6 +230,7 @@ func (t *Thread) raiseOp(in compiler.Instr) bool {
 		}
 		e.noCtx = true
 	}
+	t.passing = nil // e may have passed through Go code before
 	return t.raise(e)
 }
 

@@ -253,6 +253,9 @@ func (task *Task) step(t *Thread, err error) error {
 	// What the program does in a future's methods it has done within the step.
 	el.current, t.ctx = nil, outer
 	if ended {
+		if rerr == nil {
+			t.passing = nil // the task keeps what it ended with
+		}
 		return rerr
 	}
 	if el.q.Recorder != nil {
