@@ -215,7 +215,7 @@ func (vm *VM) ReportLeftovers() (bool, error) {
 		}
 	}
 	for _, f := range vm.unretrieved() {
-		all = append(all, leftover{f, f.typ.ShortName() + " exception was never retrieved"})
+		all = append(all, leftover{f, unretrieved(f)})
 	}
 	slices.SortFunc(all, func(a, b leftover) int { return cmp.Compare(a.f.number, b.f.number) })
 	before := vm.logged
@@ -250,14 +250,21 @@ func (vm *VM) unretrieved() []*Future {
 // reportFailed reports the exceptions that nobody retrieved.
 func (t *Thread) reportFailed() error {
 	for _, f := range t.VM.unretrieved() {
-		f.flags &^= flagLog
-		err := f.loop.callHandler(t, f.typ.ShortName()+" exception was never retrieved", (*Exception)(f.val.p), "future", f.Value(), nil)
-		if err != nil {
+		if err := t.reportUnretrieved(f); err != nil {
 			return err
 		}
 	}
 	return nil
 }
+
+// reportUnretrieved reports the exception of a future that nobody will retrieve.
+func (t *Thread) reportUnretrieved(f *Future) error {
+	f.flags &^= flagLog
+	return f.loop.callHandler(t, unretrieved(f), (*Exception)(f.val.p), "future", f.Value(), nil)
+}
+
+// unretrieved is the message about a future whose exception nobody retrieved.
+func unretrieved(f *Future) string { return f.typ.ShortName() + " exception was never retrieved" }
 
 // reportUnawaited reports the program's coroutines that never ran, and counts
 // them.

@@ -89,6 +89,12 @@ func (task *Task) startEagerly(t *Thread) error {
 	if task.state != futurePending {
 		task.gen = nil // as CPython drops the coroutine of a task that ended at once
 	}
+	if _, ok := err.(*Exception); ok && task.flags&flagLog != 0 {
+		// It ends what makes the task too: nobody has got it, nobody retrieves.
+		if rerr := t.reportUnretrieved(&task.Future); fatal(rerr) {
+			return rerr
+		}
+	}
 	return err
 }
 
