@@ -47,6 +47,9 @@ type Method struct {
 	// deletes it.
 	Set func(t *Thread, self, val Value) error
 	Doc string
+	// Told says that CPython tells the method which class it is of: such methods count
+	// their arguments as those do that take keywords.
+	Told bool
 	// Class is the class that errors name a method with, if CPython has it in a base
 	// of what is one class here.
 	Class string
@@ -196,7 +199,7 @@ type BoundMethod struct {
 // that the Sig does not name.
 func (row *Method) signature(bound bool) *signature {
 	sig := parseSig(row.Sig)
-	sig.python = row.Python
+	sig.python, sig.told = row.Python, row.Told
 	if bound {
 		sig.before = 1
 	}

@@ -14,6 +14,7 @@ type signature struct {
 	varArgs int  // index of *args, or -1
 	varKw   int  // index of **kwargs, or -1
 	before  int  // how many arguments come before those of params: self
+	told    bool // see Method.Told
 	python  bool // errors are worded as those of a def
 	plain   bool // none collects arguments, and those by keyword only are optional
 	named   int  // parameters that may be given by name
@@ -239,6 +240,10 @@ func (sig *signature) checkCount(t *Thread, name string, npos, nkw int) error {
 	switch {
 	case sig.class && sig.varArgs >= 0 && sig.varKw < 0 && nkw > sig.named && nkw > 1:
 		return t.TypeErrorf("%s() takes at most %s (%d given)", name, plural(sig.named, "keyword argument"), nkw)
+	case sig.told && len(sig.params) == 0 && npos+nkw > 0:
+		return t.TypeErrorf("%s() takes no arguments", short)
+	case sig.told:
+		return sig.checkNamed(t, short, npos, nkw)
 	case sig.named == 0 && nkw > 0 && sig.varKw < 0:
 		return t.TypeErrorf("%s() takes no keyword arguments", name)
 	case sig.named > 0 && sig.varArgs < 0:

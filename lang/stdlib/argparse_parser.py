@@ -52,7 +52,7 @@ class _ActionsContainer:
 
     def add_argument(self, *names, **options):
         chars = self.prefix_chars
-        if not names or len(names) == 1 and names[0][:1] not in chars:
+        if not names or len(names) == 1 and names[0][0] not in chars:
             if names and "dest" in options:
                 raise ValueError("dest supplied twice for positional argument")
             options = self._get_positional_kwargs(*names, **options)
@@ -94,7 +94,7 @@ class _ActionsContainer:
         chars = self.prefix_chars
         long = []
         for name in names:
-            if name[:1] not in chars:
+            if name[0] not in chars:
                 raise ValueError(f"invalid option string {name!r}: must start with a character {chars!r}")
             if len(name) > 1 and name[1] in chars:
                 long.append(name)
