@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"math"
 	"math/big"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/coro-lang/coro/lang/parser"
 )
@@ -99,6 +101,55 @@ func (c *fn) fold(e parser.Expr) (any, bool) {
 		}
 	case *parser.Binary:
 		return c.foldBinary(e)
+	case *parser.Index:
+		if x, ok := c.fold(e.X); ok {
+			if i, ok := c.fold(e.I); ok {
+				return foldIndex(x, i)
+			}
+		}
+	}
+	return nil, false
+}
+
+// foldIndex is the item of a constant at a constant index, if there is one.
+func foldIndex(x, i any) (any, bool) {
+	if b, ok := i.(bool); ok {
+		i = int64(0)
+		if b {
+			i = int64(1)
+		}
+	}
+	at, ok := i.(int64)
+	if !ok {
+		return nil, false
+	}
+	// within is the index from the left, -1 if it is beyond either end.
+	within := func(n int) int {
+		if at < 0 {
+			at += int64(n)
+		}
+		if at < 0 || at >= int64(n) {
+			return -1
+		}
+		return int(at)
+	}
+	switch x := x.(type) {
+	case string:
+		// Surrogates are not UTF-8: only ASCII is sure to be a byte each.
+		if strings.IndexFunc(x, func(r rune) bool { return r >= utf8.RuneSelf }) >= 0 {
+			return nil, false
+		}
+		if k := within(len(x)); k >= 0 {
+			return x[k : k+1], true
+		}
+	case Bytes:
+		if k := within(len(x)); k >= 0 {
+			return int64(x[k]), true
+		}
+	case Tuple:
+		if k := within(len(x)); k >= 0 {
+			return x[k], true
+		}
 	}
 	return nil, false
 }
@@ -209,11 +260,44 @@ func fromBig(z *big.Int) any {
 const (
 	maxFoldBits  = 128
 	maxFoldBytes = 4096
+	maxFoldItems = 256
 )
 
 func foldOp(op parser.BinOp, x, y any) (any, bool) {
 	if a, b := toBig(x), toBig(y); a != nil && b != nil {
 		return foldInts(op, a, b)
+	}
+	if _, ok := x.(int64); ok && op == parser.OpMul {
+		switch y.(type) {
+		case string, Bytes, Tuple:
+			x, y = y, x
+		}
+	}
+	switch s := x.(type) {
+	case Bytes:
+		switch y := y.(type) {
+		case Bytes:
+			if op == parser.OpAdd && len(s)+len(y) <= maxFoldBytes {
+				return s + y, true
+			}
+		case int64:
+			if op == parser.OpMul && (len(s) == 0 || y <= int64(maxFoldBytes/len(s))) {
+				return Bytes(strings.Repeat(string(s), int(max(y, 0)))), true
+			}
+		}
+		return nil, false
+	case Tuple:
+		switch y := y.(type) {
+		case Tuple:
+			if op == parser.OpAdd && len(s)+len(y) <= maxFoldItems {
+				return slices.Concat(s, y), true
+			}
+		case int64:
+			if op == parser.OpMul && (len(s) == 0 || y <= int64(maxFoldItems/len(s))) {
+				return slices.Repeat(s, int(max(y, 0))), true
+			}
+		}
+		return nil, false
 	}
 	if s, ok := x.(string); ok {
 		switch y := y.(type) {

@@ -161,7 +161,7 @@ func (w *slips) inside(finally *parser.Block, f func()) {
 func (w *slips) leave(more func(exited) bool) {
 	all := w.exits
 	for i := len(all) - 1; i >= 0 && more(all[i]); i-- {
-		w.exits = all[:i]
+		w.exits = all[:i:i]
 		w.block(all[i].finally)
 	}
 	w.exits = all
