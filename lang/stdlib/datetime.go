@@ -2,6 +2,7 @@ package stdlib
 
 import (
 	"math/big"
+	"slices"
 	"strings"
 
 	rt "github.com/coro-lang/coro/lang/runtime"
@@ -220,4 +221,11 @@ func bigMicros(days, secs, micros int) *big.Int {
 	n.Add(n, big.NewInt(int64(secs)))
 	n.Mul(n, big.NewInt(1000000))
 	return n.Add(n, big.NewInt(int64(micros)))
+}
+
+// replaceable adds __replace__, by which copy.replace does what replace does.
+func replaceable(rows []rt.Method) []rt.Method {
+	row := rows[slices.IndexFunc(rows, func(row rt.Method) bool { return row.Name == "replace" })]
+	row.Name = "__replace__"
+	return append(rows, row)
 }

@@ -48,7 +48,7 @@ func init() {
 			Compare: compareDate,
 			Binary:  binaryDate,
 		},
-		Methods: append(rows, []rt.Method{
+		Methods: replaceable(append(rows, []rt.Method{
 			{Name: "today", Kind: rt.ClassMethod, Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 				return dateFromTimestamp(t, a[0], rt.Float(t.VM.WallTime()))
 			}},
@@ -81,7 +81,7 @@ func init() {
 				d := asDate(a[0])
 				return rt.NewPair(a[0].Type().Value(), rt.NewTuple([]rt.Value{smallInt(d.year), smallInt(d.month), smallInt(d.day)})), nil
 			}},
-		}...),
+		}...)),
 	})
 
 	var fields []rt.Method

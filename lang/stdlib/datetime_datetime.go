@@ -38,7 +38,7 @@ func init() {
 			Compare: compareDatetime,
 			Binary:  binaryDatetime,
 		},
-		Methods: append(rows, []rt.Method{
+		Methods: replaceable(append(rows, []rt.Method{
 			{Name: "now", Sig: "tz=None", Kind: rt.ClassMethod, Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 				return datetimeFromTimestamp(t, a[0], rt.Float(t.VM.WallTime()), a[1].Or(rt.None))
 			}},
@@ -111,7 +111,7 @@ func init() {
 					smallInt(d.hour), smallInt(d.minute), smallInt(d.second), smallInt(d.micro), d.tz,
 				})), nil
 			}},
-		}...),
+		}...)),
 	})
 }
 

@@ -47,7 +47,7 @@ func init() {
 			Format:  formatSlot(timeMoment),
 			Compare: compareTime,
 		},
-		Methods: append(rows, []rt.Method{
+		Methods: replaceable(append(rows, []rt.Method{
 			{Name: "isoformat", Sig: "timespec='auto'", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 				spec := rt.AsStr(a[1].Or(rt.NewStr("auto")))
 				if spec == nil {
@@ -73,7 +73,7 @@ func init() {
 				c := asTime(a[0])
 				return rt.NewPair(a[0].Type().Value(), rt.NewTuple([]rt.Value{smallInt(c.hour), smallInt(c.minute), smallInt(c.second), smallInt(c.micro), c.tz})), nil
 			}},
-		}...),
+		}...)),
 	})
 }
 
