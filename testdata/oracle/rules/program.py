@@ -49,8 +49,9 @@ class Programs(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         with open(path, encoding='utf-8') as file:
             text = file.read()
         flags = 0 if path.endswith('.py') else ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
-        compile(text, path, 'exec', flags, dont_inherit=True)   # for its SyntaxWarnings
         with warnings.catch_warnings():
+            warnings.simplefilter('default', SyntaxWarning)
+            compile(text, path, 'exec', flags, dont_inherit=True)
             warnings.simplefilter('ignore')
             tree = ast.parse(text, path)
             return compile(ordered.Rewriter().visit(tree), path, 'exec', flags,

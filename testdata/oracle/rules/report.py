@@ -145,6 +145,7 @@ def install():
     """Tracebacks show the program's frames only, and no ^^^^ lines."""
     import warnings
     warnings.simplefilter('ignore')
+    warnings.simplefilter('default', FutureWarning)
     warnings._warn_unawaited_coroutine = _note_unawaited
     summary = traceback.StackSummary
     everything = summary._extract_from_extended_frame_gen.__func__
