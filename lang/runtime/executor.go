@@ -139,8 +139,12 @@ func (x *Executor) forget(s *strand) {
 	}
 }
 
-// retire takes an ended strand out and gives its worker the next one.
+// retire takes an ended strand out and gives its worker the next one, once.
 func (x *Executor) retire(t *Thread, s *strand) {
+	if s.retired {
+		return
+	}
+	s.retired = true
 	x.forget(s)
 	if len(x.queue) == 0 {
 		x.idle = append(x.idle, s.worker)

@@ -31,6 +31,7 @@ type strand struct {
 	err    error
 
 	executor  *Executor             // that it counts against, or nil
+	retired   bool                  // its worker has gone on
 	worker    *worker               // of the executor that it runs on
 	abandoned func(t *Thread) error // run instead of call if the executor is shut down before
 	result    *Future               // that run_in_executor resolves with its outcome, or nil
@@ -264,6 +265,9 @@ func (t *Thread) blockUntil(until float64, ready func() bool) error {
 		}
 		if err := s.step(t); err != nil {
 			return err
+		}
+		if s.state == strandEnded && s.executor != nil {
+			s.executor.retire(t, s) // the loop that would do it may be what is blocked
 		}
 	}
 	return nil
