@@ -17,7 +17,7 @@ var functoolsSource string
 var keyType, compareKeyType rt.Type
 
 // wrapperAttrs are the attributes that wraps copies.
-var wrapperAttrs = []string{"__module__", "__name__", "__qualname__", "__doc__", "__type_params__"}
+var wrapperAttrs = []string{"__module__", "__name__", "__qualname__", "__doc__", "__annotations__", "__type_params__"}
 
 func init() {
 	names := make([]rt.Value, len(wrapperAttrs))
