@@ -106,10 +106,16 @@ var unarySymbols = [...]string{"-", "+", "~"}
 
 // Unary is -v, +v or ~v.
 func (t *Thread) Unary(op UnaryOp, v Value) (Value, error) {
-	if f := v.Type().Unary; f != nil {
-		r, err := f(t, op, v)
-		if err != nil || !r.IsNotImplemented() || v.Type().flags&flagHeap != 0 {
+	if typ := v.Type(); typ.Unary != nil {
+		r, err := typ.Unary(t, op, v)
+		if err != nil || !r.IsNotImplemented() {
 			return r, err
+		}
+		// Of a program's method it is a result like any other.
+		if typ.flags&flagHeap != 0 {
+			if m := typ.special[dunderNeg+dunder(op)]; !m.IsMissing() && !isSlotMethod(m) {
+				return r, nil
+			}
 		}
 	}
 	return Value{}, t.badOperand(op, v)

@@ -88,3 +88,19 @@ try:
     list(Huge())
 except MemoryError as e:
     print(repr(e))
+
+
+class Plain(float):
+    pass
+
+
+class Own(float):
+    def __neg__(self): return NotImplemented
+
+
+print(-Own(1), +Own(1), -Plain(1))
+for f in lambda: ~Plain(1), lambda: ~Own(1):
+    try:
+        f()
+    except TypeError as e:
+        print(e)
