@@ -27,7 +27,10 @@ const (
 	callClosed
 )
 
-var agenCallType Type
+// The types of these: of __anext__ and asend, and of athrow.
+var agenCallType, agenThrowType Type
+
+func isAgenCall(typ *Type) bool { return typ == &agenCallType || typ == &agenThrowType }
 
 func init() {
 	Define(&AsyncGeneratorType, Spec{Name: "async_generator", Layout: true, Final: true, NoNew: true,
@@ -58,7 +61,12 @@ func init() {
 			{Name: "ag_code", Kind: Getter, Fn: genCode},
 		},
 		Slots: Slots{Repr: genRepr("async_generator object")}})
-	Define(&agenCallType, Spec{Name: "async_generator_asend", Layout: true, Final: true, NoNew: true,
+	defineAgenCall(&agenCallType, "async_generator_asend")
+	defineAgenCall(&agenThrowType, "async_generator_athrow")
+}
+
+func defineAgenCall(typ *Type, name string) {
+	Define(typ, Spec{Name: name, Layout: true, Final: true, NoNew: true,
 		Methods: []Method{
 			{Name: "__await__", Fn: func(t *Thread, a []Value) (Value, error) { return a[0], nil }},
 			{Name: "send", Sig: "value, /", Fn: func(t *Thread, a []Value) (Value, error) {
@@ -87,7 +95,11 @@ func init() {
 // agenStep makes the awaitable of one step of g.
 func (t *Thread) agenStep(g *Gen, in Value, err error) Value {
 	t.noteAsyncGen(g)
-	return obj(&agenCall{Hdr: Hdr{&agenCallType}, gen: g, in: in, err: err})
+	typ := &agenCallType
+	if err != nil {
+		typ = &agenThrowType
+	}
+	return obj(&agenCall{Hdr: Hdr{typ}, gen: g, in: in, err: err})
 }
 
 // noteAsyncGen remembers a started async generator, for the end of the loop.
@@ -205,6 +217,11 @@ type agenClose struct {
 
 func (c *agenClose) throwsOn() {}
 
+// closesAgen says whether g is what aclose() gave.
+func (g *Gen) closesAgen() bool {
+	return g.ext != nil && g.ext.builtin != nil && g.ext.builtin.qualname() == "async_generator.aclose"
+}
+
 // Step throws GeneratorExit into the generator and expects it to end.
 func (c *agenClose) Step(t *Thread, in Value, err error) (Value, Want, error) {
 	if !c.started {
@@ -227,7 +244,7 @@ func (c *agenClose) Step(t *Thread, in Value, err error) (Value, Want, error) {
 			return Value{}, Done, &Exception{Hdr: Hdr{&StopAsyncIterationType}}
 		}
 		c.gen.ext.closing = true
-		step := &agenCall{Hdr: Hdr{&agenCallType}, gen: c.gen, err: &Exception{Hdr: Hdr{&GeneratorExitType}}, closes: true}
+		step := &agenCall{Hdr: Hdr{&agenThrowType}, gen: c.gen, err: &Exception{Hdr: Hdr{&GeneratorExitType}}, closes: true}
 		return obj(step), AwaitIt, nil
 	}
 	switch {
@@ -272,7 +289,7 @@ func (t *Thread) getAnext(v Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	if typ := x.Type(); typ != &CoroutineType && typ != &agenCallType && !isFuture(x) {
+	if typ := x.Type(); typ != &CoroutineType && !isAgenCall(typ) && !isFuture(x) {
 		if _, ok := typ.Lookup(strAwait); !ok {
 			return Value{}, t.TypeErrorf("'async for' received an invalid object from __anext__: %s", typ.Name)
 		}

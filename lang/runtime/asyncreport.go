@@ -80,10 +80,10 @@ func (task *Task) coroName() string {
 	case g.fn != nil:
 		return g.fn.qualname.s
 	case g.ext != nil && g.ext.builtin != nil:
-		if name := g.ext.builtin.qualname(); name != "async_generator.aclose" {
-			return name
+		if g.closesAgen() {
+			return agenThrowType.Name // which has no name but its type's
 		}
-		return "async_generator_athrow" // which has no name but its type's
+		return g.ext.builtin.qualname()
 	}
 	return "coroutine"
 }

@@ -485,7 +485,7 @@ func (t *Thread) await(v Value, dst uint8) bool {
 			return t.awaitFailed(t.RuntimeErrorf("coroutine is being awaited already"))
 		}
 		return t.enterGen(g, None, nil, actAwait, dst)
-	case typ == &agenCallType:
+	case isAgenCall(typ):
 		return t.awaitAgen((*agenCall)(v.p), dst)
 	}
 	it, err := t.awaitIter(v)

@@ -303,7 +303,7 @@ func (n *anextDefault) throwsOn() {}
 
 func (n *anextDefault) Step(_ *Thread, in Value, err error) (Value, Want, error) {
 	switch {
-	case err != nil && !n.begun && n.next.Type() == &agenCallType:
+	case err != nil && !n.begun && isAgenCall(n.next.Type()):
 		n.begun = true
 		call := (*agenCall)(n.next.p)
 		if call.gen.state == genDone {

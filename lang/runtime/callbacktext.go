@@ -47,17 +47,25 @@ func (t *Thread) callText(fn Value, args []Value, kwargs *Dict, debug bool, suff
 		}
 		return t.callText(inner, list, AsDict(keywords), debug, given+suffix)
 	}
+	s, err := t.nameOf(fn)
+	if s == "" && err == nil {
+		s, err = t.Repr(fn)
+	}
+	return s + given + suffix, err
+}
+
+// nameOf is the qualified name that v gives itself, or its name, or "".
+func (t *Thread) nameOf(v Value) (string, error) {
 	for _, name := range [...]string{"__qualname__", "__name__"} {
-		v, ok, err := t.LookupAttr(fn, t.VM.Intern(name))
+		own, ok, err := t.LookupAttr(v, t.VM.Intern(name))
 		if err != nil {
 			return "", err
 		}
-		if s := AsStr(v); ok && s != nil && s.s != "" {
-			return s.s + given + suffix, nil
+		if s := AsStr(own); ok && s != nil && s.s != "" {
+			return s.s, nil
 		}
 	}
-	s, err := t.Repr(fn)
-	return s + given + suffix, err
+	return "", nil
 }
 
 func (t *Thread) attr(v Value, name string) (Value, error) { return t.GetAttr(v, t.VM.Intern(name)) }

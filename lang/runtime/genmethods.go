@@ -527,7 +527,7 @@ func (t *Thread) awaitIter(v Value) (Value, error) {
 	if typ == &GeneratorType && (*Gen)(v.p).fn.proto.code.Flags&compiler.FlagGenerator != 0 && (*Gen)(v.p).iterableCoroutine() {
 		return v, nil
 	}
-	if typ == &agenCallType {
+	if isAgenCall(typ) {
 		return v, nil
 	}
 	m, ok := typ.Lookup(t.VM.Intern("__await__"))

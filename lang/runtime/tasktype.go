@@ -239,11 +239,11 @@ func (task *Task) sleepResult() Value {
 // line it is at.
 func (t *Thread) coroutineInfo(coro Value) (string, error) {
 	g := AsGen(coro)
-	if g == nil || g.fn == nil {
+	if g == nil || g.closesAgen() {
+		return t.coroutineLike(coro)
+	}
+	if g.fn == nil {
 		name, err := t.callableName(coro)
-		if g == nil {
-			return name, err
-		}
 		if g.state == genDone {
 			return name + " done, defined", err
 		}
@@ -255,6 +255,36 @@ func (t *Thread) coroutineInfo(coro Value) (string, error) {
 		return g.fn.qualname.s + "() done, defined at " + at + strconv.Itoa(max(1, int(p.code.Line))), nil
 	}
 	return g.fn.qualname.s + "() running at " + at + strconv.Itoa(int(t.genLine(g))), nil
+}
+
+// coroutineLike is how an awaitable of another type is shown that a task runs.
+func (t *Thread) coroutineLike(coro Value) (string, error) {
+	typ, name := coro.Type(), ""
+	if AsGen(coro) != nil {
+		typ = &agenThrowType // which is what CPython's aclose() gives
+	} else {
+		var err error
+		if name, err = t.nameOf(coro); err != nil {
+			return "", err
+		}
+	}
+	if name == "" {
+		name = "<" + typ.Name + " without __name__>"
+	}
+	for _, mark := range [...]string{"cr_running", "gi_running"} {
+		running, ok, err := t.LookupAttr(coro, t.VM.Intern(mark))
+		if !ok && err == nil {
+			continue
+		}
+		if err == nil {
+			ok, err = t.Truth(running)
+		}
+		if ok && typ != &agenThrowType {
+			return name + "() running", err
+		}
+		break
+	}
+	return name + "()", nil
 }
 
 // genLine is the source line that the generator g is at.
