@@ -113,13 +113,7 @@ func (c *fn) fold(e parser.Expr) (any, bool) {
 
 // foldIndex is the item of a constant at a constant index, if there is one.
 func foldIndex(x, i any) (any, bool) {
-	if b, ok := i.(bool); ok {
-		i = int64(0)
-		if b {
-			i = int64(1)
-		}
-	}
-	at, ok := i.(int64)
+	at, ok := number(i).(int64)
 	if !ok {
 		return nil, false
 	}
@@ -135,12 +129,12 @@ func foldIndex(x, i any) (any, bool) {
 	}
 	switch x := x.(type) {
 	case string:
-		// Surrogates are not UTF-8: only ASCII is sure to be a byte each.
-		if strings.IndexFunc(x, func(r rune) bool { return r >= utf8.RuneSelf }) >= 0 {
+		if !utf8.ValidString(x) { // lone surrogates
 			return nil, false
 		}
-		if k := within(len(x)); k >= 0 {
-			return x[k : k+1], true
+		points := []rune(x)
+		if k := within(len(points)); k >= 0 {
+			return string(points[k]), true
 		}
 	case Bytes:
 		if k := within(len(x)); k >= 0 {
@@ -187,13 +181,7 @@ func foldUnary(op parser.UnaryOp, x any) (any, bool) {
 		t, ok := truth(x)
 		return !t, ok
 	}
-	if b, ok := x.(bool); ok {
-		x = int64(0)
-		if b {
-			x = int64(1)
-		}
-	}
-	switch v := x.(type) {
+	switch v := number(x).(type) {
 	case int64, Big:
 		n, z := toBig(v), new(big.Int)
 		switch op {
@@ -239,6 +227,17 @@ func truth(v any) (isTrue, ok bool) {
 	return false, false
 }
 
+// number is v, or the int that a bool is.
+func number(v any) any {
+	if b, ok := v.(bool); ok {
+		if b {
+			return int64(1)
+		}
+		return int64(0)
+	}
+	return v
+}
+
 func toBig(v any) *big.Int {
 	switch v := v.(type) {
 	case int64:
@@ -264,6 +263,19 @@ const (
 )
 
 func foldOp(op parser.BinOp, x, y any) (any, bool) {
+	if a, ok := x.(bool); ok {
+		if b, ok := y.(bool); ok {
+			switch op {
+			case parser.OpBitAnd:
+				return a && b, true
+			case parser.OpBitOr:
+				return a || b, true
+			case parser.OpBitXor:
+				return a != b, true
+			}
+		}
+	}
+	x, y = number(x), number(y)
 	if a, b := toBig(x), toBig(y); a != nil && b != nil {
 		return foldInts(op, a, b)
 	}
@@ -281,8 +293,8 @@ func foldOp(op parser.BinOp, x, y any) (any, bool) {
 				return s + y, true
 			}
 		case int64:
-			if op == parser.OpMul && (len(s) == 0 || y <= int64(maxFoldBytes/len(s))) {
-				return Bytes(strings.Repeat(string(s), int(max(y, 0)))), true
+			if op == parser.OpMul && times(y, len(s), maxFoldBytes) {
+				return Bytes(strings.Repeat(string(s), int(y))), true
 			}
 		}
 		return nil, false
@@ -293,8 +305,8 @@ func foldOp(op parser.BinOp, x, y any) (any, bool) {
 				return slices.Concat(s, y), true
 			}
 		case int64:
-			if op == parser.OpMul && (len(s) == 0 || y <= int64(maxFoldItems/len(s))) {
-				return slices.Repeat(s, int(max(y, 0))), true
+			if op == parser.OpMul && times(y, len(s), maxFoldItems) {
+				return slices.Repeat(s, int(y)), true
 			}
 		}
 		return nil, false
@@ -306,8 +318,8 @@ func foldOp(op parser.BinOp, x, y any) (any, bool) {
 				return s + y, true
 			}
 		case int64:
-			if op == parser.OpMul && (len(s) == 0 || y <= int64(maxFoldBytes/len(s))) {
-				return strings.Repeat(s, int(max(y, 0))), true
+			if op == parser.OpMul && times(y, len(s), maxFoldBytes) {
+				return strings.Repeat(s, int(y)), true
 			}
 		}
 		return nil, false
@@ -328,17 +340,56 @@ func foldOp(op parser.BinOp, x, y any) (any, bool) {
 		if b != 0 {
 			return a / b, true
 		}
+	case parser.OpMod:
+		if b != 0 {
+			_, m := floatDivMod(a, b)
+			return m, true
+		}
+	case parser.OpFloorDiv:
+		if b != 0 {
+			q, _ := floatDivMod(a, b)
+			return q, true
+		}
 	}
 	return nil, false
 }
 
-// toFloat converts what converts without loss.
+// times says whether n of what has size items make a constant of up to limit.
+// CPython leaves a negative n to the running program.
+func times(n int64, size, limit int) bool {
+	return n >= 0 && n <= int64(limit/max(size, 1))
+}
+
+// floatDivMod is the floor of a/b and what is left, which has b's sign; b is not 0.
+func floatDivMod(a, b float64) (q, m float64) {
+	m = math.Mod(a, b)
+	q = (a - m) / b
+	if m == 0 {
+		m = math.Copysign(0, b)
+	} else if (b < 0) != (m < 0) {
+		m += b
+		q--
+	}
+	if q == 0 {
+		return math.Copysign(0, a/b), m
+	}
+	floor := math.Floor(q)
+	if q-floor > 0.5 {
+		floor++
+	}
+	return floor, m
+}
+
+// toFloat converts a number to the nearest float, if it is not beyond all of them.
 func toFloat(v any) (float64, bool) {
 	switch v := v.(type) {
 	case float64:
 		return v, true
 	case int64:
-		return float64(v), -1<<53 <= v && v <= 1<<53
+		return float64(v), true
+	case Big:
+		f, _ := new(big.Float).SetInt(v).Float64()
+		return f, !math.IsInf(f, 0)
 	}
 	return 0, false
 }
@@ -356,12 +407,10 @@ func foldInts(op parser.BinOp, a, b *big.Int) (any, bool) {
 		}
 		z.Mul(a, b)
 	case parser.OpDiv:
-		x, ok1 := toFloat(fromBig(a))
-		y, ok2 := toFloat(fromBig(b))
-		if !ok1 || !ok2 || y == 0 {
+		if b.Sign() == 0 || a.BitLen() > 53 || b.BitLen() > 53 {
 			return nil, false
 		}
-		return x / y, true
+		return float64(a.Int64()) / float64(b.Int64()), true
 	case parser.OpFloorDiv, parser.OpMod:
 		if b.Sign() == 0 {
 			return nil, false
@@ -386,10 +435,10 @@ func foldInts(op parser.BinOp, a, b *big.Int) (any, bool) {
 		}
 		z.Lsh(a, uint(b.Int64()))
 	case parser.OpRShift:
-		if b.Sign() < 0 || !b.IsInt64() || b.Int64() > maxFoldBits {
+		if b.Sign() < 0 || !b.IsInt64() {
 			return nil, false
 		}
-		z.Rsh(a, uint(b.Int64()))
+		z.Rsh(a, uint(min(b.Int64(), int64(a.BitLen()))))
 	case parser.OpBitAnd:
 		z.And(a, b)
 	case parser.OpBitOr:
