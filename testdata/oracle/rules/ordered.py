@@ -238,7 +238,8 @@ del _Algebra.__slots__
 
 
 class Rewriter(ast.NodeTransformer):
-    """{a, b} and {x for …} become calls of the name __ordered_set__."""
+    """{a, b} and {x for …} become calls of the name __ordered_set__. A comprehension is
+    one of a dict then, which hashes each item before it goes on."""
 
     def visit_Set(self, node):
         self.generic_visit(node)
@@ -246,7 +247,7 @@ class Rewriter(ast.NodeTransformer):
 
     def visit_SetComp(self, node):
         self.generic_visit(node)
-        return self._build(node, ast.ListComp(node.elt, node.generators))
+        return self._build(node, ast.DictComp(node.elt, ast.Constant(None), node.generators))
 
     def _build(self, node, items):
         name = ast.Name('__ordered_set__', ast.Load())
