@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/alecthomas/kong"
@@ -13,12 +14,15 @@ import (
 	"github.com/coro-lang/coro"
 )
 
-// commands are what coro does, in the order of its help; each has a file of its
-// own.
-var commands = []struct {
+// command is one thing that coro does; make makes the struct of its flags.
+type command struct {
 	name, help string
 	make       func() any
-}{
+}
+
+// commands are what coro does, in the order of its help; each has a file of its
+// own.
+var commands = []command{
 	{"run", "Run a program.", func() any { return new(runCmd) }},
 	{"repl", "Run what is typed, line by line.", func() any { return new(replCmd) }},
 	{"test", "Run the tests of programs.", func() any { return new(testCmd) }},
@@ -49,12 +53,11 @@ func grammar(words []string) *kong.Kong {
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true}),
 		kong.Exit(func(code int) { os.Exit(code) }),
 	)
-	known := len(options)
-	for _, c := range commands {
-		if c.name == words[0] {
-			options = append(options[:known:known], kong.DynamicCommand(c.name, c.help, "", c.make()))
-			break
-		}
+	known := commands
+	if i := slices.IndexFunc(commands, func(c command) bool { return c.name == words[0] }); i >= 0 {
+		known = commands[i : i+1]
+	}
+	for _, c := range known {
 		options = append(options, kong.DynamicCommand(c.name, c.help, "", c.make()))
 	}
 	app, err := kong.New(&struct{}{}, options...)

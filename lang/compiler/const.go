@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/coro-lang/coro/lang/elementary"
 	"github.com/coro-lang/coro/lang/parser"
 )
 
@@ -342,12 +343,11 @@ func foldOp(op parser.BinOp, x, y any) (any, bool) {
 		}
 	case parser.OpMod:
 		if b != 0 {
-			_, m := floatDivMod(a, b)
-			return m, true
+			return elementary.Mod(a, b), true
 		}
 	case parser.OpFloorDiv:
 		if b != 0 {
-			q, _ := floatDivMod(a, b)
+			q, _ := elementary.DivMod(a, b)
 			return q, true
 		}
 	}
@@ -358,26 +358,6 @@ func foldOp(op parser.BinOp, x, y any) (any, bool) {
 // CPython leaves a negative n to the running program.
 func times(n int64, size, limit int) bool {
 	return n >= 0 && n <= int64(limit/max(size, 1))
-}
-
-// floatDivMod is the floor of a/b and what is left, which has b's sign; b is not 0.
-func floatDivMod(a, b float64) (q, m float64) {
-	m = math.Mod(a, b)
-	q = (a - m) / b
-	if m == 0 {
-		m = math.Copysign(0, b)
-	} else if (b < 0) != (m < 0) {
-		m += b
-		q--
-	}
-	if q == 0 {
-		return math.Copysign(0, a/b), m
-	}
-	floor := math.Floor(q)
-	if q-floor > 0.5 {
-		floor++
-	}
-	return floor, m
 }
 
 // toFloat converts a number to the nearest float, if it is not beyond all of them.

@@ -215,7 +215,7 @@ func (vm *VM) ReportLeftovers() (bool, error) {
 		}
 	}
 	for _, f := range vm.unretrieved() {
-		all = append(all, leftover{f, unretrieved(f)})
+		all = append(all, leftover{f, unretrievedText(f)})
 	}
 	slices.SortFunc(all, func(a, b leftover) int { return cmp.Compare(a.f.number, b.f.number) })
 	before := vm.logged
@@ -260,11 +260,11 @@ func (t *Thread) reportFailed() error {
 // reportUnretrieved reports the exception of a future that nobody will retrieve.
 func (t *Thread) reportUnretrieved(f *Future) error {
 	f.flags &^= flagLog
-	return f.loop.callHandler(t, unretrieved(f), (*Exception)(f.val.p), "future", f.Value(), nil)
+	return f.loop.callHandler(t, unretrievedText(f), (*Exception)(f.val.p), "future", f.Value(), nil)
 }
 
 // unretrieved is the message about a future whose exception nobody retrieved.
-func unretrieved(f *Future) string { return f.typ.ShortName() + " exception was never retrieved" }
+func unretrievedText(f *Future) string { return f.typ.ShortName() + " exception was never retrieved" }
 
 // reportUnawaited reports the program's coroutines that never ran, and counts
 // them.

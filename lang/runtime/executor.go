@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"math"
+	"slices"
 	"strconv"
 )
 
@@ -131,12 +132,7 @@ func (x *Executor) prepareWorker(t *Thread) error {
 }
 
 func (x *Executor) forget(s *strand) {
-	for i, o := range x.all {
-		if o == s {
-			x.all = append(x.all[:i], x.all[i+1:]...)
-			return
-		}
-	}
+	x.all = slices.DeleteFunc(x.all, func(o *strand) bool { return o == s })
 }
 
 // retire takes an ended strand out and gives its worker the next one, once.

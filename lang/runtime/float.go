@@ -189,67 +189,17 @@ func binaryFloat(t *Thread, op compiler.BinaryOp, a, b Value) (Value, error) {
 		if y == 0 {
 			return Value{}, t.ZeroDivisionErrorf("float floor division by zero")
 		}
-		q, _ := divmodFloat(x, y)
+		q, _ := elementary.DivMod(x, y)
 		return Float(q), nil
 	case compiler.Mod:
 		if y == 0 {
 			return Value{}, t.ZeroDivisionErrorf("float modulo by zero")
 		}
-		return Float(modFloat(x, y)), nil
+		return Float(elementary.Mod(x, y)), nil
 	case compiler.Pow:
 		return t.powFloat(x, y)
 	}
 	return NotImplemented, nil
-}
-
-// fmod is C's fmod for y != 0: x less a multiple of y, exactly, with the sign of x.
-func fmod(x, y float64) float64 {
-	ax, ay := math.Abs(x), math.Abs(y)
-	q := ax / ay
-	if !(q < 1<<53) || ax-ax != 0 || ay-ay != 0 {
-		return math.Mod(x, y)
-	}
-	// The quotient may be one too large, where x is just below a multiple.
-	r := math.FMA(-math.Floor(q), ay, ax)
-	if r < 0 {
-		r += ay
-	}
-	return math.Copysign(r, x)
-}
-
-// modFloat is x % y for y != 0, with the sign of y.
-func modFloat(x, y float64) float64 {
-	r := fmod(x, y)
-	if r == 0 {
-		return math.Copysign(0, y)
-	}
-	if (r < 0) != (y < 0) {
-		r += y
-	}
-	return r
-}
-
-// divmodFloat is divmod(x, y) for y != 0.
-func divmodFloat(x, y float64) (q, r float64) {
-	r = fmod(x, y)
-	// x-r is very near a multiple of y; rounding the quotient makes it whole.
-	q = (x - r) / y
-	if r != 0 {
-		if (r < 0) != (y < 0) {
-			r += y
-			q--
-		}
-	} else {
-		r = math.Copysign(0, y)
-	}
-	if q == 0 {
-		return math.Copysign(0, x/y), r
-	}
-	floor := math.Floor(q)
-	if q-floor > 0.5 {
-		floor++
-	}
-	return floor, r
 }
 
 // powFloat is x ** y.

@@ -130,11 +130,10 @@ func (t *Thread) warnOfText(prog *compiler.Program) error {
 		return err
 	}
 	for _, w := range prog.Warnings {
-		text, line := NewStr(w.Text), Int(int64(w.Line))
-		_, err := t.CallMethod(m.Value(), "_of_text", text, NewStr(prog.File), line, NewStr(prog.Source[w.Line-1]))
+		text, file, line, source := NewStr(w.Text), NewStr(prog.File), Int(int64(w.Line)), NewStr(prog.Source[w.Line-1])
+		_, err := t.CallMethod(m.Value(), "_of_text", text, file, line, source)
 		if e, ok := err.(*Exception); ok && e.typ == &SyntaxWarningType {
-			place := NewTuple([]Value{NewStr(prog.File), line, None, NewStr(prog.Source[w.Line-1])})
-			v, err := t.Call(obj(&SyntaxErrorType), text, place)
+			v, err := t.Call(obj(&SyntaxErrorType), text, NewTuple([]Value{file, line, None, source}))
 			if err != nil {
 				return err
 			}

@@ -86,6 +86,7 @@ func textOf(v Value) (text string, ok bool) {
 // intOfText is the int that text, that of v, denotes in base, where 0 stands for
 // the base of the prefix.
 func (t *Thread) intOfText(v Value, text string, base int) (Value, error) {
+	// A text of many zeros may exceed the limit of digits, which is 640 at the least.
 	if n, err := strconv.ParseInt(text, base, 64); err == nil && base == 10 && len(text) < 640 {
 		return Int(n), nil
 	}

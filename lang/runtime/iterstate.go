@@ -40,7 +40,7 @@ func hintRow(left func(v Value) int) Method {
 // stateRow is the __setstate__ of an iterator whose state is an index.
 func stateRow(set func(v Value, i int)) Method {
 	return Method{Name: "__setstate__", Sig: "state, /", Fn: func(t *Thread, a []Value) (Value, error) {
-		if !isInt(a[1]) && !a[1].IsBool() {
+		if !isInt(a[1]) {
 			return Value{}, t.TypeErrorf("an integer is required")
 		}
 		i, err := t.IntArg(a[1])
@@ -180,7 +180,7 @@ var bigRangeIterState = []Method{
 	{Name: "__length_hint__", Fn: func(_ *Thread, a []Value) (Value, error) { return (*bigRangeIter)(a[0].p).left, nil }},
 	{Name: "__setstate__", Sig: "state, /", Fn: func(t *Thread, a []Value) (Value, error) {
 		it := (*bigRangeIter)(a[0].p)
-		if !isInt(a[1]) && !a[1].IsBool() {
+		if !isInt(a[1]) {
 			return Value{}, t.TypeErrorf("state must be an int, not %s", a[1].Type().Name)
 		}
 		n, left := BigOf(intOf(a[1])), BigOf(it.left)

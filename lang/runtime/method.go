@@ -8,11 +8,9 @@ import (
 
 // Bound methods, and builtin functions and methods as objects.
 
-// Bound methods of builtin types are of other types than those of programs.
-// MethodWrapperType is the type of special methods of builtin objects.
-var MethodWrapperType Type
-
-var builtinMethodType Type
+// Bound methods of builtin types are of other types than those of programs:
+// MethodWrapperType is that of special methods, builtinMethodType that of the others.
+var MethodWrapperType, builtinMethodType Type
 
 // WrapperDescriptorType is what the special methods of builtin types show as their
 // type: see class.

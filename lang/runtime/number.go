@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/coro-lang/coro/lang/compiler"
+	"github.com/coro-lang/coro/lang/elementary"
 )
 
 // What the builtin functions on numbers do: int, float, abs, divmod, pow, round.
@@ -183,7 +184,7 @@ func (t *Thread) divmodNumbers(a, b Value) (Value, error) {
 	if y == 0 {
 		return Value{}, t.ZeroDivisionErrorf("float divmod()")
 	}
-	q, r := divmodFloat(x, y)
+	q, r := elementary.DivMod(x, y)
 	return NewTuple([]Value{Float(q), Float(r)}), nil
 }
 

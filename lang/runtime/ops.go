@@ -401,7 +401,7 @@ func (t *Thread) LengthHint(v Value) (n int, ok bool, err error) {
 		return 0, false, nil
 	case err != nil || !ok || r.IsNotImplemented():
 		return 0, false, err
-	case !isInt(r) && !r.IsBool():
+	case !isInt(r):
 		return 0, false, t.TypeErrorf("__length_hint__ must be an integer, not %s", r.Type().Name)
 	}
 	left, err := t.IntArg(r)

@@ -20,10 +20,7 @@ func init() {
 			{Name: "copy", Fn: func(t *Thread, a []Value) (Value, error) { return t.orderedCopy(a[0]) }},
 			{Name: "__copy__", Fn: func(t *Thread, a []Value) (Value, error) { return t.orderedCopy(a[0]) }},
 			{Name: "__reduce__", Fn: func(t *Thread, a []Value) (Value, error) {
-				items, err := t.GetAttr(a[0], NewStrObj("items"))
-				if err == nil {
-					items, err = t.Call(items)
-				}
+				items, err := t.CallMethod(a[0], "items")
 				if err != nil {
 					return Value{}, err
 				}

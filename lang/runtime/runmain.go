@@ -47,9 +47,6 @@ func (r *Runner) Run(t *Thread, coro Value, ctx *Context) (Value, error) {
 	return v, err
 }
 
-// shutdowns are the loop's methods that end what it still has.
-var shutdowns = [...]*Str{NewStrObj("shutdown_asyncgens"), NewStrObj("shutdown_default_executor")}
-
 // Close cancels what is left, closes the async generators, waits for the strands
 // and closes the loop.
 // Meanwhile ended, what the run ended with, is the exception being handled.
@@ -62,15 +59,12 @@ func (r *Runner) Close(t *Thread, ended error) error {
 	passing := t.passing
 	el := r.Loop
 	err := r.cancelAll(t)
-	for _, last := range shutdowns {
+	for _, last := range [...]string{"shutdown_asyncgens", "shutdown_default_executor"} {
 		if err != nil {
 			break
 		}
-		var m, coro Value
-		if m, err = t.GetAttr(el.Value(), last); err == nil {
-			coro, err = t.Call(m)
-		}
-		if err == nil {
+		var coro Value
+		if coro, err = t.CallMethod(el.Value(), last); err == nil {
 			_, err = el.RunUntilComplete(t, coro)
 		}
 	}

@@ -89,16 +89,23 @@ func (t *Thread) suggestName(wrong string, x *NameExtra, tb *Traceback) string {
 			list = append(list, name.s)
 		}
 	}
-	list = append(list, builtinOrder...)
+	for _, name := range strings.Fields(builtinOrder) {
+		if _, ok := t.VM.builtin(name); ok || constantNames[name] {
+			list = append(list, name)
+		}
+	}
 	if m.coro {
 		list = append(list, sortedKeys(preludeNames)...)
 	}
 	return Suggest(wrong, list)
 }
 
+// constantNames are builtin names that are no entries of a table.
+var constantNames = map[string]bool{"None": true, "False": true, "True": true, "__debug__": true}
+
 // builtinOrder is the builtin names in the order in which CPython's module has them:
-// of names that are equally near the first is suggested.
-var builtinOrder = strings.Fields(`__import__ abs all any ascii bin callable chr delattr dir divmod format getattr globals hasattr hash hex id
+// of names that are equally near the first is suggested. Some are not in this language.
+const builtinOrder = `__import__ abs all any ascii bin callable chr delattr dir divmod format getattr globals hasattr hash hex id
 	input isinstance issubclass iter aiter len locals max min next anext oct ord pow print repr round setattr
 	sorted sum vars None Ellipsis NotImplemented False True bool bytes classmethod dict enumerate filter float
 	frozenset property int list map object range reversed set slice staticmethod str super tuple type zip
@@ -112,7 +119,7 @@ var builtinOrder = strings.Fields(`__import__ abs all any ascii bin callable chr
 	ProcessLookupError TimeoutError IndentationError IndexError KeyError ModuleNotFoundError NotImplementedError
 	PythonFinalizationError RecursionError UnboundLocalError UnicodeError BrokenPipeError ConnectionAbortedError
 	ConnectionRefusedError ConnectionResetError TabError UnicodeDecodeError UnicodeEncodeError
-	UnicodeTranslateError ExceptionGroup EnvironmentError IOError`)
+	UnicodeTranslateError ExceptionGroup EnvironmentError IOError`
 
 // isPythonModule says whether Python's standard library has a module called
 // name, whether or not it is among those that can be imported here.

@@ -259,30 +259,29 @@ func (t *Thread) coroutineInfo(coro Value) (string, error) {
 
 // coroutineLike is how an awaitable of another type is shown that a task runs.
 func (t *Thread) coroutineLike(coro Value) (string, error) {
-	typ, name := coro.Type(), ""
 	if AsGen(coro) != nil {
-		typ = &agenThrowType // which is what CPython's aclose() gives
-	} else {
-		var err error
-		if name, err = t.nameOf(coro); err != nil {
-			return "", err
-		}
+		return "<" + agenThrowType.Name + " without __name__>()", nil // which is what CPython's aclose() gives
+	}
+	name, err := t.nameOf(coro)
+	if err != nil {
+		return "", err
 	}
 	if name == "" {
-		name = "<" + typ.Name + " without __name__>"
+		name = "<" + coro.Type().Name + " without __name__>"
 	}
 	for _, mark := range [...]string{"cr_running", "gi_running"} {
-		running, ok, err := t.LookupAttr(coro, t.VM.Intern(mark))
-		if !ok && err == nil {
+		v, ok, err := t.LookupAttr(coro, t.VM.Intern(mark))
+		if err != nil {
+			return "", err
+		}
+		if !ok {
 			continue
 		}
-		if err == nil {
-			ok, err = t.Truth(running)
-		}
-		if ok && typ != &agenThrowType {
+		running, err := t.Truth(v)
+		if running {
 			return name + "() running", err
 		}
-		break
+		return name + "()", err
 	}
 	return name + "()", nil
 }

@@ -56,7 +56,7 @@ func (t *Thread) dunderIndex(v Value) (Value, bool, error) {
 	if err != nil || !ok {
 		return Value{}, false, err
 	}
-	if !isInt(r) && !r.IsBool() {
+	if !isInt(r) {
 		return Value{}, false, t.TypeErrorf("__index__ returned non-int (type %s)", r.Type().Name)
 	}
 	return intOf(r), true, nil
@@ -99,7 +99,7 @@ func userHash(t *Thread, v Value) (uint64, error) {
 	if err != nil {
 		return 0, err
 	}
-	if !isInt(r) && !r.IsBool() {
+	if !isInt(r) {
 		return 0, t.TypeErrorf("__hash__ method should return an integer")
 	}
 	if n := intOf(r); n.p == nil {

@@ -668,8 +668,8 @@ type copyToThread struct {
 func (c *copyToThread) CallbackName() string { return "_chain_future.<locals>._call_set_state" }
 
 func (c *copyToThread) Run(t *rt.Thread) error {
-	if c.f.Cancelled() && c.cf.state == futuresPending {
-		if err := c.cf.settle(t, futuresCancelled); err != nil {
+	if c.f.Cancelled() {
+		if err := c.cf.cancel(t); err != nil {
 			return err
 		}
 	}
@@ -729,8 +729,8 @@ type cancelInThread struct {
 func (c *cancelInThread) CallbackName() string { return "_chain_future.<locals>._call_check_cancel" }
 
 func (c *cancelInThread) Run(t *rt.Thread) error {
-	if c.f.Cancelled() && c.cf.state == futuresPending {
-		return c.cf.settle(t, futuresCancelled)
+	if c.f.Cancelled() {
+		return c.cf.cancel(t)
 	}
 	return nil
 }

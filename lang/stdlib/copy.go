@@ -10,13 +10,6 @@ import (
 // instances are made as, if they can be made again by its constructor and their
 // items, and _attributes, the attributes of an object whatever it says of them.
 
-// rebuilt are the containers and plain objects that can; other builtin types cannot
-// unless they say how.
-var rebuilt = map[*rt.Type]bool{
-	&rt.ObjectType: true, &rt.ListType: true, &rt.DictType: true, &rt.SetType: true, &rt.TupleType: true,
-	&rt.FrozenSetType: true, &rt.IntType: true, &rt.FloatType: true, &rt.StrType: true, &rt.BytesType: true,
-}
-
 //go:embed source/copy.py
 var copySource string
 
@@ -25,11 +18,13 @@ func init() {
 		Name: "copy", Source: copySource,
 		Funcs: []rt.Method{{Name: "_layout", Sig: "cls, /", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 			cls := rt.AsType(a[0])
-			layout := cls.Layout()
-			if !rebuilt[layout] {
-				return rt.Value{}, t.TypeErrorf("cannot pickle '%s' object", cls.Name)
+			switch layout := cls.Layout(); layout {
+			case &rt.ObjectType, &rt.ListType, &rt.DictType, &rt.SetType, &rt.TupleType,
+				&rt.FrozenSetType, &rt.IntType, &rt.FloatType, &rt.StrType, &rt.BytesType:
+				return layout.Value(), nil
 			}
-			return layout.Value(), nil
+			// Other builtin types cannot, unless they say how.
+			return rt.Value{}, t.TypeErrorf("cannot pickle '%s' object", cls.Name)
 		}}, {Name: "_attributes", Sig: "x, /", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
 			if d := rt.AsDict(rt.InstanceDict(a[0])); d != nil && d.Len() > 0 {
 				return d.Value(), nil

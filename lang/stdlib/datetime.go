@@ -2,7 +2,6 @@ package stdlib
 
 import (
 	"math/big"
-	"slices"
 	"strings"
 
 	rt "github.com/coro-lang/coro/lang/runtime"
@@ -225,7 +224,5 @@ func bigMicros(days, secs, micros int) *big.Int {
 
 // replaceable adds __replace__, by which copy.replace does what replace does.
 func replaceable(rows []rt.Method) []rt.Method {
-	row := rows[slices.IndexFunc(rows, func(row rt.Method) bool { return row.Name == "replace" })]
-	row.Name = "__replace__"
-	return append(rows, row)
+	return append(rows, renamed(rows, "replace", "__replace__"))
 }

@@ -177,10 +177,7 @@ func (e *jsonEncoder) members(d *rt.Dict) ([]member, error) {
 		})
 		return members, nil
 	}
-	given, err := e.t.GetAttr(d.Value(), itemsName)
-	if err == nil {
-		given, err = e.t.Call(given)
-	}
+	given, err := e.t.CallMethod(d.Value(), "items")
 	if err != nil {
 		return nil, err
 	}
@@ -200,8 +197,6 @@ func (e *jsonEncoder) members(d *rt.Dict) ([]member, error) {
 	}
 	return members, nil
 }
-
-var itemsName = rt.NewStrObj("items")
 
 func (e *jsonEncoder) object(d *rt.Dict) error {
 	if d.Len() == 0 {

@@ -1,7 +1,6 @@
 # The module os: the environment and a few constants. There are no files,
 # processes or directories here.
 
-
 import os.path as path
 
 name = "posix"

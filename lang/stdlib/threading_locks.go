@@ -24,17 +24,43 @@ func newThreadLock(typ *rt.Type) *threadLock {
 	return l
 }
 
+// lockMethods are the methods of both locks.
+var lockMethods = []rt.Method{
+	{Name: "acquire", Sig: "blocking=True, timeout=-1", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+		until, err := blockingUntil(t, a[1], a[2])
+		if err != nil {
+			return rt.Value{}, err
+		}
+		ok, err := lockOf(a[0]).acquire(t, until)
+		return rt.Bool(ok), err
+	}},
+	{Name: "release", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) { return rt.None, lockOf(a[0]).release(t) }},
+	{Name: "locked", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) { return rt.Bool(lockOf(a[0]).depth > 0), nil }},
+	{Name: "__enter__", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+		_, err := lockOf(a[0]).acquire(t, forever)
+		return rt.True, err
+	}},
+	{Name: "__exit__", Sig: "exc_type=None, exc_value=None, traceback=None, /", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+		return rt.None, lockOf(a[0]).release(t)
+	}},
+}
+
 func init() {
 	for _, row := range []struct {
 		typ  *rt.Type
 		name string
-		old  []rt.Method
-	}{{&threadLockType, "lock", oldLockMethods}, {&threadRLockType, "RLock", nil}} {
+		old  []string // methods that have an older name, too
+	}{{&threadLockType, "lock", []string{"acquire", "release", "locked"}}, {&threadRLockType, "RLock", nil}} {
+		methods := lockMethods
+		for _, name := range row.old {
+			methods = append(methods, renamed(lockMethods, name, name+"_lock"))
+		}
 		rt.Define(row.typ, rt.Spec{
 			Name: row.name, Module: "_thread", Dotted: true, Layout: true, Final: true,
 			Slots: rt.Slots{
 				New: func(t *rt.Thread, cls *rt.Type, args []rt.Value, kwnames []*rt.Str) (rt.Value, error) {
 					switch {
+					case cls == &threadRLockType: // CPython's looks at no arguments
 					case len(kwnames) > 0:
 						return rt.Value{}, t.TypeErrorf("lock() takes no keyword arguments")
 					case len(args) > 0:
@@ -44,25 +70,7 @@ func init() {
 				},
 				Repr: func(t *rt.Thread, v rt.Value) (string, error) { return lockOf(v).repr(t), nil },
 			},
-			Methods: append([]rt.Method{
-				{Name: "acquire", Sig: "blocking=True, timeout=-1", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-					until, err := blockingUntil(t, a[1], a[2])
-					if err != nil {
-						return rt.Value{}, err
-					}
-					ok, err := lockOf(a[0]).acquire(t, until)
-					return rt.Bool(ok), err
-				}},
-				{Name: "release", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) { return rt.None, lockOf(a[0]).release(t) }},
-				{Name: "locked", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) { return rt.Bool(lockOf(a[0]).depth > 0), nil }},
-				{Name: "__enter__", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-					_, err := lockOf(a[0]).acquire(t, forever)
-					return rt.True, err
-				}},
-				{Name: "__exit__", Sig: "exc_type=None, exc_value=None, traceback=None, /", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-					return rt.None, lockOf(a[0]).release(t)
-				}},
-			}, row.old...),
+			Methods: methods,
 		})
 	}
 	rt.Define(&threadEventType, rt.Spec{
@@ -79,9 +87,7 @@ func init() {
 			},
 		},
 		Methods: []rt.Method{
-			{Name: "is_set", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
-				return rt.Bool(rt.ObjectOf[threadEvent](a[0]).set), nil
-			}},
+			{Name: "is_set", Fn: eventIsSet},
 			{Name: "set", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
 				e := rt.ObjectOf[threadEvent](a[0])
 				e.set = true
@@ -101,9 +107,7 @@ func init() {
 				ok, err := t.WaitFor(&e.waiting, e, until, func() bool { return e.set })
 				return rt.Bool(ok), err
 			}},
-			deprecated("isSet() is deprecated, use is_set() instead", rt.Method{Name: "isSet", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
-				return rt.Bool(rt.ObjectOf[threadEvent](a[0]).set), nil
-			}}),
+			deprecated("isSet() is deprecated, use is_set() instead", rt.Method{Name: "isSet", Fn: eventIsSet}),
 		},
 	})
 	rt.Define(&threadConditionType, rt.Spec{
@@ -178,14 +182,8 @@ func init() {
 				}
 				return rt.None, rt.ObjectOf[threadCondition](a[0]).notify(t, n)
 			}},
-			{Name: "notify_all", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-				c := rt.ObjectOf[threadCondition](a[0])
-				return rt.None, c.notify(t, int64(len(c.waiting)))
-			}},
-			deprecated("notifyAll() is deprecated, use notify_all() instead", rt.Method{Name: "notifyAll", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-				c := rt.ObjectOf[threadCondition](a[0])
-				return rt.None, c.notify(t, int64(len(c.waiting)))
-			}}),
+			{Name: "notify_all", Fn: conditionNotifyAll},
+			deprecated("notifyAll() is deprecated, use notify_all() instead", rt.Method{Name: "notifyAll", Fn: conditionNotifyAll}),
 		},
 	})
 	semaphore := []rt.Method{
@@ -427,3 +425,12 @@ func (s *threadSemaphore) release(t *rt.Thread, n int64) error {
 
 // forever is a time that never comes.
 var forever = math.Inf(1)
+
+func conditionNotifyAll(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	c := rt.ObjectOf[threadCondition](a[0])
+	return rt.None, c.notify(t, int64(len(c.waiting)))
+}
+
+func eventIsSet(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+	return rt.Bool(rt.ObjectOf[threadEvent](a[0]).set), nil
+}

@@ -1,6 +1,10 @@
 package stdlib
 
-import rt "github.com/coro-lang/coro/lang/runtime"
+import (
+	"slices"
+
+	rt "github.com/coro-lang/coro/lang/runtime"
+)
 
 // The names of threading from before Python had a style for names: most warn.
 
@@ -40,16 +44,9 @@ var oldThreadMethods = []rt.Method{
 	}}),
 }
 
-// oldLockMethods do not warn.
-var oldLockMethods = []rt.Method{
-	{Name: "acquire_lock", Sig: "blocking=True, timeout=-1", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-		until, err := blockingUntil(t, a[1], a[2])
-		if err != nil {
-			return rt.Value{}, err
-		}
-		ok, err := lockOf(a[0]).acquire(t, until)
-		return rt.Bool(ok), err
-	}},
-	{Name: "release_lock", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) { return rt.None, lockOf(a[0]).release(t) }},
-	{Name: "locked_lock", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) { return rt.Bool(lockOf(a[0]).depth > 0), nil }},
+// renamed is the row of that name, under another one.
+func renamed(rows []rt.Method, name, as string) rt.Method {
+	row := rows[slices.IndexFunc(rows, func(row rt.Method) bool { return row.Name == name })]
+	row.Name = as
+	return row
 }

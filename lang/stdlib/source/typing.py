@@ -919,22 +919,22 @@ def _overload_dummy(*args, **kwds):
 _overloads = {}  # of the functions of each module and qualified name: those decorated, by line
 
 
-def _overloads_of(func):
-    func = getattr(func, '__func__', func)
-    return _overloads.setdefault((func.__module__, func.__qualname__), {})
+def _overload_key(func):
+    return func.__module__, func.__qualname__
 
 
 def overload(func):
     plain = getattr(func, '__func__', func)
     try:
-        _overloads_of(func)[plain.__code__.co_firstlineno] = func
+        line = plain.__code__.co_firstlineno
+        _overloads.setdefault(_overload_key(plain), {})[line] = func
     except AttributeError:
         pass
     return _overload_dummy
 
 
 def get_overloads(func):
-    return list(_overloads_of(func).values())
+    return list(_overloads.get(_overload_key(getattr(func, '__func__', func)), {}).values())
 
 
 def clear_overloads():

@@ -402,6 +402,12 @@ class NonCallableMock(Base):
             raise AssertionError(f"expected {fault} not found.\nExpected: {self._shown(args, kwargs)}\n"
                                  f"  Actual: {self._shown(*last)}") from cause
 
+    def _check_any(self, args, kwargs, made, word):
+        expected = self._call_matcher(_Call((args, kwargs), two=True))
+        cause = expected if isinstance(expected, Exception) else None
+        if cause or expected not in [self._call_matcher(one) for one in made]:
+            raise AssertionError(f"{self._shown(args, kwargs)} {word} not found") from cause
+
     def assert_called(self):
         """Fail unless the mock was called."""
         if self.call_count == 0:
@@ -435,10 +441,7 @@ class NonCallableMock(Base):
 
     def assert_any_call(self, /, *args, **kwargs):
         """Fail unless some call had these arguments."""
-        expected = self._call_matcher(_Call((args, kwargs), two=True))
-        cause = expected if isinstance(expected, Exception) else None
-        if cause or expected not in [self._call_matcher(one) for one in self.call_args_list]:
-            raise AssertionError(f"{self._shown(args, kwargs)} call not found") from cause
+        self._check_any(args, kwargs, self.call_args_list, "call")
 
     def assert_has_calls(self, calls, any_order=False):
         """Fail unless the calls were made, one after the other or in any order."""

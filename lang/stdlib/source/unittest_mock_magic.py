@@ -119,11 +119,11 @@ class MagicMixin(Base):
 
     def __init__(self, /, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        methods = self._mock_methods
-        if methods is not None:
-            self._set_magics(methods)
+        self._set_magics(self._mock_methods)
 
     def _set_magics(self, methods):
+        if methods is None:
+            return
         for name in _MAGICS | _ASYNC_METHODS:
             if name in methods:
                 if name not in type(self).__dict__:
@@ -143,9 +143,7 @@ class NonCallableMagicMock(MagicMixin, NonCallableMock):
 class MagicMock(MagicMixin, Mock):
     """A mock with special methods."""
 
-    def mock_add_spec(self, spec, spec_set=False):
-        self._add_spec(spec, spec_set)
-        self._set_magics(self._mock_methods)
+    mock_add_spec = NonCallableMagicMock.mock_add_spec
 
 
 class AsyncMockMixin(Base):
@@ -219,10 +217,7 @@ class AsyncMockMixin(Base):
 
     def assert_any_await(self, /, *args, **kwargs):
         """Fail unless some await had these arguments."""
-        expected = self._call_matcher(_Call((args, kwargs), two=True))
-        cause = expected if isinstance(expected, Exception) else None
-        if cause or expected not in [self._call_matcher(one) for one in self.await_args_list]:
-            raise AssertionError(f"{self._shown(args, kwargs)} await not found") from cause
+        self._check_any(args, kwargs, self.await_args_list, "await")
 
     def assert_has_awaits(self, calls, any_order=False):
         """Fail unless the awaits were made, one after the other or in any order."""
@@ -269,7 +264,7 @@ class ThreadingMixin(Base):
         import threading
         self.__dict__.update(
             _mock_wait_timeout=self.DEFAULT_TIMEOUT if timeout is _no_timeout else timeout,
-            _mock_changed=threading.Condition())
+            _mock_changed=threading.Condition(), _mock_over=[])
         super().__init__(*args, **kwargs)
 
     def _get_child_mock(self, /, **kwargs):
@@ -282,13 +277,17 @@ class ThreadingMixin(Base):
     def _mock_call(self, /, *args, **kwargs):
         result = super()._mock_call(*args, **kwargs)
         with self._mock_changed:
-            self.__dict__.setdefault("_mock_over", []).append(_Call((args, kwargs), two=True))
+            self._mock_over.append(_Call((args, kwargs), two=True))
             self._mock_changed.notify_all()
         return result
 
     def _wait(self, ready, timeout):
         with self._mock_changed:
-            return self._mock_changed.wait_for(lambda: ready(self.__dict__.get("_mock_over", ())), timeout)
+            return self._mock_changed.wait_for(lambda: ready(self._mock_over), timeout)
+
+    def reset_mock(self, /, *args, **kwargs):
+        super().reset_mock(*args, **kwargs)
+        self.__dict__["_mock_over"] = []
 
     def wait_until_called(self, *, timeout=_no_timeout):
         """Wait until the mock is called."""

@@ -44,9 +44,6 @@ def showwarning(message, category, filename, lineno, file=None, line=None):
     file.write(formatwarning(message, category, filename, lineno, line))
 
 
-_default_showwarning = showwarning
-
-
 def _check_category(category):
     if not (isinstance(category, type) and issubclass(category, Warning)):
         raise TypeError(f"category must be a Warning subclass, not '{type(category).__name__}'")
@@ -153,7 +150,7 @@ def _emit(message, category, filename, lineno, module, shown, source):
 _records = None
 
 
-def _deprecated(name, message=None, *, remove):
+def _deprecated(name, *, remove):
     version = f'{remove[0]}.{remove[1]}'
     warn(f'{name!r} is deprecated and slated for removal in Python {version}', DeprecationWarning)
 
