@@ -7,11 +7,12 @@ package runtime
 // sets are unused.
 type Dict struct {
 	Hdr
-	entries []dictEntry // in insertion order; a deleted one has key Missing
+	entries []dictEntry // the first ones in insertion order, see dictentries.go; a deleted one has key Missing
+	rest    *entryRest  // those behind them, of a large table
 	index   []int32     // power of two; 0 empty, -1 deleted, else entry number + 1; nil while the table is small
 	used    int         // live entries
-	usable  int         // entries that can be added before the table is rebuilt
-	first   int         // entries before it are deleted
+	usable  int32       // entries that can be added before the table is rebuilt
+	first   int32       // entries before it are deleted
 	attrs   *Attrs      // of an instance of a subclass that has some
 	extra   *Value      // what a subclass written in Go keeps besides
 }
@@ -104,7 +105,7 @@ func same(k, key Value) int {
 // find looks for an int or an exact str.
 func (d *Dict) find(key Value, h uint64) int {
 	if d.index == nil {
-		for i := d.first; i < len(d.entries); i++ {
+		for i := int(d.first); i < len(d.entries); i++ {
 			e := &d.entries[i]
 			if e.hash == h && !e.key.IsMissing() {
 				if c := same(e.key, key); c > 0 {
@@ -124,7 +125,7 @@ func (d *Dict) find(key Value, h uint64) int {
 			return absent
 		}
 		if j > 0 {
-			e := &d.entries[j-1]
+			e := d.at(int(j - 1))
 			if e.hash == h {
 				if c := same(e.key, key); c > 0 {
 					return int(j - 1)
@@ -160,7 +161,7 @@ func (d *Dict) lookup(t *Thread, key Value, h uint64) (int, error) {
 	}
 again:
 	if d.index == nil {
-		for i := d.first; i < len(d.entries); i++ {
+		for i := int(d.first); i < len(d.entries); i++ {
 			if e := &d.entries[i]; e.hash != h || e.key.IsMissing() {
 				continue
 			}
@@ -184,7 +185,7 @@ again:
 		if j == 0 {
 			return absent, nil
 		}
-		if j < 0 || d.entries[j-1].hash != h {
+		if j < 0 || d.at(j-1).hash != h {
 			continue
 		}
 		eq, changed, err := d.equalAt(t, j-1, key)
@@ -203,14 +204,13 @@ again:
 // equalAt compares the key of entry i with key; changed says that the table is
 // no longer what it was before the program's __eq__ ran.
 func (d *Dict) equalAt(t *Thread, i int, key Value) (eq, changed bool, err error) {
-	k := d.entries[i].key
+	k := d.at(i).key
 	if k == key {
 		return true, false, nil
 	}
-	entries, index := d.entries, d.index
+	first, end, slots := &d.entries[0], d.end(), len(d.index)
 	eq, err = t.Equal(k, key)
-	changed = len(d.entries) < len(entries) || &d.entries[0] != &entries[0] ||
-		len(d.index) != len(index) || d.entries[i].key != k
+	changed = d.end() < end || &d.entries[0] != first || len(d.index) != slots || d.at(i).key != k
 	return eq, changed, err
 }
 
@@ -227,7 +227,7 @@ func (d *Dict) Get(t *Thread, key Value) (v Value, ok bool, err error) {
 	if i < 0 {
 		return Value{}, false, err
 	}
-	return d.entries[i].val, true, nil
+	return d.at(i).val, true, nil
 }
 
 // Set puts v under key. A key that is there already stays as it is.
@@ -246,7 +246,7 @@ func (d *Dict) setHash(t *Thread, key Value, h uint64, v Value) error {
 		return err
 	}
 	if i >= 0 {
-		d.entries[i].val = v
+		d.at(i).val = v
 		return nil
 	}
 	return d.insert(t, key, h, v)
@@ -255,7 +255,7 @@ func (d *Dict) setHash(t *Thread, key Value, h uint64, v Value) error {
 // insert adds a key that is not there. It fails only when memory is short.
 func (d *Dict) insert(t *Thread, key Value, h uint64, v Value) error {
 	if d.usable == 0 && d.used >= 1<<16 {
-		if err := t.reserve(d.used * 3 * 40); err != nil {
+		if err := t.reserve(d.used * (40 + 3*4)); err != nil {
 			return err
 		}
 	}
@@ -268,17 +268,21 @@ func (d *Dict) add(key Value, h uint64, v Value) {
 	if d.usable == 0 {
 		d.rebuild(d.used*3, 0)
 	}
-	d.setIndex(h, len(d.entries))
-	d.entries = append(d.entries, dictEntry{h, key, v})
 	d.usable--
 	d.used++
+	if d.index == nil {
+		d.entries = append(d.entries, dictEntry{h, key, v})
+		return
+	}
+	d.setIndex(h, d.end())
+	d.push(dictEntry{h, key, v})
 }
 
 // expect makes room for exactly n entries in an empty dict, if they are few.
 func (d *Dict) expect(n int) {
 	if n > 0 && n <= usableOf(minTable) && d.entries == nil {
 		d.entries = make([]dictEntry, 0, n)
-		d.usable = usableOf(minTable)
+		d.usable = int32(usableOf(minTable))
 	}
 }
 
@@ -296,44 +300,12 @@ func (d *Dict) setIndex(h uint64, n int) {
 	d.index[i&mask] = int32(n + 1)
 }
 
-// rebuild moves the entries together in a new table of at least n slots, behind
-// gap deleted ones.
-func (d *Dict) rebuild(n, gap int) {
-	size := minTable
-	for size < n {
-		size *= 2
-	}
-	entries := make([]dictEntry, gap, usableOf(size))
-	for i := range entries {
-		entries[i].key = Missing
-	}
-	if d.used == len(d.entries) {
-		entries = append(entries, d.entries...)
-	} else {
-		for i := d.first; i < len(d.entries); i++ {
-			if e := &d.entries[i]; !e.key.IsMissing() {
-				entries = append(entries, *e)
-			}
-		}
-	}
-	d.entries, d.first = entries, gap
-	d.usable = usableOf(size) - len(entries)
-	d.index = nil
-	if size <= scanTable {
-		return
-	}
-	d.index = make([]int32, size)
-	for j := gap; j < len(entries); j++ {
-		d.setIndex(entries[j].hash, j)
-	}
-}
-
 // moveToEnd moves entry i behind all others.
 func (d *Dict) moveToEnd(i int) {
-	if i == len(d.entries)-1 {
+	if i == d.end()-1 {
 		return
 	}
-	e := d.entries[i]
+	e := *d.at(i)
 	d.remove(i)
 	d.add(e.key, e.hash, e.val)
 }
@@ -341,7 +313,7 @@ func (d *Dict) moveToEnd(i int) {
 // moveToFront moves entry i before all others, into the room that deleted ones
 // left there or that a new table has.
 func (d *Dict) moveToFront(i int) {
-	e := d.entries[i]
+	e := *d.at(i)
 	if d.first == 0 && i == 0 {
 		return
 	}
@@ -350,9 +322,9 @@ func (d *Dict) moveToFront(i int) {
 		d.rebuild(d.used*3+minTable, d.used/2+1)
 	}
 	d.first--
-	d.entries[d.first] = e
+	*d.at(int(d.first)) = e
 	d.used++
-	d.setIndex(e.hash, d.first)
+	d.setIndex(e.hash, int(d.first))
 }
 
 // Extra is what SetExtra kept with the dict, else Missing.
@@ -382,14 +354,14 @@ func (d *Dict) Pop(t *Thread, key Value) (v Value, ok bool, err error) {
 	if i < 0 {
 		return Value{}, false, err
 	}
-	v = d.entries[i].val
+	v = d.at(i).val
 	d.remove(i)
 	return v, true, nil
 }
 
 // remove deletes entry i.
 func (d *Dict) remove(i int) {
-	e := &d.entries[i]
+	e := d.at(i)
 	if d.index != nil {
 		mask := uint64(len(d.index) - 1)
 		p := probe{}
@@ -401,29 +373,31 @@ func (d *Dict) remove(i int) {
 	}
 	*e = dictEntry{key: Missing}
 	d.used--
-	if i == d.first {
-		for d.first < len(d.entries) && d.entries[d.first].key.IsMissing() {
-			d.first++
+	if i == int(d.first) {
+		end := d.end()
+		for i < end && d.at(i).key.IsMissing() {
+			i++
 		}
+		d.first = int32(i)
 	}
 }
 
 // popLast deletes the last entry and returns it; the dict must not be empty.
 func (d *Dict) popLast() dictEntry {
-	i := len(d.entries) - 1
-	for d.entries[i].key.IsMissing() {
+	i := d.end() - 1
+	for d.at(i).key.IsMissing() {
 		i--
 	}
-	e := d.entries[i]
+	e := *d.at(i)
 	d.remove(i)
-	d.entries = d.entries[:i]
-	d.first = min(d.first, i)
+	d.truncate(i)
+	d.first = min(d.first, int32(i))
 	return e
 }
 
 // Clear deletes everything.
 func (d *Dict) Clear() {
-	d.entries, d.index, d.used, d.usable, d.first = nil, nil, 0, 0, 0
+	d.takeTable(&Dict{})
 }
 
 // Copy is a plain dict with the same entries.
@@ -433,29 +407,11 @@ func (d *Dict) Copy() *Dict {
 	return c
 }
 
-// copyTable makes d, which is empty, hold what src does.
-func (d *Dict) copyTable(src *Dict) {
-	if src.used == 0 {
-		return
-	}
-	if src.used != len(src.entries) {
-		d.rebuild(src.used*3/2, 0)
-		src.Each(func(k, v Value, h uint64) bool { d.add(k, h, v); return true })
-		return
-	}
-	d.entries = make([]dictEntry, len(src.entries), len(src.entries)+src.usable)
-	copy(d.entries, src.entries)
-	if src.index != nil {
-		d.index = append([]int32(nil), src.index...)
-	}
-	d.used, d.usable = src.used, src.usable
-}
-
 // Each calls f with every key, value and hash in order, until f returns false. f
 // must not change the dict.
 func (d *Dict) Each(f func(key, v Value, hash uint64) bool) {
-	for i := d.first; i < len(d.entries); i++ {
-		if e := &d.entries[i]; !e.key.IsMissing() && !f(e.key, e.val, e.hash) {
+	for i, end := int(d.first), d.end(); i < end; i++ {
+		if e := d.at(i); !e.key.IsMissing() && !f(e.key, e.val, e.hash) {
 			return
 		}
 	}
@@ -464,19 +420,18 @@ func (d *Dict) Each(f func(key, v Value, hash uint64) bool) {
 // Next is the first entry at or after position pos, and the position after it;
 // ok is false at the end. The dict may be changed between calls.
 func (d *Dict) Next(pos int) (key, v Value, next int, ok bool) {
-	for i := max(pos, d.first); i < len(d.entries); i++ {
-		if e := &d.entries[i]; !e.key.IsMissing() {
-			return e.key, e.val, i + 1, true
-		}
+	e, next := d.from(pos)
+	if e == nil {
+		return Value{}, Value{}, next, false
 	}
-	return Value{}, Value{}, len(d.entries), false
+	return e.key, e.val, next, true
 }
 
 // Keys is the keys in order, in a new slice.
 func (d *Dict) Keys() []Value {
 	keys := make([]Value, 0, d.used)
-	for i := d.first; i < len(d.entries); i++ {
-		if e := &d.entries[i]; !e.key.IsMissing() {
+	for i, end := int(d.first), d.end(); i < end; i++ {
+		if e := d.at(i); !e.key.IsMissing() {
 			keys = append(keys, e.key)
 		}
 	}
@@ -486,8 +441,8 @@ func (d *Dict) Keys() []Value {
 // Values is the values in order, in a new slice.
 func (d *Dict) Values() []Value {
 	vals := make([]Value, 0, d.used)
-	for i := d.first; i < len(d.entries); i++ {
-		if e := &d.entries[i]; !e.key.IsMissing() {
+	for i, end := int(d.first), d.end(); i < end; i++ {
+		if e := d.at(i); !e.key.IsMissing() {
 			vals = append(vals, e.val)
 		}
 	}
@@ -508,7 +463,7 @@ func (d *Dict) Update(t *Thread, src *Dict) error {
 		if pos = src.skip(pos); pos < 0 {
 			return nil
 		}
-		e := src.entries[pos]
+		e := *src.at(pos)
 		pos++
 		if err := d.setHash(t, e.key, e.hash, e.val); err != nil {
 			return err
@@ -517,16 +472,6 @@ func (d *Dict) Update(t *Thread, src *Dict) error {
 			return t.RuntimeErrorf("dict mutated during update")
 		}
 	}
-}
-
-// skip is the number of the first live entry from pos on, or -1.
-func (d *Dict) skip(pos int) int {
-	for i := max(pos, d.first); i < len(d.entries); i++ {
-		if !d.entries[i].key.IsMissing() {
-			return i
-		}
-	}
-	return -1
 }
 
 // getStr, setStr and delStr are for namespaces, whose keys are names.
@@ -538,8 +483,8 @@ func (d *Dict) findStr(name *Str) int {
 		return i
 	}
 	h := name.Hash()
-	for i := d.first; i < len(d.entries); i++ {
-		if e := &d.entries[i]; e.hash == h {
+	for i, end := int(d.first), d.end(); i < end; i++ {
+		if e := d.at(i); e.hash == h {
 			if s := AsStr(e.key); s != nil && s.s == name.s {
 				return i
 			}
@@ -553,14 +498,14 @@ func (d *Dict) getStr(name *Str) (Value, bool) {
 		return Value{}, false
 	}
 	if i := d.findStr(name); i >= 0 {
-		return d.entries[i].val, true
+		return d.at(i).val, true
 	}
 	return Value{}, false
 }
 
 func (d *Dict) setStr(name *Str, v Value) {
 	if i := d.findStr(name); i >= 0 {
-		d.entries[i].val = v
+		d.at(i).val = v
 		return
 	}
 	d.add(obj(name), name.Hash(), v)
@@ -593,8 +538,8 @@ func (d *Dict) Use(t *Thread, key Value, move bool) (v Value, ok bool, err error
 	if i < 0 {
 		return Value{}, false, err
 	}
-	v = d.entries[i].val
-	if move && i < len(d.entries)-1 {
+	v = d.at(i).val
+	if move && i < d.end()-1 {
 		d.moveToEnd(i)
 	}
 	return v, true, nil

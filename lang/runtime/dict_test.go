@@ -72,6 +72,68 @@ func TestDictAgainstMap(t *testing.T) {
 	}
 }
 
+// A table with more entries than its first array holds keeps their order through
+// all that moves entries.
+func TestLargeDictKeepsOrder(t *testing.T) {
+	th, rnd := testThread(), rand.New(rand.NewSource(2))
+	d, order := NewDict(), []int64{}
+	check := func(what string) {
+		t.Helper()
+		if keys := d.Keys(); !slices.EqualFunc(keys, order, func(k Value, n int64) bool { return k == Int(n) }) {
+			t.Fatalf("%s: %d keys are not the %d expected, or not in order", what, len(keys), len(order))
+		}
+		for _, n := range order {
+			if v, ok, err := d.Get(th, Int(n)); !ok || err != nil || v != Int(n) {
+				t.Fatalf("%s: Get(%d) = %v, %v, %v", what, n, v.n, ok, err)
+			}
+		}
+	}
+	for step := range 40 {
+		n := int64(step) << 32
+		for range rnd.Intn(firstEntries) {
+			n++
+			if err := d.Set(th, Int(n), Int(n)); err != nil {
+				t.Fatal(err)
+			}
+			order = append(order, n)
+		}
+		for range rnd.Intn(200) {
+			at := rnd.Intn(len(order))
+			n := order[at]
+			i, _ := d.findPlain(Int(n))
+			order = slices.Delete(order, at, at+1)
+			switch rnd.Intn(3) {
+			case 0:
+				d.remove(i)
+			case 1:
+				d.moveToEnd(i)
+				order = append(order, n)
+			case 2:
+				d.moveToFront(i)
+				order = slices.Insert(order, 0, n)
+			}
+		}
+		check("changed")
+		for range rnd.Intn(len(order) / 4) {
+			if e := d.popLast(); e.key != Int(order[len(order)-1]) {
+				t.Fatalf("popLast = %d, want %d", e.key.n, order[len(order)-1])
+			}
+			order = order[:len(order)-1]
+		}
+		if step%4 == 3 {
+			for range len(order) * 2 / 3 {
+				d.PopFirst()
+			}
+			order = order[len(order)*2/3:]
+		}
+		check("popped")
+		if step%3 == 0 {
+			d = d.Copy()
+			check("copied")
+		}
+	}
+}
+
 // A dict that serves as a queue stays fast: each step is constant on average.
 func TestDictAsQueue(t *testing.T) {
 	th, d := testThread(), NewDict()
@@ -92,8 +154,8 @@ func TestDictAsQueue(t *testing.T) {
 			}
 		}
 	}
-	if len(d.entries) > 8*width {
-		t.Errorf("%d entries kept for %d keys", len(d.entries), d.Len())
+	if d.end() > 8*width {
+		t.Errorf("%d entries kept for %d keys", d.end(), d.Len())
 	}
 }
 

@@ -187,7 +187,7 @@ func dictRepr(t *Thread, v Value) (string, error) {
 		if b.Len() > 1 {
 			b.WriteString(", ")
 		}
-		e := d.entries[i]
+		e := *d.at(i)
 		if err := t.reprTo(&b, e.key); err != nil {
 			return "", err
 		}
@@ -216,12 +216,12 @@ func (t *Thread) equalDicts(x, y *Dict) (bool, error) {
 		return false, nil
 	}
 	for i := x.skip(0); i >= 0; i = x.skip(i + 1) {
-		e := x.entries[i]
+		e := *x.at(i)
 		j, err := y.lookup(t, e.key, e.hash)
 		if j < 0 {
 			return false, err
 		}
-		if eq, err := t.Equal(e.val, y.entries[j].val); err != nil || !eq {
+		if eq, err := t.Equal(e.val, y.at(j).val); err != nil || !eq {
 			return false, err
 		}
 	}
@@ -295,7 +295,7 @@ func dictSetDefault(t *Thread, a []Value) (Value, error) {
 		return Value{}, err
 	}
 	if i >= 0 {
-		return d.entries[i].val, nil
+		return d.at(i).val, nil
 	}
 	v := a[2].Or(None)
 	return v, d.insert(t, a[1], h, v)

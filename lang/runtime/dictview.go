@@ -77,7 +77,7 @@ func newDictIter(d *Dict, typ *Type) Value {
 }
 
 func newReverseDictIter(d *Dict, typ *Type) Value {
-	return obj(&dictIter{Hdr{typ}, d, len(d.entries) - 1, d.used, d.used})
+	return obj(&dictIter{Hdr{typ}, d, d.end() - 1, d.used, d.used})
 }
 
 func dictIterOf(_ *Thread, v Value) (Value, error) {
@@ -106,8 +106,8 @@ func (it *dictIter) next(t *Thread) (*dictEntry, error) {
 	if err := it.check(t); err != nil {
 		return nil, err
 	}
-	i := d.skip(it.pos)
-	if i < 0 {
+	e, next := d.from(it.pos)
+	if e == nil {
 		it.d = nil
 		return nil, nil
 	}
@@ -115,9 +115,9 @@ func (it *dictIter) next(t *Thread) (*dictEntry, error) {
 		it.d = nil
 		return nil, t.RuntimeErrorf("dictionary keys changed during iteration")
 	}
-	it.pos = i + 1
+	it.pos = next
 	it.left--
-	return &d.entries[i], nil
+	return e, nil
 }
 
 // dictNext makes the Next slot of an iterator that gives get of every entry.
@@ -151,17 +151,17 @@ func dictPrevious(get func(*dictEntry) Value) func(*Thread, Value) (Value, bool,
 		if err := it.check(t); err != nil {
 			return Value{}, false, err
 		}
-		i := min(it.pos, len(d.entries)-1)
-		for i >= d.first && d.entries[i].key.IsMissing() {
+		i := min(it.pos, d.end()-1)
+		for i >= int(d.first) && d.at(i).key.IsMissing() {
 			i--
 		}
-		if i < d.first {
+		if i < int(d.first) {
 			it.d = nil
 			return Value{}, false, nil
 		}
 		it.pos = i - 1
 		it.left--
-		return get(&d.entries[i]), true, nil
+		return get(d.at(i)), true, nil
 	}
 }
 

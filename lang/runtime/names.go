@@ -148,8 +148,8 @@ func (t *Thread) dictMerge(d *Dict, v, callee Value) error {
 // a key before the mapping is for its value.
 func (t *Thread) eachEntry(v Value, notMapping func() error, check func(key Value) error, f func(key, val Value) error) error {
 	if d := exact[Dict](v, &DictType); d != nil {
-		for i := 0; i < len(d.entries); i++ {
-			if e := d.entries[i]; !e.key.IsMissing() {
+		for i := 0; i < d.end(); i++ {
+			if e := *d.at(i); !e.key.IsMissing() {
 				if check != nil {
 					if err := check(e.key); err != nil {
 						return err

@@ -76,7 +76,7 @@ func orderedCompare(t *Thread, op compiler.CompareOp, a, b Value) (Value, error)
 	if err == nil && eq && y.typ.IsSubclass(&OrderedDictType) && x.typ.IsSubclass(&OrderedDictType) {
 		i, j := x.skip(0), y.skip(0)
 		for eq && err == nil && i >= 0 && j >= 0 {
-			eq, err = t.Equal(x.entries[i].key, y.entries[j].key)
+			eq, err = t.Equal(x.at(i).key, y.at(j).key)
 			i, j = x.skip(i+1), y.skip(j+1)
 		}
 	}
@@ -123,7 +123,7 @@ type orderedIter struct {
 // orderedState changes with the keys of a dict or their order.
 type orderedState struct{ used, end, first int }
 
-func (d *Dict) orderedState() orderedState { return orderedState{d.used, len(d.entries), d.first} }
+func (d *Dict) orderedState() orderedState { return orderedState{d.used, d.end(), int(d.first)} }
 
 func newOrderedIter(v Value) Value {
 	return obj(&orderedIter{Hdr{&orderedIterType}, v, (*dictIter)(v.p).d.orderedState()})
@@ -235,7 +235,7 @@ func orderedPopItem(t *Thread, a []Value) (Value, error) {
 		return newPair(e.key, e.val), nil
 	}
 	i := d.skip(0)
-	e := d.entries[i]
+	e := *d.at(i)
 	d.remove(i)
 	return newPair(e.key, e.val), nil
 }

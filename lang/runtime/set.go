@@ -68,7 +68,7 @@ func (s *Set) Update(t *Thread, v Value) error {
 // addKeys adds the keys of a table.
 func (s *Set) addKeys(t *Thread, src *Dict) error {
 	for pos := src.skip(0); pos >= 0; pos = src.skip(pos + 1) {
-		e := src.entries[pos]
+		e := *src.at(pos)
 		i, err := s.d.lookup(t, e.key, e.hash)
 		if err != nil {
 			return err

@@ -63,7 +63,7 @@ func (t *Thread) intersect(s *Set, other Value) error {
 	}
 	kept := NewDict()
 	for i := s.d.skip(0); i >= 0; i = s.d.skip(i + 1) {
-		e := s.d.entries[i]
+		e := *s.d.at(i)
 		j, err := with.lookup(t, e.key, e.hash)
 		if err != nil {
 			return err
@@ -72,7 +72,7 @@ func (t *Thread) intersect(s *Set, other Value) error {
 			continue
 		}
 		if swap {
-			e.key = with.entries[j].key
+			e.key = with.at(j).key
 		}
 		if err := kept.setHash(t, e.key, e.hash, None); err != nil {
 			return err
@@ -80,12 +80,6 @@ func (t *Thread) intersect(s *Set, other Value) error {
 	}
 	s.d.takeTable(kept)
 	return nil
-}
-
-// takeTable makes src's table d's.
-func (d *Dict) takeTable(src *Dict) {
-	d.entries, d.index = src.entries, src.index
-	d.used, d.usable, d.first = src.used, src.usable, src.first
 }
 
 // subtract removes what is in other.
@@ -103,7 +97,7 @@ func (t *Thread) subtract(s *Set, other Value) error {
 	}
 	if from.used < s.d.used {
 		for i := from.skip(0); i >= 0; i = from.skip(i + 1) {
-			e := from.entries[i]
+			e := *from.at(i)
 			j, err := s.d.lookup(t, e.key, e.hash)
 			if err != nil {
 				return err
@@ -115,12 +109,12 @@ func (t *Thread) subtract(s *Set, other Value) error {
 		return nil
 	}
 	for i := s.d.skip(0); i >= 0; i = s.d.skip(i + 1) {
-		e := s.d.entries[i]
+		e := *s.d.at(i)
 		j, err := from.lookup(t, e.key, e.hash)
 		if err != nil {
 			return err
 		}
-		if j >= 0 && i < len(s.d.entries) && s.d.entries[i].key == e.key {
+		if j >= 0 && i < s.d.end() && s.d.at(i).key == e.key {
 			s.d.remove(i)
 		}
 	}
@@ -142,7 +136,7 @@ func (t *Thread) symmetricDifference(s *Set, other Value) error {
 		src = &items.d
 	}
 	for i := src.skip(0); i >= 0; i = src.skip(i + 1) {
-		e := src.entries[i]
+		e := *src.at(i)
 		j, err := s.d.lookup(t, e.key, e.hash)
 		if err != nil {
 			return err
@@ -162,7 +156,7 @@ func (t *Thread) subset(a, b *Set) (bool, error) {
 		return false, nil
 	}
 	for i := a.d.skip(0); i >= 0; i = a.d.skip(i + 1) {
-		e := a.d.entries[i]
+		e := *a.d.at(i)
 		if j, err := b.d.lookup(t, e.key, e.hash); err != nil || j < 0 {
 			return false, err
 		}

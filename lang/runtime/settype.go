@@ -181,13 +181,13 @@ func setIterNext(t *Thread, v Value) (Value, bool, error) {
 		it.used = -1 // it stays an error
 		return Value{}, false, t.RuntimeErrorf("Set changed size during iteration")
 	}
-	i := it.s.d.skip(it.pos)
-	if i < 0 {
+	e, next := it.s.d.from(it.pos)
+	if e == nil {
 		it.s = nil
 		return Value{}, false, nil
 	}
-	it.pos = i + 1
-	return it.s.d.entries[i].key, true, nil
+	it.pos = next
+	return e.key, true, nil
 }
 
 // copyBase is a set or frozenset with the same items.
@@ -321,7 +321,7 @@ func setPop(t *Thread, a []Value) (Value, error) {
 	if i < 0 {
 		return Value{}, t.KeyError(NewStr("pop from an empty set"))
 	}
-	v := s.d.entries[i].key
+	v := s.d.at(i).key
 	s.d.remove(i)
 	return v, nil
 }

@@ -163,7 +163,7 @@ func (t *Thread) slow(in compiler.Instr) bool {
 	case compiler.OpGetItem:
 		if d := exact[Dict](r[in.B()], &DictType); d != nil {
 			if i, _ := d.findPlain(r[in.C()]); i >= 0 {
-				r[A] = d.entries[i].val
+				r[A] = d.at(i).val
 				return false
 			}
 		}
@@ -176,7 +176,7 @@ func (t *Thread) slow(in compiler.Instr) bool {
 		if d := exact[Dict](r[A], &DictType); d != nil {
 			switch i, h := d.findPlain(r[in.B()]); {
 			case i >= 0:
-				d.entries[i].val = r[in.C()]
+				d.at(i).val = r[in.C()]
 				return false
 			case i == absent:
 				return t.finishErr(d.insert(t, r[in.B()], h, r[in.C()]))
@@ -457,10 +457,8 @@ func (t *Thread) callEx(in compiler.Instr) bool {
 		d := AsDict(t.regs[A+2])
 		if d.Len() > 0 {
 			args = append(make([]Value, 0, len(items)+d.Len()), items...)
-			for _, e := range d.entries {
-				if e.key.IsMissing() {
-					continue
-				}
+			for i := d.skip(0); i >= 0; i = d.skip(i + 1) {
+				e := d.at(i)
 				s := AsStr(e.key)
 				if s == nil {
 					return t.raise(t.TypeErrorf("keywords must be strings"))
