@@ -102,9 +102,14 @@ class Pool:
                 self.running.append(strand)
                 strand.handle = self.loop.call_soon(strand.resume)
 
+    def vacate(self, strand):
+        """The worker of a call that has ended takes the next one."""
+        if strand in self.running:
+            self.running.remove(strand)
+            self._admit()
+
     def retire(self, strand):
-        self.running.remove(strand)
-        self._admit()
+        self.vacate(strand)
         strand.settle()
 
     def first(self):
@@ -131,16 +136,22 @@ def _block(when):
             return False
         strand.handle.cancel()
         strand.resume()
+        if strand.ended:
+            strand.pool.vacate(strand)      # the loop that would do it is what blocks
 
 
 def install():
-    """Blocking in time.sleep and in a concurrent future's result hands over."""
+    """Blocking in time.sleep and on a concurrent future hands over."""
     clock.sleepers.append(_block)
-    result = concurrent.futures.Future.result
+    concurrent.futures.Future.result = _hands_over(concurrent.futures.Future.result)
+    concurrent.futures.Future.exception = _hands_over(concurrent.futures.Future.exception)
 
-    def hand_over_result(self, timeout=None):
+
+def _hands_over(blocking):
+    """A method of concurrent futures that waits, for strands."""
+    def method(self, timeout=None):
         strand = Strand.current()
         if strand and not self.done():
             strand.wait_for(self)
-        return result(self, timeout)
-    concurrent.futures.Future.result = hand_over_result
+        return blocking(self, timeout)
+    return method
