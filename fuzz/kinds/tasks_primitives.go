@@ -161,7 +161,10 @@ func (g *taskProgram) steps(name string) {
 		step := g.pick("anext(%s)", "anext(%s)", "anext(%s, None)", "%s.asend(None)", "%s.athrow(ValueError)", "%s.aclose()",
 			"%s.athrow(asyncio.CancelledError)", "%s.asend(7)")
 		if g.one(5) {
-			g.log(fmt.Sprintf("await asyncio.wait_for("+step+", %s)", name, g.limit()))
+			// wait_for would hold the step, and so the generator, in its frame, and its
+			// frame in the traceback of what the step raises.
+			g.line("async with asyncio.timeout(%s):", g.limit())
+			g.indented(func() { g.log(fmt.Sprintf("await "+step, name)) })
 			continue
 		}
 		g.log(fmt.Sprintf("await "+step, name))
