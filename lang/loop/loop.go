@@ -182,6 +182,12 @@ func (l *Loop[E]) Next() E {
 	return l.ready.pop()
 }
 
+// Drop takes it without giving it.
+func (l *Loop[E]) Drop() {
+	l.left--
+	l.ready.drop()
+}
+
 // Sleep lets time pass until when with nothing else happening: what a blocking
 // call on the loop's own stack does. It says whether it got there; if not it was
 // woken, or stopped at the Horizon.

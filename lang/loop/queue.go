@@ -27,6 +27,13 @@ func (q *queue[E]) pop() E {
 	return e
 }
 
+// drop is pop for an entry that is known.
+func (q *queue[E]) drop() {
+	var zero E
+	q.ring[q.head&uint(len(q.ring)-1)] = zero
+	q.head++
+}
+
 // at is the i-th entry from the head.
 func (q *queue[E]) at(i int) *E { return &q.ring[(q.head+uint(i))&uint(len(q.ring)-1)] }
 

@@ -85,15 +85,17 @@ type Builtin struct {
 // plainCall is what a call by position needs to know of a builtin that takes its
 // arguments one for each parameter.
 type plainCall struct {
-	fn      Fn    // nil if the call is more than this function's
-	pair    Fn    // Method.Pair
-	self    *Type // what the first argument must be an instance of; nil: anything
-	lo, hi  int32 // how many arguments there may be, self included; hi is -1 if no call is plain
-	want    int32 // parameters, self included
-	exact   int32 // as many as there may be, if that is one for each parameter; else -1
-	rest    int32 // the parameter that collects the others by position, or -1
-	awaits  bool  // awaiting what it returns has a short way, see quickAwait
-	appends bool  // it is list.append, which the hot loop does itself
+	fn      Fn                                                          // nil if the call is more than this function's
+	pair    Fn                                                          // Method.Pair
+	quick   func(t *Thread, args []Value) (v Value, ok bool, err error) // Method.Quick
+	self    *Type                                                       // what the first argument must be an instance of; nil: anything
+	lo, hi  int32                                                       // how many arguments there may be, self included; hi is -1 if no call is plain
+	want    int32                                                       // parameters, self included
+	exact   int32                                                       // as many as there may be, if that is one for each parameter; else -1
+	rest    int32                                                       // the parameter that collects the others by position, or -1
+	awaits  bool                                                        // awaiting what it returns has a short way, see quickAwait
+	sleeps  bool                                                        // Method.Sleep
+	appends bool                                                        // it is list.append, which the hot loop does itself
 }
 
 // roomForMissing is how many registers every activation has beyond its own. A plain
@@ -105,6 +107,7 @@ const roomForMissing = 4
 func (b *Builtin) makePlain() {
 	row, p := b.row, &b.plain
 	p.hi, p.exact, p.rest, p.pair = -1, -1, -1, row.Pair
+	p.sleeps, p.quick = row.Sleep, row.Quick
 	p.awaits = row.Quick != nil || row.Leaf || row.Sleep
 	if !b.sig.plain && !b.sig.collects() || row.raw != nil || len(b.sig.params)-b.sig.need > roomForMissing {
 		return

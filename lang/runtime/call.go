@@ -68,34 +68,45 @@ func (t *Thread) reg(i int) *Value {
 }
 
 // regSlice is n registers from i on.
-func (t *Thread) regSlice(i, n int) []Value { return unsafe.Slice(t.reg(i), n) }
+func (t *Thread) regSlice(i, n int) []Value {
+	return (*[2 * len(window{})]Value)(unsafe.Pointer(t.reg(i)))[:n:n]
+}
 
 // calls from the program ------------------------------------------------
 
 // callByPosition is call without keywords; the callee is in the register before
 // the first argument.
 func (t *Thread) callByPosition(first, n int, dst uint8) bool {
-	callee := *t.reg(first - 1)
+	callee := t.reg(first - 1)
 	if callee.p != nil {
 		switch (*Hdr)(callee.p).typ {
 		case &BuiltinType, &MethodDescriptorType:
 			b := (*Builtin)(callee.p)
-			if p := &b.plain; p.exact == int32(n) && (p.self == nil || t.reg(first).Type() == p.self) {
+			p := &b.plain
+			if p.exact == int32(n) && (p.self == nil || isExactly(t.reg(first), p.self)) {
 				// What callPlain comes to with an argument for each parameter.
-				args := t.regSlice(first, n)
 				if p.fn != nil {
-					v, err := p.fn(t, args)
-					return t.finish(dst, v, err)
+					v, err := p.fn(t, t.regSlice(first, n))
+					if err != nil {
+						return t.raise(err)
+					}
+					t.regs[dst] = v
+					return false
 				}
 				if p.awaits && t.awaited(dst) {
-					if stop, done := t.awaitBound(b, args, dst); done {
+					if stop, done := t.awaitBound(b, t.regSlice(first, n), dst); done {
 						return stop
 					}
-					return t.call(callee, first, n, nil, dst)
+					return t.call(*t.reg(first-1), first, n, nil, dst)
 				}
-			}
-			if n == 1 && b.row.Sleep {
-				if stop, done := t.awaitSleep(*t.reg(first), None, dst); done {
+			} else if p.sleeps && n == 1 {
+				d := t.reg(first)
+				if d.p == nil && d.n <= 0 {
+					if stop, done := t.giveTurn(dst); done {
+						return stop
+					}
+				}
+				if stop, done := t.awaitSleep(*d, None, dst); done {
 					return stop
 				}
 			}
@@ -115,7 +126,15 @@ func (t *Thread) callByPosition(first, n int, dst uint8) bool {
 			}
 		}
 	}
-	return t.call(callee, first, n, nil, dst)
+	return t.call(*t.reg(first-1), first, n, nil, dst)
+}
+
+// isExactly says whether v is an instance of typ and of no subclass.
+func isExactly(v *Value, typ *Type) bool {
+	if v.p == nil {
+		return typ == &IntType
+	}
+	return (*Hdr)(v.p).typ == typ
 }
 
 // call does the CALL family for every callee but the plain functions that the

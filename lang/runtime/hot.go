@@ -32,8 +32,10 @@ func (t *Thread) hot() {
 	for {
 		in := *(*compiler.Instr)(ip)
 		ip = unsafe.Add(ip, instrSize)
-		a := &regs[uint8(in>>8)]
+		a := (*Value)(unsafe.Add(unsafe.Pointer(regs), uintptr(uint8(in>>8))*cellSize))
 		switch compiler.Op(in) {
+		case compiler.OpNop:
+			continue
 		case compiler.OpMove:
 			*a = regs[uint8(in>>16)]
 			continue
@@ -771,9 +773,9 @@ func (t *Thread) hot() {
 				s := (*site)(unsafe.Add(t.sites, uintptr(in>>32)*siteSize))
 				if s.kind == siteModule {
 					if unsafe.Pointer(s.mod) == b.p && s.mod.bound[s.index] {
-						v := (*Value)(unsafe.Add(s.mod.base, uintptr(s.index)*cellSize))
-						*a = Missing
-						regs[uint8(in>>8)+1] = *v
+						v := *(*Value)(unsafe.Add(s.mod.base, uintptr(s.index)*cellSize))
+						to := (*values2)(unsafe.Pointer(a))
+						to.a, to.b = Value{p: unsafe.Pointer(&missingTag)}, v
 						continue
 					}
 				} else if typ := (*Hdr)(b.p).typ; s.typ == typ && s.version == typ.version && (s.kind == siteTypeMethod ||

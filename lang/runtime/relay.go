@@ -1,6 +1,11 @@
 package runtime
 
-import "unsafe"
+import (
+	"math"
+	"unsafe"
+
+	"github.com/coro-lang/coro/lang/compiler"
+)
 
 // A relay: when a task's coroutine suspends or returns and the next entry of the
 // queue is the step of a task, the machine goes on with that one at once. It comes
@@ -61,23 +66,79 @@ func (t *Thread) end(fr *frame, v Value) bool {
 	return t.passOn(fr)
 }
 
-// passOn goes on with the next task in the place of the coroutine on top of the
-// stack, which is done with, or leaves the machine with no task that is still to
-// be seen to. The exception being handled is the one that fr says.
-func (t *Thread) passOn(fr *frame) bool {
-	next := t.takeFollowing()
-	if next == nil {
-		t.pop()
-		t.running.current = nil
-		t.ret, t.suspended = None, true
-		return true
+// giveTurn does `await sleep(0)` in a coroutine that a task resumed, as awaitSleep,
+// suspendOn and pass would one after the other. done is false, and nothing was done,
+// if it is not as simple as that; stop is hot's verdict.
+func (t *Thread) giveTurn(dst uint8) (stop, done bool) {
+	in := *(*compiler.Instr)(t.ip)
+	fr := (*frame)(unsafe.Add(t.framep, uintptr(t.fp-1)*frameSize))
+	g := fr.root
+	// The next instruction awaits R[dst] outside of any handler.
+	if t.fp != t.relay || fr.gen != g || uint32(in) != uint32(compiler.OpAwait)|uint32(dst)<<8 {
+		return false, false
 	}
-	// What activate comes to for code that handles no exception.
-	base, root := (*Value)(unsafe.Pointer(t.regs)), next.gen
+	g.ip, g.dst, g.mode, g.inExc = unsafe.Add(t.ip, instrSize), dst, resumeKeep, false
+	g.on, g.leaf = None, g
+	g.state = genSuspended
+	if n := int(in.D()); n <= 8 {
+		g.live = uint16(n)
+		copyFew(unsafe.Pointer(g.regs), unsafe.Pointer(t.regs), n)
+	} else {
+		g.keep(t.regs, n)
+	}
+	el := t.running
+	task := el.current
+	task.ctx = t.ctx
+	task.val.n = int64(math.Float64bits(el.q.Now())) // sinceNow
+	el.q.Soon((*taskStep)(task))
+	return t.passOn(fr), true
+}
+
+// passOn goes on with the task whose step is next in the queue, in the place of the
+// coroutine on top of the stack, which is done with and has the frame fr. If the next
+// entry is something else or out of the ordinary, or so many have handed over, it
+// leaves the machine with no task that is still to be seen to. It begins the next pass
+// when one is over and the loop has nothing to see to in between.
+func (t *Thread) passOn(fr *frame) bool {
+	el := t.running
+	if t.handovers >= maxHandovers {
+		return t.leaveRelay()
+	}
+	if el.q.Left() == 0 && (el.stopping || t.stop.Load() != 0 || el.q.Still >= stillLimit || !el.q.Again()) {
+		return t.leaveRelay()
+	}
+	var next *Task
+	switch c := el.q.Peek().(type) {
+	case *taskStep:
+		next = (*Task)(c)
+	case *taskWake:
+		next = (*Task)(c)
+		if f := next.on; f != nil && (f.state != futureFinished || f.flags&flagFailed != 0) {
+			return t.leaveRelay()
+		}
+	default:
+		return t.leaveRelay()
+	}
+	root := next.gen
+	if next.state != futurePending || next.sleep == sleepAborted || next.flags&flagMustCancel != 0 || root == nil || root.parent != nil {
+		return t.leaveRelay()
+	}
 	leaf := root
 	if root.state == genSuspended {
 		leaf = root.leaf
 	}
+	if root.state > genSuspended || leaf == nil {
+		return t.leaveRelay()
+	}
+	el.q.Drop()
+	next.sleep = awake
+	if next.on != nil {
+		next.on = nil
+	}
+	el.current = next
+	t.ctx = next.ctx
+	// What activate comes to for code that handles no exception.
+	base := (*Value)(unsafe.Pointer(t.regs))
 	if !leaf.plain() {
 		t.handovers++
 		stop := t.activate(fr, root, base, None, nil)
@@ -90,7 +151,11 @@ func (t *Thread) passOn(fr *frame) bool {
 	if leaf.fn != t.fn {
 		t.begin(leaf.fn, base)
 	}
-	leaf.wake(t)
+	if t.ip = leaf.ip; leaf.live <= 8 {
+		copyFew(unsafe.Pointer(base), unsafe.Pointer(leaf.regs), int(leaf.live))
+	} else {
+		leaf.wake(t)
+	}
 	switch {
 	case fresh:
 		leaf.leaf = leaf
@@ -105,41 +170,12 @@ func (t *Thread) passOn(fr *frame) bool {
 	return stop
 }
 
-// takeFollowing takes the task whose step is next in the queue and makes it the
-// current one; nil, with nothing taken, if that is something else, or out of the
-// ordinary, or if so many have handed over. It begins the next pass when one is
-// over and the loop has nothing to see to in between.
-func (t *Thread) takeFollowing() *Task {
-	el := t.running
-	if t.handovers >= maxHandovers {
-		return nil
-	}
-	if el.q.Left() == 0 && (el.stopping || t.stop.Load() != 0 || el.q.Still >= stillLimit || !el.q.Again()) {
-		return nil
-	}
-	var next *Task
-	switch c := el.q.Peek().(type) {
-	case *taskStep:
-		next = (*Task)(c)
-	case *taskWake:
-		next = (*Task)(c)
-		if f := next.on; f != nil && (f.state != futureFinished || f.flags&flagFailed != 0) {
-			return nil
-		}
-	default:
-		return nil
-	}
-	g := next.gen
-	if next.state != futurePending || next.sleep == sleepAborted || next.flags&flagMustCancel != 0 ||
-		g == nil || g.state > genSuspended || g.parent != nil || g.state == genSuspended && g.leaf == nil {
-		return nil
-	}
-	el.q.Next()
-	next.sleep = awake
-	if next.on != nil {
-		next.on = nil
-	}
-	el.current = next
-	t.ctx = next.ctx
-	return next
+// leaveRelay leaves the machine, in which a relay goes on no longer.
+//
+//go:noinline
+func (t *Thread) leaveRelay() bool {
+	t.pop()
+	t.running.current = nil
+	t.ret, t.suspended = None, true
+	return true
 }

@@ -19,11 +19,8 @@ func (t *Thread) quickAwait(b *Builtin, first, n int, kwnames []*Str, dst uint8)
 
 // awaitBound is quickAwait with the arguments bound.
 func (t *Thread) awaitBound(b *Builtin, args []Value, dst uint8) (stop, done bool) {
-	if b.row.Sleep {
-		return t.awaitSleep(args[0], args[1].Or(None), dst)
-	}
-	if b.row.Quick != nil {
-		v, ok, err := b.row.Quick(t, args)
+	if quick := b.plain.quick; quick != nil {
+		v, ok, err := quick(t, args)
 		if err != nil {
 			t.ip = unsafe.Add(t.ip, instrSize)
 			return t.raise(err), true
@@ -33,6 +30,9 @@ func (t *Thread) awaitBound(b *Builtin, args []Value, dst uint8) (stop, done boo
 			t.regs[dst] = v
 			return false, true
 		}
+	}
+	if b.plain.sleeps {
+		return t.awaitSleep(args[0], args[1].Or(None), dst)
 	}
 	if !b.row.Leaf {
 		return false, false
