@@ -136,10 +136,11 @@ func (t *Thread) bytesOfArg(v Value) (string, error) {
 	if b, ok, err := t.bytesMethod(v); ok || err != nil {
 		return b, err
 	}
-	if typ := v.Type(); typ.Iter == nil && typ.GetItem == nil || AsStr(v) != nil {
-		return "", t.TypeErrorf("cannot convert '%s' object to bytes", typ.Name)
+	words := "cannot convert '" + v.Type().Name + "' object to bytes"
+	if AsStr(v) != nil {
+		return "", t.TypeErrorf("%s", words)
 	}
-	it, err := t.iterOf(v, "cannot convert '"+v.Type().Name+"' object to bytes")
+	it, err := t.iterOf(v, words)
 	if err != nil {
 		return "", err
 	}

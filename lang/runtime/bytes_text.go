@@ -85,9 +85,6 @@ func bytesStrip(trim func(s string, kind func(rune) bool) string) Fn {
 }
 
 func bytesJoin(t *Thread, args []Value) (Value, error) {
-	if typ := args[1].Type(); typ.Iter == nil && typ.GetItem == nil {
-		return Value{}, t.TypeErrorf("can only join an iterable")
-	}
 	it, err := t.iterOf(args[1], "can only join an iterable")
 	if err != nil {
 		return Value{}, err

@@ -212,7 +212,7 @@ func (t *Thread) askLength(v Value) error {
 	if err != nil {
 		return err
 	}
-	return t.reserveTimes(8, int64(n))
+	return t.reserveTimes(valueSize, int64(n))
 }
 
 func listInsert(t *Thread, a []Value) (Value, error) {

@@ -69,11 +69,8 @@ func (t *Thread) setListSlice(l *List, s *Slice, val Value) error {
 	if s.step.p == nil && s.step.n == 0 {
 		return t.ValueErrorf("slice step cannot be zero")
 	}
-	if typ := val.Type(); typ.Iter == nil && typ.GetItem == nil {
-		return t.TypeErrorf("must assign iterable to extended slice")
-	}
 	// Program code may run in both, and the bounds are those of the list after it.
-	if typ := val.Type(); typ.flags&flagHeap != 0 {
+	if typ := val.Type(); typ.flags&flagHeap != 0 || typ.Iter == nil {
 		it, err := t.iterOf(val, "must assign iterable to extended slice")
 		if err != nil {
 			return err

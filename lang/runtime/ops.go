@@ -478,9 +478,6 @@ func (t *Thread) Contains(v, item Value) (bool, error) {
 	if typ.Contains != nil {
 		return typ.Contains(t, v, item)
 	}
-	if typ.Iter == nil && typ.GetItem == nil || typ.flags&flagHeap != 0 && typ.special[dunderIter].IsNone() {
-		return false, t.TypeErrorf("argument of type '%s' is not iterable", typ.Name)
-	}
 	if typ.flags&flagHeap != 0 || typ.Iter == nil {
 		it, err := t.iterOf(v, "argument of type '"+typ.Name+"' is not iterable")
 		if err != nil {

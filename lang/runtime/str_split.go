@@ -261,9 +261,6 @@ func strJoin(t *Thread, args []Value) (Value, error) {
 	case &TupleType:
 		items = AsTuple(args[1]).items
 	default:
-		if typ := args[1].Type(); typ.Iter == nil && typ.GetItem == nil {
-			return Value{}, t.TypeErrorf("can only join an iterable")
-		}
 		it, err := t.iterOf(args[1], "can only join an iterable")
 		if err != nil {
 			return Value{}, err

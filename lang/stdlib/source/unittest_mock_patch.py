@@ -18,6 +18,15 @@ def _resolve(dotted):
     return thing
 
 
+def _each_test(cls, decorate):
+    """Decorates the test methods of a class."""
+    for name in dir(cls):
+        method = getattr(cls, name)
+        if name.startswith(patch.TEST_PREFIX) and hasattr(method, "__call__"):
+            setattr(cls, name, decorate(method))
+    return cls
+
+
 class _patch:
     """Replaces an attribute while a block or a function runs."""
 
@@ -55,11 +64,7 @@ class _patch:
 
     def __call__(self, func):
         if isinstance(func, type):
-            for name in dir(func):
-                method = getattr(func, name)
-                if name.startswith(patch.TEST_PREFIX) and hasattr(method, "__call__"):
-                    setattr(func, name, self.copy()(method))
-            return func
+            return _each_test(func, lambda method: self.copy()(method))
         if hasattr(func, "patchings"):
             func.patchings.append(self)
             return func
@@ -261,11 +266,7 @@ class _patch_dict:
 
     def __call__(self, func):
         if isinstance(func, type):
-            for name in dir(func):
-                method = getattr(func, name)
-                if name.startswith(patch.TEST_PREFIX) and hasattr(method, "__call__"):
-                    setattr(func, name, _patch_dict(self.in_dict, self.values, self.clear)(method))
-            return func
+            return _each_test(func, lambda method: _patch_dict(self.in_dict, self.values, self.clear)(method))
         if asyncio.iscoroutinefunction(func):
             @functools.wraps(func)
             async def patched(*args, **kwargs):
