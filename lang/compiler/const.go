@@ -295,7 +295,7 @@ func foldOp(op parser.BinOp, x, y any) (any, bool) {
 			}
 		case int64:
 			if op == parser.OpMul && times(y, len(s), maxFoldBytes) {
-				return Bytes(strings.Repeat(string(s), int(y))), true
+				return Bytes(strings.Repeat(string(s), int(max(y, 0)))), true
 			}
 		}
 		return nil, false
@@ -307,7 +307,7 @@ func foldOp(op parser.BinOp, x, y any) (any, bool) {
 			}
 		case int64:
 			if op == parser.OpMul && times(y, len(s), maxFoldItems) {
-				return slices.Repeat(s, int(y)), true
+				return slices.Repeat(s, int(max(y, 0))), true
 			}
 		}
 		return nil, false
@@ -319,8 +319,8 @@ func foldOp(op parser.BinOp, x, y any) (any, bool) {
 				return s + y, true
 			}
 		case int64:
-			if op == parser.OpMul && times(y, len(s), maxFoldBytes) {
-				return strings.Repeat(s, int(y)), true
+			if op == parser.OpMul && times(y, utf8.RuneCountInString(s), maxFoldBytes) {
+				return strings.Repeat(s, int(max(y, 0))), true
 			}
 		}
 		return nil, false
@@ -350,14 +350,25 @@ func foldOp(op parser.BinOp, x, y any) (any, bool) {
 			q, _ := elementary.DivMod(a, b)
 			return q, true
 		}
+	case parser.OpPow:
+		return foldPower(a, b)
 	}
 	return nil, false
 }
 
+// foldPower is a ** b of floats, if it is one.
+func foldPower(a, b float64) (any, bool) {
+	if a == 0 && b < 0 || a < 0 && b != math.Trunc(b) {
+		return nil, false
+	}
+	z := elementary.Pow(a, b)
+	return z, !math.IsInf(z, 0) || math.IsInf(a, 0) || math.IsInf(b, 0)
+}
+
 // times says whether n of what has size items make a constant of up to limit.
-// CPython leaves a negative n to the running program.
+// CPython leaves a negative n to the running program, unless there is nothing to repeat.
 func times(n int64, size, limit int) bool {
-	return n >= 0 && n <= int64(limit/max(size, 1))
+	return size == 0 || n >= 0 && n <= int64(limit/size)
 }
 
 // toFloat converts a number to the nearest float, if it is not beyond all of them.
@@ -387,10 +398,14 @@ func foldInts(op parser.BinOp, a, b *big.Int) (any, bool) {
 		}
 		z.Mul(a, b)
 	case parser.OpDiv:
-		if b.Sign() == 0 || a.BitLen() > 53 || b.BitLen() > 53 {
+		if b.Sign() == 0 {
 			return nil, false
 		}
-		return float64(a.Int64()) / float64(b.Int64()), true
+		if a.Sign() == 0 {
+			return math.Copysign(0, float64(b.Sign())), true
+		}
+		f, _ := new(big.Rat).SetFrac(a, b).Float64()
+		return f, !math.IsInf(f, 0)
 	case parser.OpFloorDiv, parser.OpMod:
 		if b.Sign() == 0 {
 			return nil, false
@@ -405,20 +420,39 @@ func foldInts(op parser.BinOp, a, b *big.Int) (any, bool) {
 			z = m
 		}
 	case parser.OpPow:
-		if b.Sign() < 0 || !b.IsInt64() || b.Int64() > maxFoldBits || int64(a.BitLen())*b.Int64() > maxFoldBits {
+		switch {
+		case b.Sign() < 0:
+			x, ok1 := toFloat(a)
+			y, ok2 := toFloat(b)
+			if !ok1 || !ok2 {
+				return nil, false
+			}
+			return foldPower(x, y)
+		case a.Sign() == 0:
+			b = big.NewInt(int64(b.Sign())) // 0 or 1 as well
+		case !b.IsInt64() || b.Int64() > maxFoldBits || int64(a.BitLen())*b.Int64() > maxFoldBits:
 			return nil, false
 		}
 		z.Exp(a, b, nil)
 	case parser.OpLShift:
-		if b.Sign() < 0 || !b.IsInt64() || b.Int64() > maxFoldBits || int64(a.BitLen())+b.Int64() > maxFoldBits {
+		switch {
+		case b.Sign() < 0:
+			return nil, false
+		case a.Sign() == 0:
+			b = a
+		case !b.IsInt64() || b.Int64() > maxFoldBits || int64(a.BitLen())+b.Int64() > maxFoldBits:
 			return nil, false
 		}
 		z.Lsh(a, uint(b.Int64()))
 	case parser.OpRShift:
-		if b.Sign() < 0 || !b.IsInt64() {
+		if b.Sign() < 0 {
 			return nil, false
 		}
-		z.Rsh(a, uint(min(b.Int64(), int64(a.BitLen()))))
+		bits := uint(a.BitLen())
+		if b.IsInt64() {
+			bits = uint(min(b.Int64(), int64(bits)))
+		}
+		z.Rsh(a, bits)
 	case parser.OpBitAnd:
 		z.And(a, b)
 	case parser.OpBitOr:

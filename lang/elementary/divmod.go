@@ -5,11 +5,15 @@ import "math"
 // Floor division and remainders of floats, which are exact before they are rounded.
 
 // fmod is C's fmod for y != 0: x less a multiple of y, exactly, with the sign of x.
+// A NaN that it makes is a negative one, as on amd64.
 func fmod(x, y float64) float64 {
 	ax, ay := math.Abs(x), math.Abs(y)
 	q := ax / ay
 	if !(q < 1<<53) || ax-ax != 0 || ay-ay != 0 {
-		return math.Mod(x, y)
+		if r := math.Mod(x, y); r == r {
+			return r
+		}
+		return math.Copysign(math.NaN(), -1)
 	}
 	// The quotient may be one too large, where x is just below a multiple.
 	r := math.FMA(-math.Floor(q), ay, ax)

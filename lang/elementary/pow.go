@@ -33,7 +33,9 @@ func Pow(x, y float64) float64 {
 		}
 		return z
 	}
-	switch l := (double{a, 0}).log().mulFloat(y); {
+	// Of powers beyond these bounds all are infinite or 0, but for those of 1.
+	bounded := max(-1e30, min(y, 1e30))
+	switch l := (double{a, 0}).log().mulFloat(bounded); {
 	case l.hi > 710:
 		z = math.Inf(1)
 	case l.hi < -746:

@@ -49,7 +49,7 @@ func builtinIter(t *Thread, a []Value) (Value, error) {
 	if !Callable(a[0]) {
 		return Value{}, t.TypeErrorf("iter(v, w): v must be callable")
 	}
-	return obj(&callIter{Hdr{&callIterType}, a[0], a[1]}), nil
+	return NewCallIterator(a[0], a[1]), nil
 }
 
 func builtinNext(t *Thread, a []Value) (Value, error) {

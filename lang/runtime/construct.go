@@ -54,9 +54,20 @@ func (t *Thread) callNew(cls *Type, args []Value, kwnames []*Str) (Value, error)
 		return Value{}, t.TypeErrorf("cannot create '%s' instances", cls.Name)
 	case base == &ObjectType:
 		return newObject(t, cls, args, kwnames)
-	case base.refill != nil && !isSlotMethod(cls.special[dunderInit]):
+	case base.refill != nil && isSlotMethod(cls.special[dunderInit]):
+		return base.New(t, cls, args, kwnames) // which fills the container too
+	}
+	return t.newBuiltin(base, cls, args, kwnames)
+}
+
+// newBuiltin is the __new__ of a builtin type, base, for cls.
+func (t *Thread) newBuiltin(base, cls *Type, args []Value, kwnames []*Str) (Value, error) {
+	switch {
+	case base.refill != nil:
 		// Its __init__ fills the container: list.__new__ takes no notice of arguments.
-		return base.New(t, cls, nil, nil)
+		args, kwnames = nil, nil
+	case len(kwnames) > 0 && base.flags&flagNoKeywords != 0 && cls.flags&flagHeap != 0 && !isSlotMethod(cls.special[dunderInit]):
+		args, kwnames = args[:len(args)-len(kwnames)], nil
 	}
 	return base.New(t, cls, args, kwnames)
 }
@@ -97,8 +108,11 @@ func (t *Thread) initBuiltin(typ *Type, self Value, args []Value, kwnames []*Str
 		return typ.Initialize(t, self, args, kwnames)
 	case typ.refill != nil:
 		cls := typ
-		if typ == &SetType {
-			cls = self.Type() // which its errors name
+		switch own := self.Type(); {
+		case typ == &SetType:
+			cls = own // which its errors name
+		case typ == &ListType && own.flags&flagHeap != 0 && !isSlotMethod(own.special[dunderNew]):
+			args, kwnames = args[:len(args)-len(kwnames)], nil // the keywords were for its __new__
 		}
 		v, err := typ.New(t, cls, args, kwnames)
 		if err != nil {

@@ -63,7 +63,7 @@ func (d *Dict) UpdateWith(t *Thread, src Value, kwargs *Dict) error {
 // of pairs.
 func (t *Thread) updateDict(d *Dict, src Value, kwargs *Dict) error {
 	if !src.IsMissing() {
-		if err := t.mergeDict(d, src); err != nil {
+		if err := t.mergeFrom(d, src); err != nil {
 			return err
 		}
 	}
@@ -82,9 +82,26 @@ func (d *Dict) putter() func(t *Thread, v, key, val Value) error {
 	return d.typ.SetItem
 }
 
+// mergeFrom adds to d what dict(src) has: the entries of a mapping, which is what has
+// keys, or pairs.
+func (t *Thread) mergeFrom(d *Dict, src Value) error {
+	if src.Type().flags&flagHeap != 0 && !d.typ.IsSubclass(&OrderedDictType) {
+		_, err := t.GetAttr(src, keysName)
+		switch {
+		case Is(err, &AttributeErrorType):
+			return t.mergePairs(d, src)
+		case err != nil:
+			return err
+		}
+	}
+	return t.mergeDict(d, src)
+}
+
+// mergeDict is mergeFrom for what is known to be a mapping if a plain dict asks.
 func (t *Thread) mergeDict(d *Dict, src Value) error {
 	put := d.putter()
-	if s := AsDict(src); s != nil && s.hasPlainIter() {
+	ordered := d.typ.IsSubclass(&OrderedDictType)
+	if s := AsDict(src); s != nil && s.hasPlainIter() && !(ordered && s.typ.flags&flagHeap != 0) {
 		if put == nil {
 			return d.Update(t, s)
 		}
@@ -119,7 +136,16 @@ func (t *Thread) mergeDict(d *Dict, src Value) error {
 	case !Is(err, &AttributeErrorType):
 		return err
 	}
-	if d.typ.IsSubclass(&OrderedDictType) {
+	if ordered {
+		items, err := t.GetAttr(src, itemsName)
+		switch {
+		case err == nil:
+			if src, err = t.Call(items); err != nil {
+				return err
+			}
+		case !Is(err, &AttributeErrorType):
+			return err
+		}
 		return t.Each(src, func(x Value) error {
 			pair, err := t.Collect(x)
 			if err != nil {
@@ -134,6 +160,11 @@ func (t *Thread) mergeDict(d *Dict, src Value) error {
 			return put(t, d.Value(), pair[0], pair[1])
 		})
 	}
+	return t.mergePairs(d, src)
+}
+
+// mergePairs adds the pairs of an iterable to d.
+func (t *Thread) mergePairs(d *Dict, src Value) error {
 	i := 0
 	return t.Each(src, func(x Value) error {
 		if typ := x.Type(); typ.Iter == nil && typ.GetItem == nil || typ.flags&flagHeap != 0 {
@@ -155,7 +186,7 @@ func (t *Thread) mergeDict(d *Dict, src Value) error {
 	})
 }
 
-var keysName = NewStrObj("keys")
+var keysName, itemsName = NewStrObj("keys"), NewStrObj("items")
 
 // hasPlainIter says whether d's class iterates as dict does, so that its entries
 // may be taken as they are.
@@ -237,14 +268,14 @@ func dictBinary(t *Thread, op compiler.BinaryOp, a, b Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	return d.Value(), t.mergeDict(d, b)
+	return d.Value(), t.mergeFrom(d, b)
 }
 
 func dictInPlace(t *Thread, op compiler.BinaryOp, a, b Value) (Value, error) {
 	if op != compiler.Or {
 		return NotImplemented, nil
 	}
-	return a, t.mergeDict((*Dict)(a.p), b)
+	return a, t.mergeFrom((*Dict)(a.p), b)
 }
 
 func dictGetItem(t *Thread, v, key Value) (Value, error) {
@@ -344,6 +375,9 @@ func (t *Thread) copyDict(d *Dict) (*Dict, error) {
 		return d.Copy(), nil
 	}
 	c := NewDict()
+	if d.used == 0 {
+		return c, nil
+	}
 	return c, t.mergeDict(c, d.Value())
 }
 

@@ -36,6 +36,9 @@ func (s *Signature) Bind(t *Thread, args []Value, kwnames []*Str) ([]Value, erro
 	return s.sig.bind(t, s.name, args, kwnames)
 }
 
+// NoKeywords says that nothing can be given by name.
+func (s *Signature) NoKeywords() bool { return s.sig.named == 0 && s.sig.varKw < 0 }
+
 // IterSelf is the Iter slot of iterators.
 func IterSelf(t *Thread, v Value) (Value, error) { return v, nil }
 

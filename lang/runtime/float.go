@@ -13,10 +13,11 @@ import (
 
 func init() {
 	Define(&FloatType, Spec{
-		Name:    "float",
-		Layout:  true,
-		Methods: floatMethods,
-		Doc:     "A double precision number.",
+		Name:       "float",
+		Layout:     true,
+		NoKeywords: true,
+		Methods:    floatMethods,
+		Doc:        "A double precision number.",
 		Slots: Slots{
 			New:     newFloat,
 			Repr:    func(t *Thread, v Value) (string, error) { return reprFloat(floatValue(v)), nil },
@@ -204,7 +205,7 @@ func binaryFloat(t *Thread, op compiler.BinaryOp, a, b Value) (Value, error) {
 
 // powFloat is x ** y.
 func (t *Thread) powFloat(x, y float64) (Value, error) {
-	if x == 0 && y < 0 {
+	if x == 0 && y < 0 && !math.IsInf(y, 0) {
 		return Value{}, t.ZeroDivisionErrorf("0.0 cannot be raised to a negative power")
 	}
 	if x < 0 && y != math.Trunc(y) && !math.IsInf(x, 0) && y == y {

@@ -194,6 +194,9 @@ func (t *Thread) shift(op compiler.BinaryOp, x, y *big.Int) (Value, error) {
 		return takeBig(new(big.Int).Rsh(x, uint(y.Int64()))), nil
 	}
 	if !y.IsInt64() {
+		if digits := new(big.Int).Quo(y, big.NewInt(30)); digits.IsInt64() { // of 30 bits
+			return Value{}, t.NewException(&MemoryErrorType)
+		}
 		return Value{}, t.OverflowErrorf("too many digits in integer")
 	}
 	n := y.Int64()

@@ -50,6 +50,11 @@ type callIter struct {
 	f, sentinel Value
 }
 
+// NewCallIterator is iter(f, sentinel).
+func NewCallIterator(f, sentinel Value) Value {
+	return obj(&callIter{Hdr{&callIterType}, f, sentinel})
+}
+
 func newSeqIter(v Value) Value { return obj(&seqIter{Hdr{&seqIterType}, v, 0}) }
 
 // iterSelf is the Iter slot of iterators.

@@ -35,7 +35,7 @@ type filterIter struct {
 
 func init() {
 	iterator := func(typ *Type, name string, new func(*Thread, *Type, []Value, []*Str) (Value, error), next func(*Thread, Value) (Value, bool, error), rows ...Method) {
-		Define(typ, Spec{Name: name, Layout: true, Slots: Slots{New: new, Iter: iterSelf, Next: next}, Methods: rows})
+		Define(typ, Spec{Name: name, Layout: true, NoKeywords: typ == &mapType || typ == &filterType, Slots: Slots{New: new, Iter: iterSelf, Next: next}, Methods: rows})
 	}
 	iterator(&enumerateType, "enumerate", enumerateNew, enumerateNext,
 		Method{Name: "__class_getitem__", Sig: "object, /", Kind: ClassMethod, Fn: classGetItemAlias}, enumerateState)
@@ -48,17 +48,10 @@ func init() {
 var enumerateSig = classSig("iterable, start=0")
 
 func enumerateNew(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
-	if len(args) > 2 {
-		return Value{}, t.TypeErrorf("enumerate() takes at most 2 arguments (%d given)", len(args))
-	}
-	for _, kw := range kwnames {
-		if kw.s == "iterable" && len(kwnames) == len(args) || kw.s == "start" && len(args) > 1 {
-			continue
+	if cls == &enumerateType {
+		if err := checkEnumerate(t, args, kwnames); err != nil {
+			return Value{}, err
 		}
-		return Value{}, t.TypeErrorf("'%s' is an invalid keyword argument for enumerate()", kw.s)
-	}
-	if len(args) == 0 {
-		return Value{}, t.TypeErrorf("enumerate() missing required argument 'iterable'")
 	}
 	a, err := enumerateSig.bind(t, "enumerate", args, kwnames)
 	if err != nil {
@@ -72,6 +65,24 @@ func enumerateNew(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, er
 	}
 	it, err := t.Iter(a[0])
 	return obj(&enumerateIter{Hdr{cls}, it, start}), err
+}
+
+// checkEnumerate words the errors of arguments as calls of the type itself do, not of
+// subclasses.
+func checkEnumerate(t *Thread, args []Value, kwnames []*Str) error {
+	if len(args) > 2 {
+		return t.TypeErrorf("enumerate() takes at most 2 arguments (%d given)", len(args))
+	}
+	for _, kw := range kwnames {
+		if kw.s == "iterable" && len(kwnames) == len(args) || kw.s == "start" && len(args) > 1 {
+			continue
+		}
+		return t.TypeErrorf("'%s' is an invalid keyword argument for enumerate()", kw.s)
+	}
+	if len(args) == 0 {
+		return t.TypeErrorf("enumerate() missing required argument 'iterable'")
+	}
+	return nil
 }
 
 func enumerateNext(t *Thread, v Value) (Value, bool, error) {

@@ -147,7 +147,7 @@ func (t *Thread) dictMerge(d *Dict, v, callee Value) error {
 // eachEntry calls f with the entries of a mapping. If check is set it is asked about
 // a key before the mapping is for its value.
 func (t *Thread) eachEntry(v Value, notMapping func() error, check func(key Value) error, f func(key, val Value) error) error {
-	if d := exact[Dict](v, &DictType); d != nil {
+	if d := AsDict(v); d != nil && d.hasPlainIter() {
 		for i := 0; i < d.end(); i++ {
 			if e := *d.at(i); !e.key.IsMissing() {
 				if check != nil {

@@ -21,7 +21,7 @@ type listReverseIter struct {
 
 func init() {
 	Define(&reversedType, Spec{
-		Name: "reversed", Layout: true,
+		Name: "reversed", Layout: true, NoKeywords: true,
 		Slots: Slots{New: reversedNew, Iter: iterSelf, Next: reversedNext}, Methods: reversedState,
 	})
 	defineIter(&listReverseIterType, "list_reverseiterator", listReverseNext, listReverseState)

@@ -39,7 +39,7 @@ func init() {
 	}
 	frozen, mutable := slots, slots
 	frozen.New, frozen.Hash = frozenSetNew, frozenSetHash
-	Define(&FrozenSetType, Spec{Name: "frozenset", Layout: true, Slots: frozen, Methods: rows})
+	Define(&FrozenSetType, Spec{Name: "frozenset", Layout: true, NoKeywords: true, Slots: frozen, Methods: rows})
 
 	mutable.New, mutable.InPlace = setNew, setInPlace
 	Define(&SetType, Spec{Name: "set", Layout: true, Slots: mutable, Methods: append([]Method{

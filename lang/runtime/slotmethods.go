@@ -259,7 +259,7 @@ func (t *Thread) newByName(typ *Type, args []Value, kwnames []*Str) (Value, erro
 	case cls.layout != typ.layout:
 		return Value{}, t.TypeErrorf("%s.__new__(%s) is not safe, use %s.__new__()", typ.Name, cls.Name, cls.layout.Name)
 	}
-	return typ.New(t, cls, args[1:], kwnames)
+	return t.newBuiltin(typ, cls, args[1:], kwnames)
 }
 
 // numeric are the operators of numbers: all but @.

@@ -54,18 +54,19 @@ type Type struct {
 type typeFlag uint16
 
 const (
-	flagHeap      typeFlag = 1 << iota // made by a class statement
-	flagFinal                          // cannot be subclassed
-	flagHasAttrs                       // instances have attributes (a __dict__)
-	flagExc                            // an exception class
-	flagNoNew                          // cannot be called: "cannot create 'x' instances"
-	flagAbstract                       // has abstract methods left
-	flagABC                            // its metaclass is ABCMeta
-	flagSequence                       // sequence patterns match its instances
-	flagMapping                        // mapping patterns match its instances
-	flagPositions                      // indexed by position alone: no mapping, to %
-	flagRepeats                        // + and * join and repeat its instances
-	flagBinary                         // its binary operators are methods of a program
+	flagHeap       typeFlag = 1 << iota // made by a class statement
+	flagFinal                           // cannot be subclassed
+	flagHasAttrs                        // instances have attributes (a __dict__)
+	flagExc                             // an exception class
+	flagNoNew                           // cannot be called: "cannot create 'x' instances"
+	flagAbstract                        // has abstract methods left
+	flagABC                             // its metaclass is ABCMeta
+	flagSequence                        // sequence patterns match its instances
+	flagMapping                         // mapping patterns match its instances
+	flagPositions                       // indexed by position alone: no mapping, to %
+	flagRepeats                         // + and * join and repeat its instances
+	flagNoKeywords                      // __new__ takes no keywords: those given are for a subclass's __init__
+	flagBinary                          // its binary operators are methods of a program
 )
 
 // Slots are what a type's values do under the operators. A nil slot is an
@@ -165,6 +166,9 @@ type Spec struct {
 	// Positions says that instances are indexed by position and not even sliced: % takes
 	// them for no mapping.
 	Positions bool
+	// NoKeywords says that New takes no keyword arguments. Where a subclass has an
+	// __init__ of its own, they are for that.
+	NoKeywords bool
 	// Repeats says that instances are sequences that + joins and * repeats.
 	Repeats bool
 	AttrsOf func(v Value) **Attrs
@@ -215,6 +219,9 @@ func Define(typ *Type, s Spec) *Type {
 	}
 	if s.Positions {
 		typ.flags |= flagPositions
+	}
+	if s.NoKeywords {
+		typ.flags |= flagNoKeywords
 	}
 	if s.Repeats {
 		typ.flags |= flagRepeats

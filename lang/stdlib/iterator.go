@@ -50,6 +50,7 @@ func (d iterator[T]) define(typ *rt.Type) {
 	}
 	if d.new != nil {
 		sig := rt.NewSignature(d.name, d.params)
+		spec.NoKeywords = sig.NoKeywords()
 		spec.Slots.New = func(t *rt.Thread, cls *rt.Type, args []rt.Value, kwnames []*rt.Str) (rt.Value, error) {
 			a, err := sig.Bind(t, args, kwnames)
 			if err != nil {

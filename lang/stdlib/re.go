@@ -81,28 +81,39 @@ func init() {
 	})
 }
 
-// patternArg is a pattern argument, compiled with the flags.
+// patternArg is a pattern argument, compiled with the flags. The patterns known
+// already are looked through first, for which both must be hashable.
 func patternArg(t *rt.Thread, v, flags rt.Value) (*pattern, error) {
-	n, err := t.IntArg(flags.Or(rt.Int(0)))
-	if err != nil {
-		return nil, err
+	flags = flags.Or(rt.Int(0))
+	for _, part := range []rt.Value{v, flags} {
+		if _, err := t.Hash(part); err != nil {
+			return nil, err
+		}
 	}
 	if p := asPattern(v); p != nil {
-		if n != 0 {
+		if given, err := t.Truth(flags); err != nil {
+			return nil, err
+		} else if given {
 			return nil, t.ValueErrorf("cannot process flags argument with a compiled pattern")
 		}
 		return p, nil
 	}
-	key := patternKey{flags: reFlags(n)}
+	var key patternKey
 	if s := rt.AsStr(v); s != nil {
 		key.pattern, key.text = s.String(), true
 	} else if b := rt.AsBytes(v); b != nil {
 		key.pattern = b.String()
-	} else if _, err := t.Hash(v); err != nil {
-		return nil, err // the patterns known already are looked through first
 	} else {
 		return nil, t.TypeErrorf("first argument must be string or compiled pattern")
 	}
+	if !flags.Type().IsSubclass(&rt.IntType) {
+		return nil, t.TypeErrorf("unsupported operand type(s) for &: '%s' and 'int'", flags.Type().Name)
+	}
+	n, err := t.IntArg(flags)
+	if err != nil {
+		return nil, err
+	}
+	key.flags = reFlags(n)
 	state := reStateOf(t)
 	if p := state.patterns[key]; p != nil {
 		return p, nil

@@ -1,6 +1,7 @@
 package stdlib
 
 import (
+	"cmp"
 	"fmt"
 
 	rt "github.com/coro-lang/coro/lang/runtime"
@@ -36,7 +37,10 @@ func (m *match) number(t *rt.Thread, v rt.Value) (int, error) {
 		}
 	} else if n, ok, err := t.Index(v); err != nil {
 		return 0, err
-	} else if ok && n.IsSmallInt() && n.SmallInt() >= 0 && n.SmallInt() < int64(len(m.spans)) {
+	} else if !ok {
+		_, err := t.Hash(v) // it is looked for among the names
+		return 0, cmp.Or(err, t.IndexErrorf("no such group"))
+	} else if n.IsSmallInt() && n.SmallInt() >= 0 && n.SmallInt() < int64(len(m.spans)) {
 		return int(n.SmallInt()), nil
 	}
 	return 0, t.IndexErrorf("no such group")
@@ -115,6 +119,9 @@ func init() {
 				tmpl, err := parseTemplate(t, m.pattern, a[1])
 				if err != nil {
 					return rt.Value{}, err
+				}
+				if tmpl.text != m.subject.text && tmpl.groups() {
+					return rt.Value{}, tmpl.wrongSubject(t, m.subject)
 				}
 				return tmpl.join(tmpl.expand(m)), nil
 			}},

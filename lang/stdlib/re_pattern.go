@@ -1,6 +1,7 @@
 package stdlib
 
 import (
+	"math"
 	"strconv"
 	"time"
 
@@ -201,31 +202,19 @@ func (s *subject) slice(lo, hi int) rt.Value {
 // searchArgs are the arguments (string, pos, endpos) of a method.
 func searchArgs(t *rt.Thread, a []rt.Value) (p *pattern, s *subject, pos, end int, err error) {
 	p = asPattern(a[0])
+	from, err := t.IntArg(a[2].Or(rt.Int(0)))
+	if err != nil {
+		return
+	}
+	to, err := t.IntArg(a[3].Or(rt.Int(math.MaxInt64)))
+	if err != nil {
+		return
+	}
 	if s, err = p.subjectArg(t, a[1]); err != nil {
 		return
 	}
-	place := func(v rt.Value, def int) int {
-		if v.IsMissing() || err != nil {
-			return def
-		}
-		n, ok, ierr := t.Index(v)
-		switch {
-		case ierr != nil:
-			err = ierr
-		case !ok:
-			err = t.TypeErrorf("'%s' object cannot be interpreted as an integer", v.Type().Name)
-		case !n.IsSmallInt():
-			if neg, _ := t.CompareBool(compiler.Lt, n, rt.Int(0)); neg {
-				return 0
-			}
-			return len(s.chars)
-		default:
-			return int(max(0, min(n.SmallInt(), int64(len(s.chars)))))
-		}
-		return def
-	}
-	pos, end = place(a[2], 0), place(a[3], len(s.chars))
-	return p, s, pos, end, err
+	n := int64(len(s.chars))
+	return p, s, int(max(0, min(from, n))), int(max(0, min(to, n))), nil
 }
 
 // searchMethod is a method that looks for one match.
@@ -320,22 +309,23 @@ func patternFindIter(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 		return rt.Value{}, err
 	}
 	next := p.scanner(s, pos, end)
-	return rt.NewIterator(func(t *rt.Thread) (rt.Value, bool, error) {
+	search := rt.NewBuiltin("", &rt.Method{Name: "search", Fn: func(t *rt.Thread, _ []rt.Value) (rt.Value, error) {
 		m, err := next(t)
 		if m == nil || err != nil {
-			return rt.Value{}, false, err
+			return rt.None, err
 		}
-		return rt.ObjectValue(m), true, nil
-	}), nil
+		return rt.ObjectValue(m), nil
+	}})
+	return rt.NewCallIterator(search, rt.None), nil
 }
 
 func patternSplit(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	p := asPattern(a[0])
-	s, err := p.subjectArg(t, a[1])
+	most, err := t.IntArg(a[2].Or(rt.Int(0)))
 	if err != nil {
 		return rt.Value{}, err
 	}
-	most, err := t.IntArg(a[2].Or(rt.Int(0)))
+	s, err := p.subjectArg(t, a[1])
 	if err != nil {
 		return rt.Value{}, err
 	}

@@ -25,6 +25,9 @@ type templatePiece struct {
 func parseTemplate(t *rt.Thread, p *pattern, v rt.Value) (*template, error) {
 	s := newSubject(v)
 	if s == nil {
+		if _, err := t.Hash(v); err != nil {
+			return nil, err // the templates read before are looked through first
+		}
 		return nil, t.TypeErrorf("decoding to str: need a bytes-like object, %s found", v.Type().Name)
 	}
 	tmpl := &template{text: s.text}
@@ -160,12 +163,14 @@ func wrongPiece(t *rt.Thread, text bool, at int, kind string) error {
 	return t.TypeErrorf("sequence item %d: expected %s, %s found", at, wanted, kind)
 }
 
-// kindName is the type of a subject or template.
-func kindName(text bool) string {
-	if text {
-		return "str"
+// wrongSubject is the error for groups of a subject that cannot stand among the
+// template's text. Its pieces are joined first; before a group stands a literal.
+func (tmpl *template) wrongSubject(t *rt.Thread, s *subject) error {
+	kind := "bytes"
+	if s.text {
+		kind = "str"
 	}
-	return "bytes"
+	return wrongPiece(t, tmpl.text, 1, kind)
 }
 
 func patternSub(t *rt.Thread, a []rt.Value) (rt.Value, error) {
@@ -182,11 +187,17 @@ func patternSubN(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 // how many were.
 func substitute(t *rt.Thread, a []rt.Value) (rt.Value, int64, error) {
 	p := asPattern(a[0])
-	s, err := p.subjectArg(t, a[2])
+	most, err := t.IntArg(a[3].Or(rt.Int(0)))
 	if err != nil {
 		return rt.Value{}, 0, err
 	}
-	most, err := t.IntArg(a[3].Or(rt.Int(0)))
+	var tmpl *template
+	if !t.Callable(a[1]) {
+		if tmpl, err = parseTemplate(t, p, a[1]); err != nil {
+			return rt.Value{}, 0, err
+		}
+	}
+	s, err := p.subjectArg(t, a[2])
 	if err != nil {
 		return rt.Value{}, 0, err
 	}
@@ -201,9 +212,9 @@ func substitute(t *rt.Thread, a []rt.Value) (rt.Value, int64, error) {
 		pieces++
 	}
 	var replace func(m *match) ([]rune, error)
-	if call := a[1]; t.Callable(call) {
+	if tmpl == nil {
 		replace = func(m *match) ([]rune, error) {
-			v, err := t.Call(call, rt.ObjectValue(m))
+			v, err := t.Call(a[1], rt.ObjectValue(m))
 			if err != nil || v.IsNone() {
 				return nil, err
 			}
@@ -214,16 +225,11 @@ func substitute(t *rt.Thread, a []rt.Value) (rt.Value, int64, error) {
 			return r.chars, nil
 		}
 	} else {
-		tmpl, err := parseTemplate(t, p, a[1])
-		if err != nil {
-			return rt.Value{}, 0, err
-		}
 		replace = func(m *match) ([]rune, error) {
 			if tmpl.text != s.text && tmpl.groups() {
-				// The template's pieces are joined first; before a group stands a literal.
-				return nil, wrongPiece(t, tmpl.text, 1, kindName(s.text))
+				return nil, tmpl.wrongSubject(t, s)
 			}
-			add(tmpl.text == s.text, kindName(tmpl.text))
+			add(tmpl.text == s.text, a[1].Type().Name)
 			return tmpl.expand(m), nil
 		}
 	}

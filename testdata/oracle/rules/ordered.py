@@ -10,7 +10,7 @@ import textwrap
 
 plain, plain_frozen = set, frozenset
 _views = type({}.keys()), type({}.items())
-_operands = (plain, plain_frozen) + _views
+_operands = plain, plain_frozen
 
 
 class set_iterator:
@@ -87,6 +87,8 @@ def _key(item):
 
 def _operator(symbol, method):
     def operator(self, other):
+        if isinstance(other, _views):                    # whose own operator makes a set
+            return getattr(OrderedSet(self), method)(other)
         if not isinstance(other, _operands):
             return NotImplemented
         return getattr(self, method)(other)
@@ -169,7 +171,10 @@ class OrderedSet(_Algebra, plain):
         self._become(self.intersection(*others))
 
     def difference_update(self, *others):
-        self._become(self.difference(*others))
+        for other in others:
+            for item in list(other) if other is self else other:
+                if item in self._order:
+                    self.discard(item)
 
     def symmetric_difference_update(self, other):
         self._become(self.symmetric_difference(other))
