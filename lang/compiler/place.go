@@ -62,6 +62,8 @@ func lastLine(n parser.Node) int32 {
 	switch n := n.(type) {
 	case *parser.ClassDef:
 		body = n.Body
+	case *parser.Handler:
+		body = n.Body
 	case *parser.For:
 		if body = n.Body; n.Else != nil {
 			body = n.Else

@@ -90,7 +90,10 @@ func (c *fn) excepts(list []*parser.Handler, h *block, end *label) {
 		c.line = onLine(x.Pos.Line)
 		if x.Type != nil {
 			t := c.alloc()
-			c.emit(OpMatchExc, t, h.reg, c.operandAt(x.Type, t), 0)
+			types := c.operandAt(x.Type, t)
+			line := c.at(x)
+			c.emit(OpMatchExc, t, h.reg, types, 0)
+			c.line = line
 			c.jump(OpJumpFalse, t, 0, next)
 			c.free(t)
 		}
@@ -155,7 +158,10 @@ func (c *fn) exceptStar(list []*parser.Handler, h *block, end *label) {
 		next := newLabel()
 		c.line = onLine(x.Pos.Line)
 		t := c.allocN(2)
-		c.emit(OpStarMatch, t, s, c.operandAt(x.Type, t), 0)
+		types := c.operandAt(x.Type, t)
+		line := c.at(x)
+		c.emit(OpStarMatch, t, s, types, 0)
+		c.line = line
 		c.jump(OpJumpNone, t, 0, next)
 		c.emit(OpPushExc, t, 0, 0, 0)
 		b := &block{kind: handlerBlock, reg: t, region: c.cover(c.top)}

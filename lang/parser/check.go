@@ -2,6 +2,7 @@ package parser
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/coro-lang/coro/lang/diag"
 )
@@ -216,7 +217,10 @@ func (c *checker) stmt(s Stmt) {
 		if s.Dots.N == 0 && len(s.Path) == 0 {
 			c.fault(diag.BadImport, wordAt(s.Pos, "from"), "this 'from' names no module").Hint = "write `from module import name`"
 		}
-		if s.Star && s.Dots.N == 0 && len(s.Path) == 1 && s.Path[0].Name == "__future__" {
+		if isFuture(s) && !slices.Contains(c.file.Body, Stmt(s)) {
+			c.fault(diag.BadImport, s.Span, lateFuture)
+		}
+		if s.Star && isFuture(s) {
 			c.fault(diag.BadImport, s.Span, "the features of __future__ must be named")
 		} else if s.Star && c.scope.kind != moduleScope {
 			c.fault(diag.BadImport, s.Span, "'import *' can stand at module level only").Hint = "name what is imported"
@@ -461,12 +465,19 @@ var futureFeatures = map[string]bool{"nested_scopes": true, "generators": true, 
 	"with_statement": true, "print_function": true, "unicode_literals": true, "barry_as_FLUFL": false, "generator_stop": true,
 	"annotations": true}
 
+const lateFuture = "an import from __future__ must stand at the beginning of the file"
+
+// isFuture says whether s is an import from __future__.
+func isFuture(s *ImportFrom) bool {
+	return s.Dots.N == 0 && len(s.Path) == 1 && s.Path[0].Name == "__future__"
+}
+
 // futures checks that imports from __future__ stand first and name what exists.
 func (c *checker) futures(body []Stmt) {
 	late := false
 	for i, s := range body {
 		imp, ok := s.(*ImportFrom)
-		if !ok || imp.Dots.N > 0 || len(imp.Path) != 1 || imp.Path[0].Name != "__future__" {
+		if !ok || !isFuture(imp) {
 			if x, ok := s.(*ExprStmt); ok && i == 0 {
 				if _, ok := x.X.(*Str); ok {
 					continue
@@ -476,7 +487,7 @@ func (c *checker) futures(body []Stmt) {
 			continue
 		}
 		if late {
-			c.fault(diag.BadImport, imp.Span, "an import from __future__ must stand at the beginning of the file")
+			c.fault(diag.BadImport, imp.Span, lateFuture)
 		}
 		for _, a := range imp.Names {
 			if !futureFeatures[a.Name.Name] {

@@ -51,6 +51,7 @@ func init() {
 				return "mappingproxy(" + s + ")", err
 			},
 			Str:      func(t *Thread, v Value) (string, error) { return t.Str(of(v)) },
+			Hash:     func(t *Thread, v Value) (uint64, error) { return t.Hash(of(v)) },
 			Len:      func(t *Thread, v Value) (int, error) { return t.Len(of(v)) },
 			GetItem:  func(t *Thread, v, key Value) (Value, error) { return t.GetItem(of(v), key) },
 			Contains: func(t *Thread, v, key Value) (bool, error) { return t.Contains(of(v), key) },

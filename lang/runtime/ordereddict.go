@@ -205,8 +205,11 @@ func orderedSetDefault(t *Thread, a []Value) (Value, error) {
 }
 
 // orderedKeyError is the KeyError of an OrderedDict: CPython makes the items of a
-// tuple its arguments.
+// tuple its arguments, and nothing of None.
 func (t *Thread) orderedKeyError(key Value) error {
+	if key.IsNone() {
+		return t.NewException(&KeyErrorType)
+	}
 	if items := AsTuple(key); items != nil {
 		return t.NewException(&KeyErrorType, items.items...)
 	}

@@ -14,8 +14,7 @@ const (
 // Suggest returns the name among candidates that is nearest to wrong; "" if none
 // is near. Of equally near ones the first wins.
 func Suggest(wrong string, candidates []string) string {
-	w := []rune(wrong)
-	if len(candidates) >= maxCandidates || len(w) > maxNameSize {
+	if len(candidates) >= maxCandidates || len(wrong) > maxNameSize {
 		return ""
 	}
 	best, bestDistance := "", 0
@@ -23,12 +22,11 @@ func Suggest(wrong string, candidates []string) string {
 		if name == wrong {
 			continue
 		}
-		r := []rune(name)
-		limit := (len(r) + len(w) + 3) * moveCost / 6
+		limit := (len(name) + len(wrong) + 3) * moveCost / 6
 		if best != "" {
 			limit = min(limit, bestDistance-1)
 		}
-		if d := editDistance(w, r, limit); d <= limit {
+		if d := editDistance(wrong, name, limit); d <= limit {
 			best, bestDistance = name, d
 		}
 	}
@@ -36,12 +34,12 @@ func Suggest(wrong string, candidates []string) string {
 }
 
 // substitutionCost is what changing a into b costs.
-func substitutionCost(a, b rune) int {
-	lower := func(r rune) rune {
-		if r >= 'A' && r <= 'Z' {
-			return r + 'a' - 'A'
+func substitutionCost(a, b byte) int {
+	lower := func(c byte) byte {
+		if c >= 'A' && c <= 'Z' {
+			return c + 'a' - 'A'
 		}
-		return r
+		return c
 	}
 	switch {
 	case a == b:
@@ -52,8 +50,9 @@ func substitutionCost(a, b rune) int {
 	return moveCost
 }
 
-// editDistance is the cost of turning a into b, or limit+1 if it exceeds limit.
-func editDistance(a, b []rune, limit int) int {
+// editDistance is the cost of turning a into b, or limit+1 if it exceeds limit. It
+// counts bytes, as CPython does: a letter that is not ASCII costs more.
+func editDistance(a, b string, limit int) int {
 	for len(a) > 0 && len(b) > 0 && a[0] == b[0] {
 		a, b = a[1:], b[1:]
 	}
@@ -77,12 +76,12 @@ func editDistance(a, b []rune, limit int) int {
 		row[i] = (i + 1) * moveCost
 	}
 	result := 0
-	for j, c := range b {
+	for j := range len(b) {
 		distance := j * moveCost
 		result = distance
 		least := limit + 1
 		for i := range a {
-			substitute := distance + substitutionCost(c, a[i])
+			substitute := distance + substitutionCost(b[j], a[i])
 			distance = row[i]
 			result = min(substitute, min(result, distance)+moveCost)
 			row[i] = result

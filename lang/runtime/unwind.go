@@ -118,10 +118,5 @@ func (t *Thread) leaving(e *Exception) *Exception {
 	}
 	r := t.NewError(&RuntimeErrorType, what)
 	r.cause, r.context, r.noCtx = e, e, true
-	// It is raised where the first one left: that activation is in its traceback.
-	p := t.fn.proto
-	if !p.hidden {
-		r.tb = &Traceback{Hdr: Hdr{&TracebackType}, fn: p, at: p.where(t.ip)}
-	}
 	return r
 }

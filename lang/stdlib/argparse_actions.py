@@ -108,7 +108,8 @@ class Action(_Described):
 
 
 class _StoreAction(Action):
-    def __init__(self, option_strings, dest, nargs=None, const=None, **options):
+    def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None,
+                 required=False, help=None, metavar=None, deprecated=False):
         if nargs == 0:
             raise ValueError(
                 "nargs for store actions must be != 0; if you have nothing to store, actions such as store "
@@ -116,7 +117,7 @@ class _StoreAction(Action):
             )
         if const is not None and nargs != OPTIONAL:
             raise ValueError("nargs must be %r to supply const" % OPTIONAL)
-        super().__init__(option_strings, dest, nargs=nargs, const=const, **options)
+        super().__init__(option_strings, dest, nargs, const, default, type, choices, required, help, metavar, deprecated)
 
     def __call__(self, parser, namespace, values, option_string=None):
         setattr(namespace, self.dest, values)
@@ -179,7 +180,8 @@ def _items(namespace, dest):
 
 
 class _AppendAction(Action):
-    def __init__(self, option_strings, dest, nargs=None, const=None, **options):
+    def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None,
+                 required=False, help=None, metavar=None, deprecated=False):
         if nargs == 0:
             raise ValueError(
                 "nargs for append actions must be != 0; if arg strings are not supplying the value to append, "
@@ -187,7 +189,7 @@ class _AppendAction(Action):
             )
         if const is not None and nargs != OPTIONAL:
             raise ValueError("nargs must be %r to supply const" % OPTIONAL)
-        super().__init__(option_strings, dest, nargs=nargs, const=const, **options)
+        super().__init__(option_strings, dest, nargs, const, default, type, choices, required, help, metavar, deprecated)
 
     def __call__(self, parser, namespace, values, option_string=None):
         _items(namespace, self.dest).append(values)

@@ -140,7 +140,7 @@ class PercentStyle:
     def validate(self):
         import re
 
-        if not re.search(r"%\(\w+\)[#0+ -]*(\*|\d+)?(\.(\*|\d+))?[diouxefgcrsa%]", self._fmt, re.I):
+        if not re.search(r"(?i)%\(\w+\)[#0+ -]*(\*|\d+)?(\.(\*|\d+))?[diouxefgcrsa%]", self._fmt):
             raise ValueError(f"Invalid format '{self._fmt}' for '{self.default_format[0]}' style")
 
     def _values(self, record):
@@ -177,7 +177,7 @@ class StrFormatStyle(PercentStyle):
                 if conversion and conversion not in "rsa":
                     raise ValueError(f"invalid conversion: {conversion!r}")
                 if spec and not re.match(
-                    r"^(.?[<=>^])?[+ -]?#?0?(\d+|{\w+})?[,_]?(\.(\d+|{\w+}))?[bcdefgnosx%]?$", spec, re.I
+                    r"(?i)^(.?[<=>^])?[+ -]?#?0?(\d+|{\w+})?[,_]?(\.(\d+|{\w+}))?[bcdefgnosx%]?$", spec
                 ):
                     raise ValueError(f"bad specifier: {spec!r}")
         except ValueError as error:
@@ -200,7 +200,7 @@ class StringTemplateStyle(PercentStyle):
 
     def validate(self):
         fields = set()
-        for match in _Template._compiled().finditer(self._fmt):
+        for match in _Template.pattern.finditer(self._fmt):
             name = match["named"] or match["braced"]
             if name:
                 fields.add(name)

@@ -10,8 +10,8 @@ import (
 // read by re_parse.go and handed to a backtracking engine in its syntax
 // (re_emit.go).
 
-//go:embed re.py
-var reSource string
+//go:embed re_flags.py
+var reFlagsSource string
 
 var patternErrorType rt.Type
 
@@ -56,7 +56,7 @@ func init() {
 	rt.RegisterModule(&rt.ModuleDef{
 		Name:   "re",
 		Doc:    "Regular expressions.",
-		Source: reSource,
+		Lazy:   reFlagsSource,
 		Types:  []*rt.Type{&patternErrorType, &patternType, &matchType},
 		Consts: map[string]rt.Value{"error": patternErrorType.Value()},
 		Funcs: []rt.Method{

@@ -36,6 +36,7 @@ type reParser struct {
 	looks   int      // looks under way
 	behind  int      // groups opened before the look-behind under way; -1 outside one
 	refs    []reRef  // groups that conditions name by number
+	doubts  []string // what sets may come to mean
 	depth   int
 }
 
@@ -49,12 +50,14 @@ type reParsed struct {
 	names  map[string]int
 	order  []string
 	closed []int
+	doubts []string
 }
 
 // maxReDepth bounds how deep groups may nest.
 const maxReDepth = 500
 
-// parseRe reads a pattern.
+// parseRe reads a pattern. If that fails nothing of what was read but the doubts is
+// there.
 func parseRe(pattern []rune, text bool, flags reFlags) (parsed *reParsed, err *reError) {
 	p := &reParser{pattern: pattern, text: text, flags: flags, groups: []reWidth{{}}, open: []bool{true}, names: map[string]int{}, behind: -1}
 	defer func() {
@@ -63,7 +66,7 @@ func parseRe(pattern []rune, text bool, flags reFlags) (parsed *reParsed, err *r
 			if !ok {
 				panic(r)
 			}
-			parsed, err = nil, e
+			parsed, err = &reParsed{doubts: p.doubts}, e
 		}
 	}()
 	p.advance()
@@ -78,7 +81,7 @@ func parseRe(pattern []rune, text bool, flags reFlags) (parsed *reParsed, err *r
 		}
 	}
 	p.checkLookBehind(tree)
-	return &reParsed{tree, p.flags, len(p.groups) - 1, p.names, p.order, p.closed}, nil
+	return &reParsed{tree, p.flags, len(p.groups) - 1, p.names, p.order, p.closed, p.doubts}, nil
 }
 
 // fail reports an error some characters before the present place. The parser
@@ -314,6 +317,9 @@ func repetitions(digits string) uint64 {
 func (p *reParser) set() reNode {
 	here := p.tell() - 1
 	s := &reSet{flags: p.flags}
+	if p.is('[') {
+		p.doubt("nested set", p.tell())
+	}
 	s.negated = p.match('^')
 	item := func(token []rune) reSetItem {
 		if token == nil {
@@ -330,6 +336,11 @@ func (p *reParser) set() reNode {
 		if len(token) == 1 && token[0] == ']' && !first {
 			return s
 		}
+		if !first && len(token) == 1 && p.is(token[0]) {
+			if operation, ok := setOperations[token[0]]; ok {
+				p.doubt(operation, p.tell()-1)
+			}
+		}
 		a := item(token)
 		if !p.match('-') {
 			s.items = append(s.items, a)
@@ -340,12 +351,23 @@ func (p *reParser) set() reNode {
 			s.items = append(s.items, a, reSetItem{lo: '-', hi: '-'})
 			return s
 		}
+		if len(token) == 1 && token[0] == '-' {
+			p.doubt("set difference", p.tell()-2)
+		}
 		b := item(token)
 		if a.letter != 0 || b.letter != 0 || b.lo < a.lo {
 			p.failAt(start, "bad character range %s", rt.TextOf(p.pattern[start:p.tell()]))
 		}
 		s.items = append(s.items, reSetItem{lo: a.lo, hi: b.lo})
 	}
+}
+
+// setOperations are what a doubled character in a set may mean one day.
+var setOperations = map[rune]string{'-': "set difference", '&': "set intersection", '~': "set symmetric difference", '|': "set union"}
+
+// doubt notes what CPython warns of: that later versions may read a set another way.
+func (p *reParser) doubt(what string, pos int) {
+	p.doubts = append(p.doubts, fmt.Sprintf("Possible %s at position %d", what, pos))
 }
 
 // checkFlags settles which characters the pattern is about.

@@ -40,6 +40,11 @@ func decimal(n int64) string { return strconv.FormatInt(n, 10) }
 
 func compilePattern(t *rt.Thread, source rt.Value, key patternKey) (*pattern, error) {
 	parsed, perr := parseRe(newSubject(source).chars, key.text, key.flags)
+	for _, doubt := range parsed.doubts {
+		if err := t.Warn(&rt.FutureWarningType, doubt); err != nil {
+			return nil, err
+		}
+	}
 	if perr != nil {
 		return nil, patternError(t, perr, source)
 	}

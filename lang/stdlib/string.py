@@ -18,13 +18,16 @@ def capwords(s, sep=None):
     return (sep or " ").join(word.capitalize() for word in s.split(sep))
 
 
+_VERBOSE = 64  # re.VERBOSE
+
+
 class Template:
     """A text with $names in it."""
 
     delimiter = "$"
     idpattern = r"(?a:[_a-z][_a-z0-9]*)"
     braceidpattern = None
-    flags = _re.IGNORECASE
+    flags = 2  # re.IGNORECASE, which is an enum and takes its time to load
 
     def __init__(self, template):
         self.template = template
@@ -36,7 +39,7 @@ class Template:
             mark = _re.escape(cls.delimiter)
             braced = cls.braceidpattern or cls.idpattern
             own = rf"{mark}(?:(?P<escaped>{mark})|(?P<named>{cls.idpattern})|{{(?P<braced>{braced})}}|(?P<invalid>))"
-        cls.pattern = _re.compile(own, cls.flags | _re.VERBOSE)
+        cls.pattern = _re.compile(own, cls.flags | _VERBOSE)
 
     def _invalid(self, match):
         before = self.template[: match.start("invalid")].splitlines(keepends=True)

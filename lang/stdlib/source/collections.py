@@ -25,7 +25,7 @@ class Counter(dict):
     def most_common(self, n=None):
         "The n most common items with their counts, from the most common on; all without n."
         ranked = sorted(self.items(), key=lambda item: item[1], reverse=True)
-        return ranked if n is None or n >= len(ranked) else ranked[:max(n, 0)]
+        return ranked[:n] if n is None or n >= len(ranked) else ranked[:len(range(n))]
 
     def elements(self):
         "An iterator over the items, each as often as it counts."

@@ -324,6 +324,8 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
         _set_new(cls, '__eq__', _function(cls, '__eq__', 'self, other', [
             'if self is other:', '    return True', 'if other.__class__ is self.__class__:',
             f'    return {terms}', 'return NotImplemented'], {}))
+    if unsafe_hash and explicit_hash:
+        raise TypeError(f'Cannot overwrite attribute __hash__ in class {cls.__name__}')
     if order:
         mine, other = _tuple_text('self', compared), _tuple_text('other', compared)
         for name, op in (('__lt__', '<'), ('__le__', '<='), ('__gt__', '>'), ('__ge__', '>=')):
@@ -336,8 +338,6 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
         for name, f in _frozen_methods(cls, {f.name for f in plain}):
             if _set_new(cls, name, _named(cls, f, name)):
                 raise TypeError(f'Cannot overwrite attribute {name} in class {cls.__name__}')
-    if unsafe_hash and explicit_hash:
-        raise TypeError(f'Cannot overwrite attribute __hash__ in class {cls.__name__}')
     if unsafe_hash or eq and frozen and not explicit_hash:
         hashed = [f for f in plain if (f.compare if f.hash is None else f.hash)]
         cls.__hash__ = _function(cls, '__hash__', 'self', [f'return hash({_tuple_text("self", hashed)})'], {})

@@ -55,7 +55,7 @@ def simplefilter(action, category=Warning, lineno=0, append=False):
 
 def filterwarnings(action, message='', category=Warning, module='', lineno=0, append=False):
     import re
-    pattern = re.compile(message, re.I) if message else None
+    pattern = re.compile(message, 2) if message else None  # 2 is re.IGNORECASE
     place = re.compile(module) if module else None
     _add_filter((action, pattern, category, place, lineno), append)
 
