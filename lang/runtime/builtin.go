@@ -231,7 +231,7 @@ func newMember(typ *Type, row *Method) Value {
 	}
 	b.sig = row.signature(row.Kind != StaticMethod)
 	b.sig.wrapper = isWrapper(typ, row)
-	b.sig.repeats = reflectedLess[typ] != "" && strings.HasSuffix(row.Name, "mul__")
+	b.sig.repeats = typ.flags&flagRepeats != 0 && strings.HasSuffix(row.Name, "mul__")
 	b.makePlain()
 	switch row.Kind {
 	case ClassMethod:

@@ -12,6 +12,7 @@ func init() {
 	Define(&BytesType, Spec{
 		Name:    "bytes",
 		Layout:  true,
+		Repeats: true,
 		Doc:     "A string of bytes.",
 		Methods: bytesMethods,
 		Slots: Slots{

@@ -8,7 +8,7 @@ import (
 
 func init() {
 	Define(&ListType, Spec{
-		Name: "list", Layout: true,
+		Name: "list", Layout: true, Repeats: true,
 		Slots: Slots{
 			New: listNew, Repr: listRepr, Len: listLen, Compare: listCompare,
 			Binary: listBinary, InPlace: listInPlace,

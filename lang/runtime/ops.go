@@ -13,6 +13,9 @@ var binarySymbols = [...]string{"+", "-", "*", "/", "//", "%", "** or pow()", "@
 // Binary is a op b; in place (a op= b) if inplace.
 func (t *Thread) Binary(op compiler.BinaryOp, a, b Value, inplace bool) (Value, error) {
 	ta, tb := a.Type(), b.Type()
+	if (ta.flags|tb.flags)&flagHeap != 0 && (op == compiler.Add || op == compiler.Mul) && (isRepeatable(a) || isRepeatable(b)) {
+		return t.sequenceBinary(op, a, b, inplace)
+	}
 	if inplace && ta.InPlace != nil {
 		v, err := ta.InPlace(t, op, a, b)
 		if err != nil || !v.IsNotImplemented() {
@@ -33,7 +36,7 @@ func (t *Thread) Binary(op compiler.BinaryOp, a, b Value, inplace bool) (Value, 
 			return v, err
 		}
 	}
-	if tb.Binary != nil && ta != tb && !reflectedFirst && !(inplace && op == compiler.Mul && hidesRepeat(ta, b)) {
+	if tb.Binary != nil && ta != tb && !reflectedFirst {
 		v, err := t.binarySide(op, a, b, true)
 		if err != nil || !v.IsNotImplemented() {
 			return v, err
@@ -42,15 +45,20 @@ func (t *Thread) Binary(op compiler.BinaryOp, a, b Value, inplace bool) (Value, 
 	return Value{}, t.unsupported(op, a, b, inplace)
 }
 
-// hidesRepeat says whether a *= b fails for a sequence b that a * b repeats: a class
-// of the program has a sequence's slots whatever it defines, and in place b's are
-// not looked at then.
-func hidesRepeat(typ *Type, b Value) bool {
-	tb := b.Type()
-	return typ.flags&flagHeap != 0 && isRepeatable(b) && (tb.flags&flagHeap == 0 || isSlotMethod(tb.special[dunderRAdd+dunder(compiler.Mul)]))
+// unsupported is the error for operands of builtin types without an op between them.
+func (t *Thread) unsupported(op compiler.BinaryOp, a, b Value, inplace bool) error {
+	switch {
+	case op == compiler.Add && isRepeatable(a):
+		return t.concatError(a, b)
+	case op == compiler.Mul && isRepeatable(a):
+		return t.repeatError(b)
+	case op == compiler.Mul && isRepeatable(b) && !(inplace && a.Type().Len != nil):
+		return t.repeatError(a)
+	}
+	return t.unsupportedTypes(op, a, b, inplace)
 }
 
-func (t *Thread) unsupported(op compiler.BinaryOp, a, b Value, inplace bool) error {
+func (t *Thread) unsupportedTypes(op compiler.BinaryOp, a, b Value, inplace bool) error {
 	sym := binarySymbols[op]
 	if inplace {
 		if op == compiler.Pow {
@@ -58,48 +66,11 @@ func (t *Thread) unsupported(op compiler.BinaryOp, a, b Value, inplace bool) err
 		}
 		sym += "="
 	}
-	switch op {
-	case compiler.Add:
-		if own := a.Type(); own.flags&flagHeap != 0 && !isSlotMethod(own.special[dunderAdd]) {
-			break // the class has an __add__ of its own
-		}
-		if isRepeatable(a) {
-			return t.concatError(a, b)
-		}
-	case compiler.Mul:
-		if isRepeatable(a) {
-			return t.TypeErrorf("can't multiply sequence by non-int of type '%s'", b.Type().Name)
-		}
-		// In place, the right operand is not asked when the left one has any of a
-		// sequence's operations.
-		if typ := a.Type(); isRepeatable(b) && !(inplace && (typ.Len != nil || typ.flags&flagHeap != 0)) {
-			return t.TypeErrorf("can't multiply sequence by non-int of type '%s'", a.Type().Name)
-		}
-	}
 	hint := ""
 	if f := exact[Builtin](a, &BuiltinType); op == compiler.RShift && f != nil && f.name == "print" {
 		hint = `. Did you mean "print(<message>, file=<output_stream>)"?`
 	}
 	return t.TypeErrorf("unsupported operand type(s) for %s: '%s' and '%s'%s", sym, a.Type().Name, b.Type().Name, hint)
-}
-
-// concatError is the error for a sequence to which b cannot be appended.
-func (t *Thread) concatError(a, b Value) error {
-	typ := a.Type().layout
-	if typ == &BytesType {
-		return t.TypeErrorf("can't concat %s to %s", b.Type().Name, a.Type().Name)
-	}
-	return t.TypeErrorf(`can only concatenate %s (not "%s") to %s`, typ.Qualname, b.Type().Name, typ.Qualname)
-}
-
-// isRepeatable says whether v is a sequence that `*` repeats.
-func isRepeatable(v Value) bool {
-	switch layout := v.Type().layout; layout {
-	case &StrType, &BytesType, &ListType, &TupleType:
-		return true
-	default:
-		return layout.flags&flagRepeats != 0
-	}
 }
 
 var unarySymbols = [...]string{"-", "+", "~"}

@@ -273,11 +273,6 @@ var operators = map[*Type]string{
 	&DictType: "or", &SetType: "sub and or xor", &FrozenSetType: "sub and or xor", &TypeType: "or",
 }
 
-// reflectedLess are the types that lack some reflected methods.
-var reflectedLess = map[*Type]string{
-	&StrType: "mul mod", &BytesType: "mul mod", &ListType: "mul", &TupleType: "mul",
-}
-
 // hasOperator says whether the builtin type has the special method d, as far as
 // d is an operator.
 func hasOperator(typ *Type, d dunder) bool {
@@ -289,8 +284,8 @@ func hasOperator(typ *Type, d dunder) bool {
 	if typ.operators != "" {
 		list, ok = typ.operators, true
 	}
-	if less, ok := reflectedLess[typ]; ok && d >= dunderRAdd && d < dunderIAdd {
-		return hasWord(less, binaryNames[op])
+	if typ.flags&flagRepeats != 0 && d == dunderRAdd {
+		return false
 	}
 	return !ok || hasWord(list, binaryNames[op])
 }

@@ -17,6 +17,7 @@ func init() {
 	Define(&StrType, Spec{
 		Name:    "str",
 		Layout:  true,
+		Repeats: true,
 		Methods: strMethods,
 		Doc:     "A string of Unicode code points.",
 		Slots: Slots{

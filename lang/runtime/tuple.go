@@ -9,7 +9,7 @@ import (
 
 func init() {
 	Define(&TupleType, Spec{
-		Name: "tuple", Layout: true, NoKeywords: true,
+		Name: "tuple", Layout: true, NoKeywords: true, Repeats: true,
 		Slots: Slots{
 			New: tupleNew, Repr: tupleRepr, Len: tupleLen, Hash: tupleHash, Compare: tupleCompare,
 			Binary: tupleBinary, GetItem: tupleGetItem, Contains: tupleContains, Iter: tupleIterOf,

@@ -43,10 +43,7 @@ func init() {
 	}
 	for name, inplace := range map[string]bool{"concat": false, "iconcat": true} {
 		add(name, "a, b, /", true, func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-			if !concatenates(a[0].Type()) {
-				return rt.Value{}, t.TypeErrorf("'%s' object can't be concatenated", a[0].Type().Name)
-			}
-			return t.Binary(compiler.Add, a[0], a[1], inplace)
+			return t.Concat(a[0], a[1], inplace)
 		})
 	}
 	add("abs", "a, /", true, func(t *rt.Thread, a []rt.Value) (rt.Value, error) { return t.Abs(a[0]) })
@@ -120,22 +117,6 @@ func indexOf(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	}
 	return rt.Int(i), err
 }
-
-// concatenates says whether + of typ's values joins sequences.
-func concatenates(typ *rt.Type) bool {
-	switch typ.Layout() {
-	case &rt.ListType, &rt.TupleType, &rt.StrType, &rt.BytesType, &dequeType:
-		return true
-	}
-	_, add := typ.Lookup(addName)
-	_, get := typ.Lookup(getItemName)
-	return add && get
-}
-
-var (
-	addName     = rt.NewStrObj("__add__")
-	getItemName = rt.NewStrObj("__getitem__")
-)
 
 func lengthHint(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	def, err := t.AnyInt(a[1].Or(rt.Int(0)))

@@ -1,7 +1,9 @@
 """What a program is told on stderr: loop errors, leftovers, deadlocks."""
 import asyncio
+import contextlib
 import gc
 import inspect
+import io
 import os
 import re
 import sys
@@ -59,7 +61,21 @@ def describe(thing):
 
 
 def traceback_of(error):
-    return ''.join(traceback.format_exception(error)).removesuffix('\n')
+    try:
+        text = ''.join(traceback.format_exception(error))
+    except Exception:   # of the exception's own methods
+        text = _plain_traceback_of(error)
+    return text.removesuffix('\n')
+
+
+def _plain_traceback_of(error):
+    """What the interpreter shows itself when the module traceback fails."""
+    frames = error.__traceback__
+    while frames and frames.tb_frame.f_code.co_filename not in program_files:
+        frames = frames.tb_next
+    with contextlib.redirect_stderr(io.StringIO()) as shown:
+        sys.__excepthook__(type(error), error.with_traceback(frames), frames)
+    return shown.getvalue()
 
 
 def loop_error(context):
