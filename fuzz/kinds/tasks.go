@@ -18,9 +18,9 @@ import (
 //
 // CPython leaves open when garbage is collected, so a program keeps whatever is
 // not released by its reference count alone: async generators that are driven by
-// hand go into a list, until they are over: at the end of the run CPython makes a task
-// for each that is still there. That the numbers of those tasks do not show, async
-// generators log without names, and only programs of one run drive them by hand.
+// hand go into a list. At the end of the run a task closes each. That the numbers of
+// those tasks do not show, async generators log without names, and only programs of
+// one run drive them by hand.
 
 // taskProgram is a program under way.
 type taskProgram struct {

@@ -60,13 +60,6 @@ def kept(generator):
     return keep.append(generator) or generator
 
 
-def tidied(generator):
-    if generator.ag_frame is None:
-        keep.remove(generator)
-        return None
-    return generator
-
-
 def made(key):
     return tasks[key] if key in tasks else asyncio.sleep(0, key)
 

@@ -144,31 +144,21 @@ func (g *taskProgram) iterate() bool {
 // drive writes steps of an async generator by hand. It is kept to the end, as
 // when it would be closed otherwise is up to CPython's collector.
 func (g *taskProgram) drive() bool {
-	if g.inAgen || g.runs > 1 || !g.canNest() {
+	if g.inAgen || g.runs > 1 {
 		return false
 	}
 	name := fmt.Sprint("values", g.label())
 	g.line("%s = kept(values%d())", name, g.IntN(2))
-	g.line("try:")
-	g.indented(func() { g.steps(name) })
-	g.line("finally:")
-	g.indented(func() { g.line("%s = tidied(%s)", name, name) })
-	return true
-}
-
-func (g *taskProgram) steps(name string) {
 	for range 1 + g.IntN(3) {
 		step := g.pick("anext(%s)", "anext(%s)", "anext(%s, None)", "%s.asend(None)", "%s.athrow(ValueError)", "%s.aclose()",
 			"%s.athrow(asyncio.CancelledError)", "%s.asend(7)")
 		if g.one(5) {
-			// wait_for would hold the step, and so the generator, in its frame, and its
-			// frame in the traceback of what the step raises.
-			g.line("async with asyncio.timeout(%s):", g.limit())
-			g.indented(func() { g.log(fmt.Sprintf("await "+step, name)) })
+			g.log(fmt.Sprintf("await asyncio.wait_for("+step+", %s)", name, g.limit()))
 			continue
 		}
 		g.log(fmt.Sprintf("await "+step, name))
 	}
+	return true
 }
 
 func (g *taskProgram) toThread() bool {

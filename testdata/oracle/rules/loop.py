@@ -86,6 +86,13 @@ class Loop(base_events.BaseEventLoop):
         self.strands.submit(executor, func, args, future)
         return future
 
+    async def shutdown_asyncgens(self):
+        # One that is over counts as collected, whatever still refers to it: some
+        # frame of a traceback, more often than not.
+        for over in [agen for agen in self._asyncgens if agen.ag_frame is None]:
+            self._asyncgens.discard(over)
+        await super().shutdown_asyncgens()
+
     async def shutdown_default_executor(self, timeout=None):
         self._executor_shutdown_called = True
         while strand := self.strands.first():
