@@ -102,6 +102,8 @@ func (l *List) grow() {
 	switch n := len(l.items); {
 	case n < 4:
 		l.items = slices.Grow(l.items, 4)
+	case 2*n >= largeArray:
+		l.items = append(makeValues(0, 2*n), l.items...)
 	case n >= 256:
 		l.items = slices.Grow(l.items, n)
 	}

@@ -324,7 +324,7 @@ func (t *Thread) Collect(v Value) ([]Value, error) {
 		if err := t.reserveTimes(valueSize, int64(n)); err != nil {
 			return nil, err
 		}
-		items = make([]Value, 0, n)
+		items = makeValues(0, n)
 	}
 	err := t.Each(v, func(x Value) error {
 		items = append(items, x)

@@ -88,7 +88,7 @@ func (t *Thread) repeated(items []Value, n int64) ([]Value, error) {
 	if err := t.reserveTimes(len(items)*valueSize, n); err != nil {
 		return nil, err
 	}
-	out := make([]Value, len(items)*int(n))
+	out := makeValues(len(items)*int(n), len(items)*int(n))
 	if len(items) == 1 {
 		x := items[0]
 		for i := range out {
