@@ -1,8 +1,12 @@
 package elementary
 
-import "math"
+import (
+	"math"
+	"math/big"
+)
 
-// Floor division and remainders of floats, which are exact before they are rounded.
+// Floor division and remainders of floats, which are exact before they are rounded, and
+// true division of ints.
 
 // fmod is C's fmod for y != 0: x less a multiple of y, exactly, with the sign of x.
 // A NaN that it makes is a negative one, as on amd64.
@@ -56,4 +60,33 @@ func DivMod(x, y float64) (q, r float64) {
 		floor++
 	}
 	return floor, r
+}
+
+// DivInts is x / y for y != 0, correctly rounded; an infinity if that is beyond all floats.
+func DivInts(x, y *big.Int) float64 {
+	if x.Sign() == 0 {
+		return math.Copysign(0, float64(y.Sign()))
+	}
+	// A quotient of at least 66 bits, its last one set if something is left over,
+	// rounds as the exact one does.
+	shift := x.BitLen() - y.BitLen() - 66
+	if shift < -1200 {
+		return math.Copysign(0, float64(x.Sign()*y.Sign()))
+	}
+	num, den := new(big.Int).Abs(x), new(big.Int).Abs(y)
+	if shift < 0 {
+		num.Lsh(num, uint(-shift))
+	} else {
+		den.Lsh(den, uint(shift))
+	}
+	q, r := num.QuoRem(num, den, new(big.Int))
+	if r.Sign() != 0 {
+		q.SetBit(q, 0, 1)
+	}
+	f := new(big.Float).SetInt(q)
+	v, _ := f.SetMantExp(f, shift).Float64()
+	if x.Sign() != y.Sign() {
+		v = -v
+	}
+	return v
 }

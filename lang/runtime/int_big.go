@@ -5,6 +5,7 @@ import (
 	"math/big"
 
 	"github.com/coro-lang/coro/lang/compiler"
+	"github.com/coro-lang/coro/lang/elementary"
 )
 
 // The operators of ints beyond 64 bits.
@@ -72,34 +73,11 @@ func (t *Thread) divideInts(x, y *big.Int) (float64, error) {
 	if y.Sign() == 0 {
 		return 0, t.ZeroDivisionErrorf("division by zero")
 	}
-	if x.Sign() == 0 {
-		return math.Copysign(0, float64(y.Sign())), nil
-	}
-	// A quotient of at least 66 bits, its last one set if something is left over,
-	// rounds as the exact one does.
-	shift := x.BitLen() - y.BitLen() - 66
-	if shift < -1200 {
-		return math.Copysign(0, float64(x.Sign()*y.Sign())), nil
-	}
-	num, den := new(big.Int).Abs(x), new(big.Int).Abs(y)
-	if shift < 0 {
-		num.Lsh(num, uint(-shift))
-	} else {
-		den.Lsh(den, uint(shift))
-	}
-	q, r := num.QuoRem(num, den, new(big.Int))
-	if r.Sign() != 0 {
-		q.SetBit(q, 0, 1)
-	}
-	f := new(big.Float).SetInt(q)
-	v, _ := f.SetMantExp(f, shift).Float64()
-	if math.IsInf(v, 0) {
+	q := elementary.DivInts(x, y)
+	if math.IsInf(q, 0) {
 		return 0, t.OverflowErrorf("integer division result too large for a float")
 	}
-	if x.Sign() != y.Sign() {
-		v = -v
-	}
-	return v, nil
+	return q, nil
 }
 
 // BigToFloat is float(b), correctly rounded; OverflowError beyond the range.
