@@ -1,7 +1,6 @@
 package runtime
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/coro-lang/coro/lang/compiler"
@@ -47,157 +46,11 @@ func dictNew(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) 
 	if err != nil {
 		return Value{}, err
 	}
-	return obj(d), t.updateDict(d, a[0], AsDict(a[1]))
+	return obj(d), d.UpdateWith(t, a[0], AsDict(a[1]))
 }
 
 // NewDictOf makes an empty instance of cls, dict or a subclass.
 func NewDictOf(cls *Type) *Dict { return &Dict{Hdr: Hdr{cls}} }
-
-// UpdateWith is d.update(src, **kwargs): src is Missing, a mapping or an iterable
-// of pairs; kwargs may be nil.
-func (d *Dict) UpdateWith(t *Thread, src Value, kwargs *Dict) error {
-	return t.updateDict(d, src, kwargs)
-}
-
-// updateDict is d.update(src, **kwargs): src is Missing, a mapping or an iterable
-// of pairs.
-func (t *Thread) updateDict(d *Dict, src Value, kwargs *Dict) error {
-	if !src.IsMissing() {
-		if err := t.mergeFrom(d, src); err != nil {
-			return err
-		}
-	}
-	if kwargs == nil || kwargs.used == 0 {
-		return nil
-	}
-	return t.mergeDict(d, kwargs.Value())
-}
-
-// putter is how entries come into d: nil if as into any dict, else the __setitem__ of
-// the program's class, which OrderedDict calls.
-func (d *Dict) putter() func(t *Thread, v, key, val Value) error {
-	if d.typ.flags&flagHeap == 0 || !d.typ.IsSubclass(&OrderedDictType) || isSlotMethod(d.typ.special[dunderSetItem]) {
-		return nil
-	}
-	return d.typ.SetItem
-}
-
-// mergeFrom adds to d what dict(src) has: the entries of a mapping, which is what has
-// keys, or pairs.
-func (t *Thread) mergeFrom(d *Dict, src Value) error {
-	if src.Type().flags&flagHeap != 0 && !d.typ.IsSubclass(&OrderedDictType) {
-		_, err := t.GetAttr(src, keysName)
-		switch {
-		case Is(err, &AttributeErrorType):
-			return t.mergePairs(d, src)
-		case err != nil:
-			return err
-		}
-	}
-	return t.mergeDict(d, src)
-}
-
-// mergeDict is mergeFrom for what is known to be a mapping if a plain dict asks.
-func (t *Thread) mergeDict(d *Dict, src Value) error {
-	put := d.putter()
-	ordered := d.typ.IsSubclass(&OrderedDictType)
-	if s := AsDict(src); s != nil && s.hasPlainIter() && !(ordered && s.typ.flags&flagHeap != 0) {
-		if put == nil {
-			return d.Update(t, s)
-		}
-		items, err := t.Collect(DictItems(s))
-		if err != nil {
-			return err
-		}
-		for _, item := range items {
-			pair := AsTuple(item).items
-			if err := put(t, d.Value(), pair[0], pair[1]); err != nil {
-				return err
-			}
-		}
-		return nil
-	}
-	if put == nil {
-		put = dictSetItem
-	}
-	keys, err := t.GetAttr(src, keysName)
-	switch {
-	case err == nil:
-		if keys, err = t.Call(keys); err != nil {
-			return err
-		}
-		return t.Each(keys, func(k Value) error {
-			v, err := t.GetItem(src, k)
-			if err != nil {
-				return err
-			}
-			return put(t, d.Value(), k, v)
-		})
-	case !Is(err, &AttributeErrorType):
-		return err
-	}
-	if ordered {
-		items, err := t.GetAttr(src, itemsName)
-		switch {
-		case err == nil:
-			if src, err = t.Call(items); err != nil {
-				return err
-			}
-		case !Is(err, &AttributeErrorType):
-			return err
-		}
-		return t.Each(src, func(x Value) error {
-			pair, err := t.Collect(x)
-			if err != nil {
-				return err
-			}
-			switch n := len(pair); {
-			case n < 2:
-				return t.ValueErrorf("need more than %s to unpack", plural(n, "value"))
-			case n > 2:
-				return t.ValueErrorf("too many values to unpack (expected 2)")
-			}
-			return put(t, d.Value(), pair[0], pair[1])
-		})
-	}
-	return t.mergePairs(d, src)
-}
-
-// mergePairs adds the pairs of an iterable to d.
-func (t *Thread) mergePairs(d *Dict, src Value) error {
-	i := 0
-	return t.Each(src, func(x Value) error {
-		if typ := x.Type(); typ.Iter == nil && typ.GetItem == nil || typ.flags&flagHeap != 0 {
-			it, err := t.iterOf(x, fmt.Sprintf("cannot convert dictionary update sequence element #%d to a sequence", i))
-			if err != nil {
-				return err
-			}
-			x = it
-		}
-		pair, err := t.Collect(x)
-		if err != nil {
-			return err
-		}
-		if len(pair) != 2 {
-			return t.ValueErrorf("dictionary update sequence element #%d has length %d; 2 is required", i, len(pair))
-		}
-		i++
-		return d.Set(t, pair[0], pair[1])
-	})
-}
-
-var keysName, itemsName = NewStrObj("keys"), NewStrObj("items")
-
-// hasPlainIter says whether d's class iterates as dict does, so that its entries
-// may be taken as they are.
-func (d *Dict) hasPlainIter() bool {
-	if d.typ == &DictType || d.typ == &OrderedDictType {
-		return true
-	}
-	m, _ := d.typ.Lookup(iterName)
-	own, _ := DictType.Lookup(iterName)
-	return m == own
-}
 
 var missingName = NewStrObj("__missing__")
 
@@ -268,14 +121,14 @@ func dictBinary(t *Thread, op compiler.BinaryOp, a, b Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	return d.Value(), t.mergeFrom(d, b)
+	return d.Value(), t.updateFrom(d, b)
 }
 
 func dictInPlace(t *Thread, op compiler.BinaryOp, a, b Value) (Value, error) {
 	if op != compiler.Or {
 		return NotImplemented, nil
 	}
-	return a, t.mergeFrom((*Dict)(a.p), b)
+	return a, t.updateFrom((*Dict)(a.p), b)
 }
 
 func dictGetItem(t *Thread, v, key Value) (Value, error) {
@@ -356,7 +209,7 @@ func dictPopItem(t *Thread, a []Value) (Value, error) {
 }
 
 func dictUpdate(t *Thread, a []Value) (Value, error) {
-	return None, t.updateDict((*Dict)(a[0].p), a[1], AsDict(a[2]))
+	return None, (*Dict)(a[0].p).UpdateWith(t, a[1], AsDict(a[2]))
 }
 
 func dictClear(_ *Thread, a []Value) (Value, error) {
@@ -378,7 +231,7 @@ func (t *Thread) copyDict(d *Dict) (*Dict, error) {
 	if d.used == 0 {
 		return c, nil
 	}
-	return c, t.mergeDict(c, d.Value())
+	return c, c.Merge(t, d.Value())
 }
 
 func dictFromKeys(t *Thread, a []Value) (Value, error) {

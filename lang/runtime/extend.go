@@ -140,9 +140,6 @@ func (t *Thread) ModuleName() string {
 	return t.module.Name
 }
 
-// CopyFrom makes d, which is empty, hold what src does.
-func (d *Dict) CopyFrom(src *Dict) { d.copyTable(src) }
-
 // NewBoundMethod makes the method f of self.
 func NewBoundMethod(f, self Value) Value { return obj(&BoundMethod{Hdr{&MethodType}, f, self}) }
 

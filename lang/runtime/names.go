@@ -124,67 +124,40 @@ func plainMethod(m Value) bool {
 	return typ == &FunctionType || typ == &MethodDescriptorType
 }
 
-// dictUpdate adds the entries of the mapping v, of a display's **v, to d.
+// dictUpdate adds the entries of the mapping v, of a display's **v, to d. Any
+// AttributeError is taken to say that v is none.
 func (t *Thread) dictUpdate(d *Dict, v Value) error {
-	return t.eachEntry(v, func() error {
+	err := d.Merge(t, v)
+	if Is(err, &AttributeErrorType) {
 		return t.TypeErrorf("'%s' object is not a mapping", v.Type().Name)
-	}, nil, func(key, val Value) error { return d.Set(t, key, val) })
+	}
+	return err
 }
 
-// dictMerge adds the entries of a call's **v to d.
+// dictMerge adds the entries of a call's **v to d. A KeyError is taken to name a keyword
+// that came before, which it need not.
 func (t *Thread) dictMerge(d *Dict, v, callee Value) error {
-	return t.eachEntry(v, func() error {
-		return t.TypeErrorf("%s argument after ** must be a mapping, not %s", t.calleeName(callee), v.Type().Name)
-	}, func(key Value) error {
-		_, dup, err := d.Get(t, key)
-		if s := AsStr(key); dup && s != nil {
-			return t.TypeErrorf("%s got multiple values for keyword argument '%s'", t.calleeName(callee), s.s)
-		}
-		return err
-	}, func(key, val Value) error { return d.Set(t, key, val) })
-}
-
-// eachEntry calls f with the entries of a mapping. If check is set it is asked about
-// a key before the mapping is for its value.
-func (t *Thread) eachEntry(v Value, notMapping func() error, check func(key Value) error, f func(key, val Value) error) error {
-	if d := AsDict(v); d != nil && d.hasPlainIter() {
-		for i := 0; i < d.end(); i++ {
-			if e := *d.at(i); !e.key.IsMissing() {
-				if check != nil {
-					if err := check(e.key); err != nil {
-						return err
-					}
-				}
-				if err := f(e.key, e.val); err != nil {
-					return err
-				}
-			}
-		}
-		return nil
-	}
-	keys, err := t.GetAttr(v, t.VM.Intern("keys"))
-	if err != nil {
-		if Is(err, &AttributeErrorType) {
-			return notMapping()
-		}
-		return err
-	}
-	ks, err := t.Call(keys)
-	if err != nil {
-		return err
-	}
-	return t.Each(ks, func(k Value) error {
-		if check != nil {
-			if err := check(k); err != nil {
-				return err
-			}
-		}
-		x, err := t.GetItem(v, k)
+	twice := func(key Value) error {
+		s, err := t.Str(key)
 		if err != nil {
 			return err
 		}
-		return f(k, x)
+		return t.TypeErrorf("%s got multiple values for keyword argument '%s'", t.calleeName(callee), s)
+	}
+	err := t.eachEntry(v, func(key, val Value) error { return d.Set(t, key, val) }, func(key Value) error {
+		_, dup, err := d.Get(t, key)
+		if dup {
+			return twice(key)
+		}
+		return err
 	})
+	if Is(err, &AttributeErrorType) {
+		return t.TypeErrorf("%s argument after ** must be a mapping, not %s", t.calleeName(callee), v.Type().Name)
+	}
+	if e, ok := err.(*Exception); ok && Is(e, &KeyErrorType) && len(e.args) == 1 {
+		return twice(e.args[0])
+	}
+	return err
 }
 
 // calleeName is how errors about a call's arguments name the callee.

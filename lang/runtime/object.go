@@ -270,13 +270,15 @@ func (t *Thread) findAttr(v Value, name *Str) (Value, bool, error) {
 func (t *Thread) LookupAttr(v Value, name *Str) (x Value, ok bool, err error) {
 	typ := v.Type()
 	if typ.GetAttr == nil {
-		return t.findAttr(v, name)
+		x, ok, err = t.findAttr(v, name)
+	} else {
+		x, err = typ.GetAttr(t, v, name)
+		ok = err == nil
 	}
-	x, err = typ.GetAttr(t, v, name)
 	if err != nil && Is(err, &AttributeErrorType) {
 		return Value{}, false, nil
 	}
-	return x, err == nil, err
+	return x, ok, err
 }
 
 // SetAttr is v.name = val; a Missing val deletes.

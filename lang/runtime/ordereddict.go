@@ -8,17 +8,21 @@ var OrderedDictType Type
 
 func init() {
 	Define(&OrderedDictType, Spec{
-		Name: "OrderedDict", Module: "collections", Dotted: true, Base: &DictType, Attrs: true, Operators: "or", Refill: refillDict,
+		Name: "OrderedDict", Module: "collections", Dotted: true, Base: &DictType, Attrs: true, Operators: "or", Refill: func(t *Thread, self, fresh Value) error {
+			return t.updateOrderedFrom(self, fresh)
+		},
 		Slots: Slots{
-			New: orderedNew, Repr: orderedRepr, Iter: orderedIterOf, Compare: orderedCompare, Binary: orderedBinary,
+			New: orderedNew, Repr: orderedRepr, Iter: orderedIterOf, Compare: orderedCompare, Binary: orderedBinary, InPlace: orderedInPlace,
 		},
 		Methods: []Method{
 			{Name: "move_to_end", Sig: "key, last=True", Fn: orderedMove},
 			{Name: "popitem", Sig: "last=True", Fn: orderedPopItem},
+			{Name: "update", Sig: "iterable=(), /, **kwargs", Fn: func(t *Thread, a []Value) (Value, error) {
+				return None, t.updateOrdered((*Dict)(a[0].p), a[1], AsDict(a[2]))
+			}},
 			{Name: "pop", Sig: "key, default=<unrepresentable>", Fn: orderedPop},
 			{Name: "setdefault", Sig: "key, default=None", Fn: orderedSetDefault},
 			{Name: "copy", Fn: func(t *Thread, a []Value) (Value, error) { return t.orderedCopy(a[0]) }},
-			{Name: "__copy__", Fn: func(t *Thread, a []Value) (Value, error) { return t.orderedCopy(a[0]) }},
 			{Name: "__reduce__", Fn: func(t *Thread, a []Value) (Value, error) {
 				items, err := t.CallMethod(a[0], "items")
 				if err != nil {
@@ -47,7 +51,7 @@ func orderedNew(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, erro
 	if err != nil {
 		return Value{}, err
 	}
-	return obj(d), t.updateDict(d, a[0], AsDict(a[1]))
+	return obj(d), t.updateOrdered(d, a[0], AsDict(a[1]))
 }
 
 func orderedRepr(t *Thread, v Value) (string, error) {
@@ -96,7 +100,14 @@ func orderedBinary(t *Thread, op compiler.BinaryOp, a, b Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	return made, t.mergeDict(AsDict(made), b)
+	return made, t.updateOrderedFrom(made, b)
+}
+
+func orderedInPlace(t *Thread, op compiler.BinaryOp, a, b Value) (Value, error) {
+	if op != compiler.Or {
+		return NotImplemented, nil
+	}
+	return a, t.updateOrderedFrom(a, b)
 }
 
 func (t *Thread) orderedCopy(v Value) (Value, error) {
@@ -105,7 +116,22 @@ func (t *Thread) orderedCopy(v Value) (Value, error) {
 		d.copyTable((*Dict)(v.p))
 		return obj(d), nil
 	}
-	return t.Call(obj(v.Type()), v)
+	made, err := t.Call(obj(v.Type()))
+	if err != nil {
+		return Value{}, err
+	}
+	d := (*Dict)(v.p)
+	for i := d.skip(0); i >= 0; i = d.skip(i + 1) {
+		key := d.at(i).key
+		x, err := t.GetItem(v, key)
+		if err != nil {
+			return Value{}, err
+		}
+		if err := t.SetItem(made, key, x); err != nil {
+			return Value{}, err
+		}
+	}
+	return made, nil
 }
 
 // The views of an OrderedDict and their one iterator, which says in its own words

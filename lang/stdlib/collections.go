@@ -26,8 +26,8 @@ func init() {
 		Slots: rt.Slots{New: defaultDictNew, Repr: defaultDictRepr, Binary: defaultDictBinary},
 		Methods: []rt.Method{
 			{Name: "__missing__", Sig: "key, /", Fn: defaultDictMissing},
-			{Name: "copy", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) { return copyDefaultDict(a[0]) }},
-			{Name: "__copy__", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) { return copyDefaultDict(a[0]) }},
+			{Name: "copy", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) { return likeDefaultDict(t, a[0], a[0]) }},
+			{Name: "__copy__", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) { return likeDefaultDict(t, a[0], a[0]) }},
 			{Name: "__reduce__", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 				d := rt.AsDict(a[0])
 				args := []rt.Value{}
@@ -99,12 +99,10 @@ func defaultDictMissing(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	return v, t.SetItem(a[0], a[1], v)
 }
 
-func copyDefaultDict(v rt.Value) (rt.Value, error) {
+// likeDefaultDict calls the class of v for one with the entries of another dict.
+func likeDefaultDict(t *rt.Thread, v, entries rt.Value) (rt.Value, error) {
 	d := rt.AsDict(v)
-	c := rt.NewDictOf(d.Type())
-	c.SetExtra(d.Extra())
-	c.CopyFrom(d)
-	return c.Value(), nil
+	return t.Call(d.Type().Value(), d.Extra().Or(rt.None), entries)
 }
 
 func defaultDictBinary(t *rt.Thread, op compiler.BinaryOp, a, b rt.Value) (rt.Value, error) {
@@ -112,14 +110,19 @@ func defaultDictBinary(t *rt.Thread, op compiler.BinaryOp, a, b rt.Value) (rt.Va
 	if op != compiler.Or || x == nil || y == nil {
 		return rt.NotImplemented, nil
 	}
-	like := x
+	like := a
 	if !x.Type().IsSubclass(&defaultDictType) {
-		like = y
+		like = b
 	}
-	d := rt.NewDictOf(like.Type())
-	d.SetExtra(like.Extra())
-	d.CopyFrom(x)
-	return d.Value(), d.UpdateWith(t, b, nil)
+	made, err := likeDefaultDict(t, like, a)
+	if err != nil {
+		return rt.Value{}, err
+	}
+	d := rt.AsDict(made)
+	if d == nil {
+		return rt.Value{}, t.NewException(&rt.SystemErrorType, rt.NewStr("bad argument to internal function"))
+	}
+	return made, d.Merge(t, b)
 }
 
 // countElements adds one to the count of each item of an iterable.

@@ -37,7 +37,7 @@ class Counter(dict):
 
     def update(self, iterable=None, /, **kwds):
         "Add the counts of a mapping, or 1 for each item of an iterable."
-        if isinstance(iterable, (dict, _Mapping)):
+        if isinstance(iterable, _Mapping):
             if self:
                 for item, count in iterable.items():
                     self[item] = count + self.get(item, 0)
@@ -50,7 +50,7 @@ class Counter(dict):
 
     def subtract(self, iterable=None, /, **kwds):
         "Like update, but subtract; counts may become negative."
-        if isinstance(iterable, (dict, _Mapping)):
+        if isinstance(iterable, _Mapping):
             for item, count in iterable.items():
                 self[item] = self.get(item, 0) - count
         elif iterable is not None:
