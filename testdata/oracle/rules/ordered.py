@@ -38,6 +38,11 @@ class set_iterator:
 set_iterator.__module__ = 'builtins'
 
 
+def _items(iterable):
+    """What there is to go over: the items of a set, whatever __iter__ its class has"""
+    return iterable._order if isinstance(iterable, (plain, plain_frozen)) and hasattr(iterable, '_order') else iterable
+
+
 class _Algebra:
     """What sets and frozen sets share: results in the left operand's order."""
 
@@ -52,7 +57,7 @@ class _Algebra:
     def union(self, *others):
         order = dict(self._order)
         for other in others:
-            order.update(dict.fromkeys(other))
+            order.update(dict.fromkeys(_items(other)))
         return self._like(order)
 
     def intersection(self, *others):
@@ -70,7 +75,7 @@ class _Algebra:
         return self._like(kept)
 
     def symmetric_difference(self, other):
-        theirs = dict.fromkeys(other)
+        theirs = dict.fromkeys(_items(other))
         kept = [x for x in self._order if x not in theirs]
         return self._like(kept + [x for x in theirs if x not in self._order])
 
@@ -122,7 +127,7 @@ class OrderedSet(_Algebra, plain):
     def __init__(self, *args, **keywords):
         if keywords or len(args) > 1:
             plain.__init__(self, *args, **keywords)      # its TypeError
-        _keep(self, dict.fromkeys(*args) if args else {})
+        _keep(self, dict.fromkeys(_items(*args)) if args else {})
         plain.__init__(self, self._order)
 
     def _like(self, items):
@@ -164,7 +169,7 @@ class OrderedSet(_Algebra, plain):
 
     def update(self, *others):
         for other in others:
-            for item in list(other) if other is self else other:
+            for item in list(self._order) if other is self else _items(other):
                 self.add(item)
 
     def intersection_update(self, *others):
@@ -172,7 +177,7 @@ class OrderedSet(_Algebra, plain):
 
     def difference_update(self, *others):
         for other in others:
-            for item in list(other) if other is self else other:
+            for item in list(self._order) if other is self else _items(other):
                 if item in self._order:
                     self.discard(item)
 
@@ -196,7 +201,7 @@ class OrderedFrozenSet(_Algebra, plain_frozen):
             plain_frozen.__new__(cls, *args, **keywords)
         if args and type(args[0]) is cls is OrderedFrozenSet:
             return args[0]
-        order = dict.fromkeys(*args) if args else {}
+        order = dict.fromkeys(_items(*args)) if args else {}
         self = plain_frozen.__new__(cls, order)
         _keep(self, order)
         return self
