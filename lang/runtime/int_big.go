@@ -172,7 +172,8 @@ func (t *Thread) shift(op compiler.BinaryOp, x, y *big.Int) (Value, error) {
 		return takeBig(new(big.Int).Rsh(x, uint(y.Int64()))), nil
 	}
 	if !y.IsInt64() {
-		if digits := new(big.Int).Quo(y, big.NewInt(30)); digits.IsInt64() { // of 30 bits
+		// CPython's digits are of 30 bits, in 4 bytes: more than 2**61 are not asked for.
+		if digits := new(big.Int).Quo(y, big.NewInt(30)); digits.BitLen() <= 61 {
 			return Value{}, t.NewException(&MemoryErrorType)
 		}
 		return Value{}, t.OverflowErrorf("too many digits in integer")
