@@ -123,6 +123,7 @@ func (j *Judge) runCoro(ctx context.Context, program string) (o Outcome) {
 	}
 	options := coro.Options{Args: []string{j.file}, Stdout: &stdout, Stderr: &stderr}
 	options.Memory = memory
+	options.IDs = 0x7f0000000000 // so that texts with addresses are as long as CPython's
 	o.Status = prog.Run(ctx, options)
 	if ctx.Err() != nil {
 		o.Ending = Unending

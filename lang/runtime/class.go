@@ -283,13 +283,13 @@ func (t *Thread) NewClass(meta *Type, name *Str, bases []*Type, ns, kwds *Dict) 
 func (t *Thread) orderBases(typ *Type) error {
 	for i, b := range typ.bases {
 		if contains(typ.bases[i+1:], b) {
-			return t.TypeErrorf("duplicate base class %s", b.Name)
+			return t.TypeErrorf("duplicate base class %s", b.ShortName())
 		}
 	}
 	if typ.mro = linearize(typ, typ.bases); typ.mro == nil {
 		var list []string
 		for _, b := range conflictingBases(typ.bases) {
-			list = append(list, b.Name)
+			list = append(list, b.ShortName())
 		}
 		return t.TypeErrorf("Cannot create a consistent method resolution order (MRO) for bases %s", strings.Join(list, ", "))
 	}

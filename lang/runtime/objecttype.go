@@ -65,7 +65,7 @@ func hashWord(x uint64) uint64 {
 func (t *Thread) ID(v Value) int64 {
 	id, ok := t.VM.ids[v]
 	if !ok {
-		id = int64(len(t.VM.ids) + 1)
+		id = t.VM.IDs + int64(len(t.VM.ids)+1)
 		if t.VM.ids == nil {
 			t.VM.ids = map[Value]int64{}
 		}

@@ -59,8 +59,7 @@ func (t *Thread) rare(in compiler.Instr) bool {
 	case compiler.OpSetAdd:
 		return t.finishErr((*Set)(r[A].p).Add(t, r[in.B()]))
 	case compiler.OpSetUpdate:
-		s := (*Set)(r[A].p)
-		return t.finishErr(t.Each(r[in.B()], func(v Value) error { return s.Add(t, v) }))
+		return t.finishErr((*Set)(r[A].p).Update(t, r[in.B()]))
 	case compiler.OpDictSet:
 		return t.finishErr((*Dict)(r[A].p).Set(t, r[in.B()], r[in.C()]))
 	case compiler.OpDictUpdate:

@@ -216,6 +216,7 @@ type Config struct {
 	Memory int64     // bytes it may use; 0: no limit
 	Tasks  int       // tasks that may be alive at a time; 0: any number
 	Until  float64   // virtual seconds after which it ends with status 0; 0: none
+	IDs    int64     // what id() counts from: the first object that is asked has the next number
 	Strict bool      // a report at the end of the program makes the status 1
 
 	Policy   loop.Policy   // which way uncertainties go; nil: as the seed draws them

@@ -208,6 +208,11 @@ func addSlotMethods(typ *Type) {
 			return m.call(t, slots, args)
 		}})
 	}
+	for _, name := range strings.Fields(restated[typ]) {
+		if v, ok := ObjectType.builtinMember(name); ok {
+			typ.addSlotMethod((*Builtin)(v.p).row)
+		}
+	}
 	if typ.defined.Compare != nil && typ.Hash == nil {
 		typ.members["__hash__"] = None
 	}
@@ -262,6 +267,13 @@ func (t *Thread) newByName(typ *Type, args []Value, kwnames []*Str) (Value, erro
 	return t.newBuiltin(typ, cls, args[1:], kwnames)
 }
 
+// restated are the special methods that a builtin type has of its own although they do
+// what object's do.
+var restated = map[*Type]string{
+	&NoneType:    "__lt__ __le__ __eq__ __ne__ __gt__ __ge__",
+	&BuiltinType: "__lt__ __le__ __eq__ __ne__ __gt__ __ge__",
+}
+
 // numeric are the operators of numbers: all but @.
 const numeric = "add sub mul truediv floordiv mod pow lshift rshift and or xor"
 
@@ -271,13 +283,14 @@ var operators = map[*Type]string{
 	&IntType: numeric, &BoolType: "and or xor", &FloatType: "add sub mul truediv floordiv mod pow",
 	&StrType: "add mul mod", &BytesType: "add mul mod", &ListType: "add mul", &TupleType: "add mul",
 	&DictType: "or", &SetType: "sub and or xor", &FrozenSetType: "sub and or xor", &TypeType: "or",
+	&UnionType: "or", &GenericAliasType: "or", &MappingProxyType: "or",
 }
 
 // hasOperator says whether the builtin type has the special method d, as far as
 // d is an operator.
 func hasOperator(typ *Type, d dunder) bool {
 	if d < dunderAdd || d >= dunderNeg {
-		return !(typ == &FloatType && d == dunderNeg+dunder(Invert) || typ == &StrType && d == dunderBool)
+		return !(typ == &FloatType && d == dunderNeg+dunder(Invert) || (typ == &StrType || typ == &EllipsisType) && d == dunderBool)
 	}
 	op := (d - dunderAdd) % numBinary
 	list, ok := operators[typ]

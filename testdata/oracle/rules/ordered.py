@@ -133,6 +133,11 @@ class OrderedSet(_Algebra, plain):
     def _like(self, items):
         return OrderedSet(items)
 
+    @staticmethod
+    def _starred(other):
+        """What *other adds to a set display."""
+        return iter(_items(other))
+
     def _become(self, items):
         items = list(items)
         self.clear()
@@ -253,6 +258,11 @@ class Rewriter(ast.NodeTransformer):
 
     def visit_Set(self, node):
         self.generic_visit(node)
+        for i, item in enumerate(node.elts):
+            if isinstance(item, ast.Starred):
+                name = ast.Attribute(ast.Name('__ordered_set__', ast.Load()), '_starred', ast.Load())
+                call = ast.copy_location(ast.Call(name, [item.value], []), item.value)
+                node.elts[i] = ast.copy_location(ast.Starred(call, ast.Load()), item)
         return self._build(node, ast.Tuple(node.elts, ast.Load()))
 
     def visit_SetComp(self, node):
