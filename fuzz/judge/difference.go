@@ -127,7 +127,7 @@ func firstDifference(a, b []string) (string, string) {
 var (
 	// own matches the lines that only Coro adds to a report: where a task was
 	// created, what it waits for, help.
-	own = regexp.MustCompile(`^ *(created at|waiting on|in a circle:|help:|note:|the thread \S+ is waiting on) ?`)
+	own = regexp.MustCompile(`^ *(created at|waiting on|in a circle:|help:|note:|the thread \S+ is waiting on|requests that no route served:) ?`)
 	// repeated is how often a line of a traceback repeats: where a recursion's
 	// limit is reached is no part of the language.
 	repeated = regexp.MustCompile(`\[Previous line repeated \d+ more times?\]`)

@@ -163,7 +163,32 @@ func (t *Thread) typeName(v Value) (string, error) {
 		s, err := t.joinTypes(l.items, ", ")
 		return "[" + s + "]", err
 	}
+	switch v.Type() {
+	case &FunctionType, &BuiltinType, &MethodType, &builtinMethodType:
+		return t.functionName(v)
+	}
 	return t.Repr(v)
+}
+
+// functionName is the module and the qualified name of a function, its repr if it has
+// no module.
+func (t *Thread) functionName(v Value) (string, error) {
+	module, _, err := t.LookupAttr(v, names.module)
+	if err != nil {
+		return "", err
+	}
+	name, _, err := t.LookupAttr(v, names.qualname)
+	if err != nil {
+		return "", err
+	}
+	switch m, n := AsStr(module), AsStr(name); {
+	case m == nil || n == nil:
+		return t.Repr(v)
+	case m.s == "builtins":
+		return n.s, nil
+	default:
+		return m.s + "." + n.s, nil
+	}
 }
 
 func (t *Thread) joinTypes(list []Value, sep string) (string, error) {

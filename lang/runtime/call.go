@@ -176,7 +176,7 @@ func (t *Thread) call(callee Value, first, n int, kwnames []*Str, dst uint8) boo
 		}
 		typ := callee.Type()
 		if typ.Call == nil {
-			return t.raise(t.TypeErrorf("'%s' object is not callable", typ.Name))
+			return t.raise(t.notCallable(callee))
 		}
 		v, err := typ.Call(t, callee, t.regSlice(first, n), kwnames)
 		return t.finish(dst, v, err)
@@ -322,7 +322,7 @@ func (t *Thread) CallKw(f Value, args []Value, kwnames []*Str) (Value, error) {
 		}
 		typ := f.Type()
 		if typ.Call == nil {
-			return Value{}, t.TypeErrorf("'%s' object is not callable", typ.Name)
+			return Value{}, t.notCallable(f)
 		}
 		if err := t.enter(""); err != nil {
 			return Value{}, err
@@ -374,4 +374,15 @@ func (t *Thread) run() (Value, error) {
 	v, err := t.ret, t.err
 	t.ret, t.err = Value{}, nil
 	return v, err
+}
+
+// notCallable is the error of a call of v. A module with a callable of its own name was
+// probably meant for that.
+func (t *Thread) notCallable(v Value) error {
+	if m := exact[Module](v, &ModuleType); m != nil {
+		if f, ok := m.Get(m.Name); ok && Callable(f) {
+			return t.TypeErrorf("'module' object is not callable. Did you mean: '%s.%s(...)'?", m.Name, m.Name)
+		}
+	}
+	return t.TypeErrorf("'%s' object is not callable", v.Type().Name)
 }

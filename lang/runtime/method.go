@@ -225,6 +225,9 @@ func methodGetAttr(t *Thread, v Value, name *Str) (Value, error) {
 		if x, ok, err = t.LookupAttr(m.fn, name); err != nil || ok {
 			return x, err
 		}
+		if name.s == "__func__" && v.class() == &MethodType {
+			return m.fn, nil
+		}
 		return Value{}, t.noAttribute(v, name)
 	}
 	return t.GetAttr(m.fn, name)

@@ -71,7 +71,11 @@ func (d *ModuleDef) fill() *Module {
 		m.Set("__doc__", NewStr(d.Doc))
 	}
 	for i := range d.Funcs {
-		m.Set(d.Funcs[i].Name, NewBuiltin(cmp.Or(d.CModule, d.Name), &d.Funcs[i]))
+		home := d.Name
+		if !d.Funcs[i].Python {
+			home = cmp.Or(d.CModule, d.Name)
+		}
+		m.Set(d.Funcs[i].Name, NewBuiltin(home, &d.Funcs[i]))
 	}
 	for _, typ := range d.Types {
 		m.Set(typ.Qualname, obj(typ))

@@ -373,7 +373,7 @@ func (t *Thread) noAttribute(v Value, name *Str) error {
 	if m := As[Module](v, &ModuleType); m != nil {
 		return t.attributeErrorf(v, name, "module '%s' has no attribute '%s'", m.Name, name.s)
 	}
-	return t.attributeErrorf(v, name, "'%s' object has no attribute '%s'", v.Type().Name, name.s)
+	return t.attributeErrorf(v, name, "'%s' object has no attribute '%s'", v.class().Name, name.s)
 }
 
 // EachAttr calls f with every attribute in v's __dict__.

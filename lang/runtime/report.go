@@ -254,7 +254,7 @@ func (w *reportWriter) report(r *Report, chain bool) {
 
 // exception writes the stack and the lines of one exception.
 func (w *reportWriter) exception(r *Report, header, margin string) {
-	if r.Exc.tb != nil {
+	if len(r.Stack) > 0 {
 		w.emit(header, margin)
 		for _, s := range FormatStack(r.Stack) {
 			w.emit(s, "|")

@@ -524,6 +524,12 @@ class Enum(metaclass=EnumType):
     def __init__(self, *args, **kwds):
         pass
 
+    @classmethod
+    def __signature__(cls):
+        if cls._member_names_:
+            return '(*values)'
+        return '(new_class_name, /, names, *, module=None, qualname=None, type=None, start=1, boundary=None)'
+
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
         if not last_values:
@@ -821,12 +827,17 @@ class verify:
                         'flag' if flags else 'enum', name, ', '.join(map(str, missing))))[:256])
             elif check is NAMED_FLAGS:
                 members = [m.value for m in enumeration]
+                names, rest = [], 0
                 for alias, m in enumeration.__members__.items():
                     missing = [v for v in _bits(m.value) if v not in members] if m.value > 0 else []
                     if missing:
-                        raise ValueError('invalid Flag %r: alias %r is missing %s [use enum.show_flag_values(value) for details]' % (
-                            name, alias, 'value %s' % hex(missing[0]) if len(missing) == 1 else
-                            'combined values of %s' % hex(sum(missing))))
+                        names.append(alias)
+                        rest |= sum(missing)
+                if names:
+                    raise ValueError('invalid Flag %r: %s missing %s %s [use enum.show_flag_values(value) for details]' % (
+                        name, f'alias {names[0]} is' if len(names) == 1 else
+                        f"aliases {', '.join(names[:-1])} and {names[-1]} are",
+                        'value' if _is_single_bit(rest) else 'combined values of', hex(rest)))
         return enumeration
 
 

@@ -12,6 +12,9 @@ CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED = 'CORO_CREATED', 'CORO_
 AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED, AGEN_CLOSED = 'AGEN_CREATED', 'AGEN_RUNNING', 'AGEN_SUSPENDED', 'AGEN_CLOSED'
 
 
+_same = object()     # for replace(): what is not given stays
+
+
 class _empty:
     """Marks a parameter without default or annotation."""
 
@@ -343,10 +346,10 @@ class Parameter:
     default = property(lambda self: self._default)
     annotation = property(lambda self: self._annotation)
 
-    def replace(self, *, name=_empty, kind=_empty, annotation=_empty, default=_empty):
-        return type(self)(self._name if name is _empty else name, self._kind if kind is _empty else kind,
-                          default=self._default if default is _empty else default,
-                          annotation=self._annotation if annotation is _empty else annotation)
+    def replace(self, *, name=_same, kind=_same, annotation=_same, default=_same):
+        return type(self)(self._name if name is _same else name, self._kind if kind is _same else kind,
+                          default=self._default if default is _same else default,
+                          annotation=self._annotation if annotation is _same else annotation)
 
     def __str__(self):
         text = self._name
@@ -462,9 +465,9 @@ class Signature:
     def from_callable(cls, obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
         return _signature_of(obj, follow_wrapped)
 
-    def replace(self, *, parameters=_empty, return_annotation=_empty):
-        return type(self)(self._parameters.values() if parameters is _empty else parameters,
-                          return_annotation=self._return_annotation if return_annotation is _empty else return_annotation)
+    def replace(self, *, parameters=_same, return_annotation=_same):
+        return type(self)(self._parameters.values() if parameters is _same else parameters,
+                          return_annotation=self._return_annotation if return_annotation is _same else return_annotation)
 
     def bind(self, /, *args, **kwargs):
         return self._bind(args, kwargs, False)
@@ -666,6 +669,10 @@ def _signature_of(obj, follow_wrapped=True):
         if ismethod(obj):
             return _signature_of(obj)
     sig = getattr(obj, '__signature__', None)
+    if callable(sig):
+        sig = sig()
+    if isinstance(sig, str):
+        return _of_text(sig[1:-1], True)
     if isinstance(sig, Signature):
         return sig
     if isfunction(obj):

@@ -469,8 +469,8 @@ class TypeVar(_TypeVariable):
             raise TypeError('A single constraint is not allowed')
         if constraints and bound is not None:
             raise TypeError('Constraints cannot be combined with bound=...')
-        self.__constraints__ = constraints
-        self.__bound__ = bound
+        self.__constraints__ = tuple(map(_convert, constraints))
+        self.__bound__ = None if bound is None else _convert(bound)
         self.__covariant__ = covariant
         self.__contravariant__ = contravariant
         self.__infer_variance__ = infer_variance
@@ -780,7 +780,7 @@ class _NamedTupleMeta(type):
                     hook(value, made, name)
         if '__qualname__' in ns:
             made.__qualname__ = ns['__qualname__']
-        made.__orig_bases__ = (NamedTuple,)
+        made.__orig_bases__ = ns.get('__orig_bases__', (NamedTuple,))
         return made
 
 
