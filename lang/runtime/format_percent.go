@@ -13,6 +13,7 @@ type percent struct {
 	t       *Thread
 	bytes   bool    // the template is bytes
 	args    []Value // still to be used
+	arg     Value   // the only one, or Missing
 	mapping Value   // for %(key)s, or Missing
 	out     []byte
 }
@@ -37,15 +38,11 @@ func (t *Thread) maps(v Value) bool {
 // percentFormat is text % arg, a str or bytes; args of more than one value are in a
 // tuple.
 func (t *Thread) percentFormat(text string, arg Value, bytes bool) (Value, error) {
-	p := percent{t: t, bytes: bytes, mapping: Missing}
-	var one [1]Value
-	var short [128]byte
-	p.out = short[:0]
+	p := percent{t: t, bytes: bytes, arg: Missing, mapping: Missing, out: t.takeRoom()}
 	if tup := AsTuple(arg); tup != nil {
 		p.args = tup.items
 	} else {
-		one[0] = arg
-		p.args = one[:]
+		p.arg = arg
 		if t.maps(arg) && AsStr(arg) == nil && (!bytes || As[BytesObj](arg, &BytesType) == nil) {
 			p.mapping = arg
 		}
@@ -53,17 +50,21 @@ func (t *Thread) percentFormat(text string, arg Value, bytes bool) (Value, error
 	if err := p.run(text); err != nil {
 		return Value{}, err
 	}
-	if len(p.args) > 0 && p.mapping.IsMissing() {
+	if (len(p.args) > 0 || !p.arg.IsMissing()) && p.mapping.IsMissing() {
 		kind := "string"
 		if bytes {
 			kind = "bytes"
 		}
 		return Value{}, t.TypeErrorf("not all arguments converted during %s formatting", kind)
 	}
+	var made Value
 	if bytes {
-		return NewBytes(string(p.out)), nil
+		made = NewBytes(string(p.out))
+	} else {
+		made = obj(newTextOf(p.out, countCodePoints(bytesToString(p.out))))
 	}
-	return obj(newTextOf(p.out, countCodePoints(bytesToString(p.out)))), nil
+	t.giveRoom(p.out)
+	return made, nil
 }
 
 func (p *percent) run(text string) error {
@@ -97,6 +98,10 @@ func (p *percent) run(text string) error {
 
 // next takes an argument.
 func (p *percent) next() (Value, error) {
+	if v := p.arg; !v.IsMissing() {
+		p.arg = Missing
+		return v, nil
+	}
 	if len(p.args) == 0 {
 		return Value{}, p.t.TypeErrorf("not enough arguments for format string")
 	}
@@ -178,7 +183,9 @@ func (p *percent) key(s string) (rest string, err error) {
 				key = NewBytes(s[:i])
 			}
 			v, err := p.t.GetItem(p.mapping, key)
-			p.args = []Value{v}
+			if err == nil {
+				p.arg = v
+			}
 			return s[i+1:], err
 		}
 	}

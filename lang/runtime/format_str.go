@@ -34,12 +34,13 @@ func (f *template) format(str Value) (Value, error) {
 	if text != "" && indexBrace(text) == len(text) {
 		return str, nil
 	}
-	var short [128]byte
-	b, err := f.expand(short[:0], text, 2)
+	b, err := f.expand(f.t.takeRoom(), text, 2)
 	if err != nil {
 		return Value{}, err
 	}
-	return obj(newTextOf(b, countCodePoints(bytesToString(b)))), nil
+	s := newTextOf(b, countCodePoints(bytesToString(b)))
+	f.t.giveRoom(b)
+	return obj(s), nil
 }
 
 // indexBrace is the offset of the first brace in text; its length if there is none.

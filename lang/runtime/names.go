@@ -96,11 +96,13 @@ func (t *Thread) joinStrings(parts []Value) (Value, error) {
 	if err := t.reserve(size); err != nil {
 		return Value{}, err
 	}
-	var short [64]byte
-	b, n := short[:0], 0
-	if size > len(short) {
+	var b []byte
+	if size > mostRoom {
 		b = make([]byte, 0, size)
+	} else {
+		b = t.takeRoom()
 	}
+	n := 0
 	for _, v := range parts {
 		if v.p == nil {
 			before := len(b)
@@ -112,10 +114,12 @@ func (t *Thread) joinStrings(parts []Value) (Value, error) {
 			n += s.n
 		}
 	}
-	if size > len(short) {
+	if size > mostRoom {
 		return obj(strOf(bytesToString(b), n)), nil
 	}
-	return obj(newTextOf(b, n)), nil
+	s := newTextOf(b, n)
+	t.giveRoom(b)
+	return obj(s), nil
 }
 
 // plainMethod tells whether looking the class member m up binds it as a method.

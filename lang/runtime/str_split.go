@@ -12,10 +12,14 @@ import (
 
 // splitOn cuts s at sep at most limit times.
 func splitOn(out []string, s, sep string, limit int) []string {
-	n := min(strings.Count(s, sep), limit)
-	out = slices.Grow(out, n+1)
-	for ; n > 0; n-- {
+	if len(s) > 256 {
+		out = slices.Grow(out, min(strings.Count(s, sep), limit)+1)
+	}
+	for ; limit > 0; limit-- {
 		i := strings.Index(s, sep)
+		if i < 0 {
+			break
+		}
 		out = append(out, s[:i])
 		s = s[i+len(sep):]
 	}

@@ -34,6 +34,27 @@ func roomForText(size int) (*Str, []byte) {
 	return s, unsafe.Slice(text, size)
 }
 
+// takeRoom lends an empty buffer in which text is put together before its length is
+// known. Whoever takes it meanwhile gets another.
+func (t *Thread) takeRoom() []byte {
+	b := t.textRoom
+	t.textRoom = nil
+	if b == nil {
+		b = make([]byte, 0, 256)
+	}
+	return b
+}
+
+// giveRoom returns what became of the buffer, to be written over.
+func (t *Thread) giveRoom(b []byte) {
+	if cap(b) <= mostRoom {
+		t.textRoom = b[:0]
+	}
+}
+
+// mostRoom is how large a buffer may grow before it is not kept.
+const mostRoom = 1 << 12
+
 // newText makes a str of ASCII text, which it copies.
 func newText(b []byte) *Str { return newTextOf(b, len(b)) }
 

@@ -89,6 +89,7 @@ type Thread struct {
 	err       error      // an error,
 	suspended bool       // or a suspension with the value yielded
 	scratch   []Value    // for binding arguments
+	textRoom  []byte     // for putting text together, see takeRoom
 }
 
 // frame is what ending an activation needs: the caller's registers, and how the
