@@ -97,7 +97,7 @@ func (t *Thread) callByPosition(first, n int, dst uint8) bool {
 					if stop, done := t.awaitBound(b, t.regSlice(first, n), dst); done {
 						return stop
 					}
-					return t.call(*t.reg(first-1), first, n, nil, dst)
+					return t.call(*t.reg(first - 1), first, n, nil, dst)
 				}
 			} else if p.sleeps && n == 1 {
 				d := t.reg(first)
@@ -126,7 +126,7 @@ func (t *Thread) callByPosition(first, n int, dst uint8) bool {
 			}
 		}
 	}
-	return t.call(*t.reg(first-1), first, n, nil, dst)
+	return t.call(*t.reg(first - 1), first, n, nil, dst)
 }
 
 // isExactly says whether v is an instance of typ and of no subclass.

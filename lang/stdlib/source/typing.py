@@ -470,7 +470,7 @@ class TypeVar(_TypeVariable):
         if constraints and bound is not None:
             raise TypeError('Constraints cannot be combined with bound=...')
         self.__constraints__ = tuple(map(_convert, constraints))
-        self.__bound__ = None if bound is None else _convert(bound)
+        self.__bound__ = ForwardRef(bound) if isinstance(bound, str) else bound
         self.__covariant__ = covariant
         self.__contravariant__ = contravariant
         self.__infer_variance__ = infer_variance
