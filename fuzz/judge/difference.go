@@ -132,8 +132,9 @@ var (
 	// limit is reached is no part of the language.
 	repeated = regexp.MustCompile(`\[Previous line repeated \d+ more times?\]`)
 	// address is where an object lies, which an exception's text may tell, or where
-	// asyncio has a callback of its own. A program may turn the text round.
-	address = regexp.MustCompile(`(?i)[0-9a-f]{12}x0 ta | at (0x[0-9a-f]+|/\S+/asyncio/\w+\.py:\d+|<asyncio\.\w+>:\d+)`)
+	// asyncio has a callback of its own. A program may turn the text round
+	// or take it apart.
+	address = regexp.MustCompile(`(?i)[0-9a-f]{12}x0 ta |\b0x[57][0-9a-f]{11}\b| at (0x[0-9a-f]+|/\S+/asyncio/\w+\.py:\d+|<asyncio\.\w+>:\d+)`)
 	// waiting matches the tasks of a deadlock below the line that counts them: Coro
 	// draws a tree, and shortens it.
 	waiting = regexp.MustCompile(`^ +(<Task pending name=|like it: |… and \d+ )`)

@@ -225,12 +225,16 @@ func (s *formatSpec) pad(t *Thread, text string, n int) (string, error) {
 	}
 	var b strings.Builder
 	b.Grow(len(text) + missing*len(s.fill))
-	for range left {
-		b.WriteString(s.fill)
+	const many = 1024
+	chunk := strings.Repeat(s.fill, min(missing, many))
+	fill := func(n int) {
+		for ; n >= many; n -= many {
+			b.WriteString(chunk)
+		}
+		b.WriteString(chunk[:n*len(s.fill)])
 	}
+	fill(left)
 	b.WriteString(text)
-	for range missing - left {
-		b.WriteString(s.fill)
-	}
+	fill(missing - left)
 	return b.String(), nil
 }

@@ -139,11 +139,31 @@ func (t *Thread) IsSubclass(sub *Type, cls Value) (bool, error) {
 
 // IsSubclassOf is issubclass(c, class).
 func (t *Thread) IsSubclassOf(c, class Value) (bool, error) {
-	sub := AsType(c)
-	if sub == nil {
-		return false, t.TypeErrorf("issubclass() arg 1 must be a class")
+	if sub := AsType(c); sub != nil {
+		return t.IsSubclass(sub, class)
 	}
-	return t.IsSubclass(sub, class)
+	// That c is no class shows when it is asked about one.
+	if err := t.enter(" in __subclasscheck__"); err != nil {
+		return false, err
+	}
+	defer t.leave()
+	if parts, ok := classParts(class); ok {
+		for _, part := range parts {
+			if is, err := t.IsSubclassOf(c, part); err != nil || is {
+				return is, err
+			}
+		}
+		return false, nil
+	}
+	if r, ok, err := t.CallSpecial(class, names.subclassCheck, c); err != nil {
+		return false, err
+	} else if ok {
+		return t.Truth(r)
+	}
+	if exact[GenericAlias](class, &GenericAliasType) != nil {
+		return false, t.TypeErrorf("issubclass() argument 2 cannot be a parameterized generic")
+	}
+	return false, t.TypeErrorf("issubclass() arg 1 must be a class")
 }
 
 func typeInstanceCheck(t *Thread, a []Value) (Value, error) {
