@@ -83,9 +83,6 @@ func (r *Runner) Close(t *Thread, ended error) error {
 		t.passing = passing
 		return nil
 	}
-	if e, ok := err.(*Exception); ok && e.context == nil && e != t.exc {
-		e.context = t.exc
-	}
 	return t.Pass(err)
 }
 
