@@ -1,6 +1,9 @@
 package runtime
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // The exception classes that know more than their arguments: StopIteration,
 // SystemExit, KeyError, NameError, AttributeError, ImportError, SyntaxError and
@@ -316,10 +319,6 @@ func initUnicodeError(kinds string) func(t *Thread, self Value, args []Value, kw
 				if AsStr(v) == nil {
 					return t.TypeErrorf("argument %d must be str, not %s", i+1, v.Type().Name)
 				}
-			case 'O':
-				if As[BytesObj](v, &BytesType) == nil {
-					return t.TypeErrorf("a bytes-like object is required, not '%s'", v.Type().Name)
-				}
 			case 'n':
 				n, err := t.IntArg(v)
 				if err != nil {
@@ -328,6 +327,10 @@ func initUnicodeError(kinds string) func(t *Thread, self Value, args []Value, kw
 				v = Int(n)
 			}
 			e.setField(i+5-len(kinds), v)
+		}
+		// What was to be decoded is looked at last.
+		if i := strings.IndexByte(kinds, 'O'); i >= 0 && As[BytesObj](args[i], &BytesType) == nil {
+			return t.TypeErrorf("a bytes-like object is required, not '%s'", args[i].Type().Name)
 		}
 		return nil
 	}

@@ -57,14 +57,14 @@ func bind(fn, self Value) BoundMethod {
 }
 
 // checkCount is the error of a builtin method's call with a wrong number of
-// arguments, which names the class of the instance: without an object for the bound
-// method it names the class that has the method.
+// arguments, which names the class of the instance, or the class that it is bound to:
+// without an object for the bound method it names the class that has the method.
 func (m *BoundMethod) checkCount(t *Thread, npos, nkw int) error {
 	b := exact[Builtin](m.fn, &MethodDescriptorType)
-	if b == nil || b.sig.python || m.self.Type() == b.owner || nkw == 0 && npos >= b.sig.need && (npos <= b.sig.pos || b.sig.varArgs >= 0) {
+	if b == nil || b.sig.python || m.home() == b.owner || nkw == 0 && npos >= b.sig.need && (npos <= b.sig.pos || b.sig.varArgs >= 0) {
 		return nil
 	}
-	return b.sig.checkCount(t, m.self.Type().Qualname+"."+b.row.Name, npos, nkw)
+	return b.sig.checkCount(t, m.home().Qualname+"."+b.row.Name, npos, nkw)
 }
 
 // boundMethod returns v as a bound method of any of their types, or nil.
@@ -222,6 +222,14 @@ func methodGetAttr(t *Thread, v Value, name *Str) (Value, error) {
 	}
 	m := (*BoundMethod)(v.p)
 	if b := exact[Builtin](m.fn, &MethodDescriptorType); b != nil || m.fn.Type() == &BuiltinType {
+		if v.Type() == &builtinMethodType {
+			switch name.s {
+			case "__qualname__":
+				return NewStr(m.home().Qualname + "." + (*Builtin)(m.fn.p).row.Name), nil
+			case "__module__":
+				return None, nil
+			}
+		}
 		if x, ok, err = t.LookupAttr(m.fn, name); err != nil || ok {
 			return x, err
 		}
@@ -231,6 +239,15 @@ func methodGetAttr(t *Thread, v Value, name *Str) (Value, error) {
 		return Value{}, t.noAttribute(v, name)
 	}
 	return t.GetAttr(m.fn, name)
+}
+
+// home is the type that the method of a builtin type is called one of: what it is
+// bound to, if that is a type, else the type of that.
+func (m *BoundMethod) home() *Type {
+	if typ := As[Type](m.self, &TypeType); typ != nil {
+		return typ
+	}
+	return m.self.Type()
 }
 
 func builtinObjectRepr(t *Thread, v Value) (string, error) {

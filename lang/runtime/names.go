@@ -166,29 +166,24 @@ func (t *Thread) dictMerge(d *Dict, v, callee Value) error {
 
 // calleeName is how errors about a call's arguments name the callee.
 func (t *Thread) calleeName(v Value) string {
-	switch v.Type() {
-	case &FunctionType:
-		f := (*Func)(v.p)
-		if f.proto.module.Name != "builtins" {
-			return f.proto.module.Name + "." + f.qualname.s + "()"
+	name, ok, err := t.LookupAttr(v, names.qualname)
+	if err != nil || !ok {
+		s, err := t.Str(v)
+		if err != nil {
+			return v.Type().Name + " object"
 		}
-		return f.qualname.s + "()"
-	case &BuiltinType, &MethodDescriptorType:
-		return (*Builtin)(v.p).qualname() + "()"
-	case &MethodType:
-		return t.calleeName((*BoundMethod)(v.p).fn)
-	case &TypeType:
-		c := (*Type)(v.p)
-		if c.Module != "builtins" {
-			return c.Module + "." + c.Qualname + "()"
+		return s
+	}
+	shown := ""
+	if s := AsStr(name); s != nil {
+		shown = s.s + "()"
+	}
+	if module, ok, err := t.LookupAttr(v, names.module); err == nil && ok {
+		if s := AsStr(module); s != nil && s.s != "builtins" {
+			return s.s + "." + shown
 		}
-		return c.Qualname + "()"
 	}
-	s, err := t.Str(v)
-	if err != nil {
-		return v.Type().Name + " object"
-	}
-	return s
+	return shown
 }
 
 func sortedKeys[V any](m map[string]V) []string {

@@ -227,7 +227,7 @@ func addSlotMethods(typ *Type) {
 		}})
 	}
 	if typ.defined.New != nil {
-		b := &Builtin{Hdr: Hdr{&BuiltinType}, owner: typ, row: &Method{Name: "__new__", Kind: StaticMethod, slot: true}}
+		b := &Builtin{Hdr: Hdr{&BuiltinType}, owner: typ, name: typ.Qualname + ".__new__", row: &Method{Name: "__new__", Kind: StaticMethod, slot: true}}
 		b.row.raw = func(t *Thread, args []Value, kwnames []*Str) (Value, error) {
 			return t.newByName(typ, args, kwnames)
 		}

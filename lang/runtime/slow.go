@@ -460,7 +460,7 @@ func (t *Thread) callEx(in compiler.Instr) bool {
 			for i := d.skip(0); i >= 0; i = d.skip(i + 1) {
 				e := d.at(i)
 				s := AsStr(e.key)
-				if s == nil {
+				if s == nil && Callable(callee) {
 					return t.raise(t.TypeErrorf("keywords must be strings"))
 				}
 				kwnames = append(kwnames, s)

@@ -7,7 +7,14 @@ __all__ = ['EnumType', 'EnumMeta', 'EnumDict', 'Enum', 'IntEnum', 'StrEnum', 'Fl
            'KEEP', 'EnumCheck', 'CONTINUOUS', 'NAMED_FLAGS', 'UNIQUE', 'show_flag_values']
 
 Enum = Flag = ReprEnum = EJECT = KEEP = None
-_missing = object()
+
+
+class _NotGiven:
+    def __repr__(self):
+        return '_auto_null'
+
+
+_missing = _NotGiven()
 
 
 class nonmember:
@@ -68,9 +75,17 @@ def _is_sunder(name):
     return len(name) > 2 and name[0] == name[-1] == '_' and name[1] != '_' and name[-2] != '_'
 
 
+def _is_private(cls_name, name):
+    prefix = '_%s__' % cls_name
+    return len(name) > len(prefix) and name.startswith(prefix) and not name.endswith('__')
+
+
 def _is_descriptor(obj):
-    kind = type(obj)
-    return hasattr(kind, '__get__') or hasattr(kind, '__set__') or hasattr(kind, '__delete__')
+    return hasattr(obj, '__get__') or hasattr(obj, '__set__') or hasattr(obj, '__delete__')
+
+
+def _is_inner_class(cls_name, obj):
+    return isinstance(obj, type) and ('.' + obj.__qualname__).endswith('.%s.%s' % (cls_name, obj.__name__))
 
 
 _SUNDERS = ('_order_', '_generate_next_value_', '_numeric_repr_', '_missing_', '_ignore_', '_iter_member_',
@@ -93,10 +108,10 @@ class EnumDict(dict):
         return list(self._member_names)
 
     def __setitem__(self, key, value):
-        if self._cls_name is not None and key.startswith('_%s__' % self._cls_name.lstrip('_')):
+        if self._cls_name is not None and _is_private(self._cls_name, key):
             pass
         elif _is_sunder(key):
-            if key not in _SUNDERS:
+            if key not in _SUNDERS and not key.startswith('_repr_'):
                 raise ValueError('_sunder_ names, such as %r, are reserved for future Enum use' % (key,))
             if key == '_generate_next_value_':
                 if self._auto_called:
@@ -121,19 +136,21 @@ class EnumDict(dict):
             value = value.value
         elif _is_descriptor(value):
             pass
-        elif isinstance(value, type) and value.__qualname__.endswith('%s.%s' % (self._cls_name, value.__name__)):
+        elif self._cls_name is not None and _is_inner_class(self._cls_name, value):
             pass
         else:
             if key in self:
                 raise TypeError('%r already defined as %r' % (key, self[key]))
             if isinstance(value, member):
                 value = value.value
-                self._last_values.append(value)
-            elif isinstance(value, auto):
+            if isinstance(value, auto):
                 value = self._next(key, value)
             elif isinstance(value, tuple) and any(isinstance(v, auto) for v in value):
                 parts = [self._next(key, v) if isinstance(v, auto) else v for v in value]
-                value = type(value)(*parts) if hasattr(value, '_fields') else tuple(parts)
+                try:
+                    value = type(value)(parts)
+                except TypeError:
+                    value = type(value)(*parts)
             else:
                 self._last_values.append(value)
             self._member_names[key] = None
