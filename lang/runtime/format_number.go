@@ -22,11 +22,9 @@ func formatIntValue(t *Thread, v Value, spec string) (string, error) {
 	base := 10
 	switch s.kind {
 	case 'e', 'E', 'f', 'F', 'g', 'G', '%':
-		f := float64(n)
-		if b != nil {
-			if f, err = t.BigToFloat(b); err != nil {
-				return "", err
-			}
+		f, _, err := t.toFloat(v)
+		if err != nil {
+			return "", err
 		}
 		return s.float(t, f)
 	case 'd', 'n', 'c':

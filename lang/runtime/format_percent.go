@@ -390,6 +390,9 @@ func (p *percent) intArg(item *percentItem, v Value) (Value, error) {
 		}
 		return Value{}, p.t.TypeErrorf("%%%c format: an integer is required, not %s", item.code, v.Type().Name)
 	}
+	if isInt(v) {
+		return intOf(v), nil // whatever __int__ a class derived from int has
+	}
 	text := AsStr(v) != nil || As[BytesObj](v, &BytesType) != nil
 	if !text || saysNumber(v.Type(), nameInt, nameFloat, strIndex) {
 		i, err := p.t.makeInt(v, Missing) // which reads a text that claims to be a number

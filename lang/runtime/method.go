@@ -222,7 +222,7 @@ func methodGetAttr(t *Thread, v Value, name *Str) (Value, error) {
 	}
 	m := (*BoundMethod)(v.p)
 	if b := exact[Builtin](m.fn, &MethodDescriptorType); b != nil || m.fn.Type() == &BuiltinType {
-		if v.Type() == &builtinMethodType {
+		if v.Type() == &builtinMethodType && !(*Builtin)(m.fn.p).row.Python {
 			switch name.s {
 			case "__qualname__":
 				return NewStr(m.home().Qualname + "." + (*Builtin)(m.fn.p).row.Name), nil

@@ -75,8 +75,12 @@ func (t *Thread) FloatToInt(f float64) (Value, error) {
 }
 
 // FloatArg is the argument v as a float64: a float, an int, or an object with
-// __float__ or __index__.
+// __float__ or __index__. The value of a class derived from float is what it is,
+// whatever its __float__ says.
 func (t *Thread) FloatArg(v Value) (float64, error) {
+	if f, ok := asFloat(v); ok {
+		return f, nil
+	}
 	f, ok, err := t.toFloat(v)
 	if err == nil && !ok {
 		err = t.TypeErrorf("must be real number, not %s", v.Type().Name)
@@ -84,7 +88,7 @@ func (t *Thread) FloatArg(v Value) (float64, error) {
 	return f, err
 }
 
-// toFloat is FloatArg; ok is false if v is no number.
+// toFloat is v as float(v) sees it; ok is false if v is no number.
 func (t *Thread) toFloat(v Value) (f float64, ok bool, err error) {
 	if v.IsFloat() {
 		return v.Float64(), true, nil

@@ -298,7 +298,8 @@ func orderedFloat(n int64) float64 {
 // logOf is the logarithm of v by f; of an int beyond the floats' range the powers
 // of two are taken apart.
 func logOf(t *rt.Thread, v rt.Value, f func(float64) float64) (float64, error) {
-	if n, ok := rt.IntOf(v); ok && !n.IsSmallInt() {
+	if n, ok := rt.IntOf(v); ok {
+		v = n // whatever __float__ a class derived from int has
 		b := rt.BigOf(n)
 		if b.Sign() <= 0 {
 			return 0, domainError(t)
