@@ -56,6 +56,7 @@ const (
 	siteClassValue           // a plain value of the class; the instance has no such attribute
 	siteProperty             // a property of the class, whose getter is a plain function
 	siteOfClass              // what class typ itself has or inherits
+	siteGetSet               // an attribute that a function of a builtin type makes up
 )
 
 const siteSize = unsafe.Sizeof(site{})

@@ -32,6 +32,16 @@ func (t *Thread) getAttrAt(s *site, v Value) (Value, error) {
 			*s = site{name: s.name, kind: siteOfClass, typ: c, version: c.version, val: x}
 			return x, nil
 		}
+	} else if typ.GetAttr == nil {
+		if s.typ != typ || s.version != typ.version {
+			*s = site{name: s.name, typ: typ, version: typ.version}
+			if m, ok := typ.Lookup(s.name); ok && m.Type() == &GetSetType {
+				s.kind, s.val = siteGetSet, m
+			}
+		}
+		if s.kind == siteGetSet {
+			return (*Builtin)(s.val.p).row.Fn(t, []Value{v})
+		}
 	}
 	return t.GetAttr(v, s.name)
 }
