@@ -5,6 +5,12 @@ async def interrupt(n):
     raise KeyboardInterrupt(n)
 
 
+async def child():
+    async with asyncio.TaskGroup() as group:
+        group.create_task(interrupt(1))
+        await interrupt(2)
+
+
 async def main(late):
     keep = [asyncio.create_task(child())]
     if late:
