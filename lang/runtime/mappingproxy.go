@@ -62,6 +62,12 @@ func init() {
 				}
 				return t.Compare(op, of(a), b)
 			},
+			InPlace: func(t *Thread, op compiler.BinaryOp, _, _ Value) (Value, error) {
+				if op != compiler.Or {
+					return NotImplemented, nil
+				}
+				return Value{}, t.TypeErrorf("'|=' is not supported by mappingproxy; use '|' instead")
+			},
 			Binary: func(t *Thread, op compiler.BinaryOp, a, b Value) (Value, error) {
 				if op != compiler.Or {
 					return NotImplemented, nil

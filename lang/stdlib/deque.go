@@ -198,7 +198,7 @@ func dequeNew(t *rt.Thread, cls *rt.Type, args []rt.Value, kwnames []*rt.Str) (r
 	}
 	d := newDeque(cls, -1)
 	if m := a[1].Or(rt.None); !m.IsNone() {
-		if _, ok, _ := t.Index(m); !ok {
+		if !m.Type().IsSubclass(&rt.IntType) {
 			return rt.Value{}, t.TypeErrorf("an integer is required")
 		}
 		n, err := t.IntArg(m)

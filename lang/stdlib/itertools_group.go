@@ -102,13 +102,14 @@ func newIslice(t *rt.Thread, h rt.Hdr, a []rt.Value) (*isliceIter, error) {
 	if !a[2].IsMissing() {
 		start, stop, step = a[1], a[2], a[3].Or(rt.None)
 	}
-	// position is an argument that is None or an int; ok is false for others.
+	// position is an argument that is None or an int; ok is false for others and where
+	// its __index__ fails.
 	position := func(v rt.Value, def int64) (n int64, ok bool, err error) {
 		if v.IsNone() {
 			return def, true, nil
 		}
 		n, err = t.IntArg(v)
-		if err != nil && (rt.Is(err, &rt.TypeErrorType) || rt.Is(err, &rt.OverflowErrorType)) {
+		if err != nil && !rt.IsFatal(err) {
 			return 0, false, nil
 		}
 		return n, true, err

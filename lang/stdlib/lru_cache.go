@@ -60,12 +60,13 @@ func lruCache(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 		return rt.Value{}, err
 	}
 	size := a[0].Or(rt.Int(128))
-	n, ok, err := t.Index(size)
 	switch {
-	case err != nil:
-		return rt.Value{}, err
-	case ok && n.IsSmallInt():
-		maxSize = int(max(n.SmallInt(), 0))
+	case size.Type().IsSubclass(&rt.IntType):
+		n, err := t.IntArg(size)
+		if err != nil {
+			return rt.Value{}, err
+		}
+		maxSize = int(max(n, 0))
 	case size.IsNone():
 		maxSize = -1
 	case rt.Callable(size):
@@ -200,6 +201,9 @@ func init() {
 			New: func(t *rt.Thread, cls *rt.Type, args []rt.Value, kwnames []*rt.Str) (rt.Value, error) {
 				a, err := sig.Bind(t, args, kwnames)
 				if err != nil {
+					return rt.Value{}, err
+				}
+				if _, err := t.GetAttr(a[0], t.VM.Intern("__module__")); err != nil {
 					return rt.Value{}, err
 				}
 				p := &cachedProperty{fn: a[0], doc: rt.None}

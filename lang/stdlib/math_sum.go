@@ -149,14 +149,14 @@ func mathSumprod(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if err != nil {
 		return rt.Value{}, err
 	}
-	if len(p) != len(q) {
-		return rt.Value{}, t.ValueErrorf("Inputs are not the same length")
-	}
-	if y, ok := floatSumprod(p, q); ok {
-		return rt.Float(y), nil
+	n := min(len(p), len(q))
+	if len(p) == len(q) {
+		if y, ok := floatSumprod(p, q); ok {
+			return rt.Float(y), nil
+		}
 	}
 	sum := rt.Int(0)
-	for i := range p {
+	for i := range n {
 		x, err := t.Binary(compiler.Mul, p[i], q[i], false)
 		if err != nil {
 			return rt.Value{}, err
@@ -164,6 +164,9 @@ func mathSumprod(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 		if sum, err = t.Binary(compiler.Add, sum, x, false); err != nil {
 			return rt.Value{}, err
 		}
+	}
+	if len(p) != len(q) { // which shows when one of them ends
+		return rt.Value{}, t.ValueErrorf("Inputs are not the same length")
 	}
 	return sum, nil
 }

@@ -156,7 +156,7 @@ func missingArguments(names []string) string {
 // namedTupleRows are the methods of the classes; they find the fields in the
 // class.
 var namedTupleRows = []rt.Method{
-	{Name: "_make", Sig: "iterable", Kind: rt.ClassMethod, Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	{Name: "_make", Sig: "iterable", Python: true, Kind: rt.ClassMethod, Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 		items, err := t.Collect(a[1])
 		if err != nil {
 			return rt.Value{}, err
@@ -170,9 +170,9 @@ var namedTupleRows = []rt.Method{
 		}
 		return rt.NewTupleOf(rt.AsType(a[0]), items), nil
 	}},
-	{Name: "_replace", Sig: "**kwds", Fn: replaceFields},
-	{Name: "__replace__", Sig: "**kwds", Fn: replaceFields},
-	{Name: "_asdict", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	{Name: "_replace", Sig: "**kwds", Python: true, Fn: replaceFields},
+	{Name: "__replace__", Sig: "**kwds", Python: true, Fn: replaceFields},
+	{Name: "_asdict", Python: true, Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 		fields, err := tupleFields(t, a[0])
 		if err != nil {
 			return rt.Value{}, err
@@ -185,7 +185,7 @@ var namedTupleRows = []rt.Method{
 		}
 		return d.Value(), nil
 	}},
-	{Name: "__repr__", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	{Name: "__repr__", Python: true, Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 		fields, err := tupleFields(t, a[0])
 		if err != nil {
 			return rt.Value{}, err
@@ -287,8 +287,9 @@ func namedTuple(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	ns.SetStr("_field_defaults", defaults.Value())
 	ns.SetStr("__match_args__", rt.NewTuple(fields))
 	ns.SetStr("__new__", rt.NewStaticMethod(rt.ObjectValue(m)))
-	for i := range namedTupleRows {
-		ns.SetStr(namedTupleRows[i].Name, rt.NewMethod(&rt.TupleType, &namedTupleRows[i]))
+	for _, row := range namedTupleRows {
+		row.Class = typename
+		ns.SetStr(row.Name, rt.NewMethod(&rt.TupleType, &row))
 	}
 	if mod := a[4].Or(rt.None); !mod.IsNone() {
 		ns.SetStr("__module__", mod)

@@ -120,6 +120,9 @@ func indexOf(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 
 func lengthHint(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	def, err := t.AnyInt(a[1].Or(rt.Int(0)))
+	if err == nil {
+		_, err = t.IntArg(def)
+	}
 	if err != nil {
 		return rt.Value{}, err
 	}

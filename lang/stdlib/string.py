@@ -15,7 +15,7 @@ printable = digits + ascii_letters + punctuation + whitespace
 
 def capwords(s, sep=None):
     """Every word of s with a capital, joined again."""
-    return (sep or " ").join(word.capitalize() for word in s.split(sep))
+    return (sep or " ").join(map(str.capitalize, s.split(sep)))
 
 
 _VERBOSE = 64  # re.VERBOSE

@@ -3,6 +3,7 @@ from collections.abc import Mapping as _Mapping
 from collections.abc import MutableMapping as _MutableMapping
 from collections.abc import MutableSequence as _MutableSequence
 from collections.abc import Sequence as _Sequence
+from itertools import chain as _chain, repeat as _repeat, starmap as _starmap
 
 __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserString', 'defaultdict', 'deque',
            'namedtuple']
@@ -29,7 +30,7 @@ class Counter(dict):
 
     def elements(self):
         "An iterator over the items, each as often as it counts."
-        return (item for item, count in self.items() for _ in range(count))
+        return _chain.from_iterable(_starmap(_repeat, self.items()))
 
     @classmethod
     def fromkeys(cls, iterable, v=None):
@@ -65,9 +66,9 @@ class Counter(dict):
     def __reduce__(self):
         return self.__class__, (dict(self),)
 
-    def __delitem__(self, item):
-        if item in self:
-            super().__delitem__(item)
+    def __delitem__(self, elem):
+        if elem in self:
+            super().__delitem__(elem)
 
     def __repr__(self):
         if not self:

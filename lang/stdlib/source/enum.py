@@ -71,6 +71,12 @@ def _is_dunder(name):
     return len(name) > 4 and name[:2] == name[-2:] == '__' and name[2] != '_' and name[-3] != '_'
 
 
+def _is_private(cls_name, key):
+    # Whether key is a name that the class keeps to itself, with two underscores.
+    own = '_%s__' % (cls_name,)
+    return len(key) > len(own) and key.startswith(own) and not key.endswith('__')
+
+
 def _is_sunder(name):
     return len(name) > 2 and name[0] == name[-1] == '_' and name[1] != '_' and name[-2] != '_'
 
