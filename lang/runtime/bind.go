@@ -33,7 +33,7 @@ func (t *Thread) bindArgs(fn *Func, dst, args []Value, kwnames []*Str) error {
 	var extra *Dict
 	if code.Flags&compiler.FlagVarKw != 0 {
 		extra = NewDict()
-		extra.expect(len(kwnames))
+		extra.Expect(len(kwnames))
 		dst[next] = extra.Value()
 	}
 	for i, kw := range kwnames {

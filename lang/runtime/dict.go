@@ -278,8 +278,8 @@ func (d *Dict) add(key Value, h uint64, v Value) {
 	d.push(dictEntry{h, key, v})
 }
 
-// expect makes room for exactly n entries in an empty dict, if they are few.
-func (d *Dict) expect(n int) {
+// Expect makes room for exactly n entries in an empty dict, if they are few.
+func (d *Dict) Expect(n int) {
 	if n > 0 && n <= usableOf(minTable) && d.entries == nil {
 		d.entries = make([]dictEntry, 0, n)
 		d.usable = int32(usableOf(minTable))

@@ -16,7 +16,7 @@ func (t *Thread) rare(in compiler.Instr) bool {
 			r[A] = t.listFor(r[in.B()])
 			return false
 		}
-		r[A] = newListOf(t.regSlice(int(in.B()), int(in.D())))
+		r[A] = NewListOf(t.regSlice(int(in.B()), int(in.D())))
 		return false
 	case compiler.OpBuildTuple:
 		r[A] = newTupleOf(t.regSlice(int(in.B()), int(in.D())))
@@ -32,7 +32,7 @@ func (t *Thread) rare(in compiler.Instr) bool {
 		return false
 	case compiler.OpBuildDict:
 		d := NewDict()
-		d.expect(int(in.D()))
+		d.Expect(int(in.D()))
 		pairs := t.regSlice(int(in.B()), 2*int(in.D()))
 		for i := 0; i < len(pairs); i += 2 {
 			if err := d.Set(t, pairs[i], pairs[i+1]); err != nil {

@@ -39,15 +39,15 @@ func withRoom[T any](n int) (*T, []Value) {
 	return new(T), make([]Value, n)
 }
 
-// newListOf and newTupleOf make a list and a tuple of copies of items.
-
-func newListOf(items []Value) Value {
+// NewListOf makes a list of the items, which it copies.
+func NewListOf(items []Value) Value {
 	l, room := withRoom[List](len(items))
 	l.typ = &ListType
 	l.items = fill(room, items)
 	return obj(l)
 }
 
+// newTupleOf makes a tuple of the items, which it copies.
 func newTupleOf(items []Value) Value {
 	tuple, room := withRoom[Tuple](len(items))
 	tuple.typ = &TupleType

@@ -19,6 +19,7 @@ type jsonDecoder struct {
 	deep   int
 	strict bool                // control characters in strings are refused
 	keys   map[string]rt.Value // equal keys share one str
+	open   []rt.Value          // what the arrays and objects hold that are not read to their end
 
 	objectHook, pairsHook, parseFloat, parseInt, parseConst rt.Value // None: the usual value
 }
@@ -135,11 +136,11 @@ func (d *jsonDecoder) nested(what string, f func() (rt.Value, error)) (rt.Value,
 }
 
 func (d *jsonDecoder) array() (rt.Value, error) {
-	items := []rt.Value{}
+	begin := len(d.open)
 	d.space()
 	if d.peek() == ']' {
 		d.pos++
-		return rt.NewList(items), nil
+		return rt.NewList([]rt.Value{}), nil
 	}
 	for {
 		d.space()
@@ -147,12 +148,14 @@ func (d *jsonDecoder) array() (rt.Value, error) {
 		if err != nil {
 			return rt.Value{}, err
 		}
-		items = append(items, v)
+		d.open = append(d.open, v)
 		d.space()
 		switch d.peek() {
 		case ']':
 			d.pos++
-			return rt.NewList(items), nil
+			list := rt.NewListOf(d.open[begin:])
+			d.open = d.open[:begin]
+			return list, nil
 		case ',':
 			comma := d.pos
 			d.pos++
@@ -167,11 +170,11 @@ func (d *jsonDecoder) array() (rt.Value, error) {
 }
 
 func (d *jsonDecoder) object() (rt.Value, error) {
-	var keys, vals []rt.Value
+	begin := len(d.open)
 	d.space()
 	if d.peek() == '}' {
 		d.pos++
-		return d.finishObject(nil, nil)
+		return d.finishObject(nil)
 	}
 	for {
 		d.space()
@@ -193,12 +196,14 @@ func (d *jsonDecoder) object() (rt.Value, error) {
 		if err != nil {
 			return rt.Value{}, err
 		}
-		keys, vals = append(keys, k), append(vals, v)
+		d.open = append(d.open, k, v)
 		d.space()
 		switch d.peek() {
 		case '}':
 			d.pos++
-			return d.finishObject(keys, vals)
+			members := d.open[begin:]
+			d.open = d.open[:begin]
+			return d.finishObject(members)
 		case ',':
 			comma := d.pos
 			d.pos++
@@ -212,17 +217,19 @@ func (d *jsonDecoder) object() (rt.Value, error) {
 	}
 }
 
-func (d *jsonDecoder) finishObject(keys, vals []rt.Value) (rt.Value, error) {
+// finishObject makes an object of its keys and values, by turns.
+func (d *jsonDecoder) finishObject(members []rt.Value) (rt.Value, error) {
 	if !d.pairsHook.IsNone() {
-		pairs := make([]rt.Value, len(keys))
-		for i := range keys {
-			pairs[i] = rt.NewTuple([]rt.Value{keys[i], vals[i]})
+		pairs := make([]rt.Value, len(members)/2)
+		for i := range pairs {
+			pairs[i] = rt.NewTuple([]rt.Value{members[2*i], members[2*i+1]})
 		}
 		return d.t.Call(d.pairsHook, rt.NewList(pairs))
 	}
 	o := rt.NewDict()
-	for i := range keys {
-		if err := o.Set(d.t, keys[i], vals[i]); err != nil {
+	o.Expect(len(members) / 2)
+	for i := 0; i < len(members); i += 2 {
+		if err := o.Set(d.t, members[i], members[i+1]); err != nil {
 			return rt.Value{}, err
 		}
 	}
