@@ -67,7 +67,7 @@ func (t *Thread) unsupportedTypes(op compiler.BinaryOp, a, b Value, inplace bool
 		sym += "="
 	}
 	hint := ""
-	if f := exact[Builtin](a, &BuiltinType); op == compiler.RShift && f != nil && f.name == "print" {
+	if f := exact[Builtin](a, &BuiltinType); op == compiler.RShift && !inplace && f != nil && f.name == "print" {
 		hint = `. Did you mean "print(<message>, file=<output_stream>)"?`
 	}
 	return t.TypeErrorf("unsupported operand type(s) for %s: '%s' and '%s'%s", sym, a.Type().Name, b.Type().Name, hint)

@@ -45,13 +45,13 @@ func bisect(t *rt.Thread, a []rt.Value, x rt.Value, right bool) (int64, error) {
 			return 0, err
 		}
 	}
-	if lo < 0 {
-		return 0, t.ValueErrorf("lo must be non-negative")
-	}
 	if hv := a[3].Or(rt.None); !hv.IsNone() {
-		if hi, err = t.IntArg(hv); err != nil {
+		if hi, err = boundArg(t, hv); err != nil {
 			return 0, err
 		}
+	}
+	if lo < 0 {
+		return 0, t.ValueErrorf("lo must be non-negative")
 	}
 	if hi == -1 {
 		n, err := t.Len(seq)
@@ -113,4 +113,18 @@ func insort(t *rt.Thread, a []rt.Value, right bool) error {
 	}
 	_, err = t.Call(insert, rt.Int(i), a[1])
 	return err
+}
+
+// boundArg is an argument that may be None but is not.
+func boundArg(t *rt.Thread, v rt.Value) (int64, error) {
+	n, ok, err := t.Index(v)
+	switch {
+	case err != nil:
+		return 0, err
+	case !ok:
+		return 0, t.TypeErrorf("argument should be integer or None, not '%s'", v.Type().Name)
+	case !n.IsSmallInt():
+		return 0, t.OverflowErrorf("cannot fit '%s' into an index-sized integer", v.Type().Name)
+	}
+	return n.SmallInt(), nil
 }

@@ -128,14 +128,7 @@ func sizeArg(t *rt.Thread, v rt.Value) (int, error) {
 	if absent(v) {
 		return -1, nil
 	}
-	n, ok, err := t.Index(v)
-	if err != nil {
-		return 0, err
-	}
-	if !ok {
-		return 0, t.TypeErrorf("argument should be integer or None, not '%s'", v.Type().Name)
-	}
-	size, err := t.IntArg(n)
+	size, err := boundArg(t, v)
 	return int(max(size, -1)), err
 }
 

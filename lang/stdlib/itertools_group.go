@@ -143,30 +143,38 @@ func isliceNext(t *rt.Thread, s *isliceIter) (rt.Value, bool, error) {
 	if s.it.IsNone() {
 		return rt.Value{}, false, nil
 	}
-	// Up to the end the items before stop are taken, as their side effects count.
-	for {
-		if s.stop >= 0 && s.at >= s.stop || s.next == math.MaxInt64 {
-			s.it = rt.None
-			return rt.Value{}, false, nil
-		}
+	take := func() (rt.Value, bool, error) {
 		v, ok, err := t.Next(s.it)
 		if err != nil || !ok {
 			s.it = rt.None
-			return rt.Value{}, false, err
 		}
 		s.at++
-		if s.at > s.next {
-			if s.next > math.MaxInt64-s.step {
-				s.next = math.MaxInt64
-			} else {
-				s.next += s.step
-			}
-			return v, true, nil
+		return v, ok, err
+	}
+	// Items that are left out are taken all the same, as that has side effects: those
+	// before the start even if stop comes earlier, those at the end up to stop.
+	for s.at < s.next {
+		if _, ok, err := take(); err != nil || !ok {
+			return rt.Value{}, false, err
 		}
 		if err := t.Poll(); err != nil {
 			return rt.Value{}, false, err
 		}
 	}
+	if s.stop >= 0 && s.at >= s.stop {
+		s.it = rt.None
+		return rt.Value{}, false, nil
+	}
+	v, ok, err := take()
+	if err != nil || !ok {
+		return rt.Value{}, false, err
+	}
+	if s.next > math.MaxInt64-s.step || s.stop >= 0 && s.next+s.step > s.stop {
+		s.next = s.stop
+	} else {
+		s.next += s.step
+	}
+	return v, true, nil
 }
 
 // groupByIter is groupby. item is the last one taken, key its key; target is the

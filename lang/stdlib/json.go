@@ -86,6 +86,12 @@ func jsonDecode(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if err != nil {
 		return rt.Value{}, err
 	}
+	// What the usual classes would make is made without calling them.
+	for i, usual := range []*rt.Type{&rt.FloatType, &rt.IntType} {
+		if a[4+i].Is(usual.Value()) {
+			a[4+i] = rt.None
+		}
+	}
 	d := jsonDecoder{t: t, s: text, strict: strict, keys: map[string]rt.Value{},
 		objectHook: a[2], pairsHook: a[3], parseFloat: a[4], parseInt: a[5], parseConst: a[6]}
 	if a[1].IsNone() {

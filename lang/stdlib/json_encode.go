@@ -51,10 +51,14 @@ func (e *jsonEncoder) value(v rt.Value) error {
 		return e.nested(v, func() error { return e.array(l.Items) })
 	}
 	if rt.AsList(v) != nil || rt.AsTuple(v) != nil {
-		items, err := e.t.Collect(v)
+		it, err := e.t.Iter(v) // without asking v for its length
 		if rt.Is(err, &rt.TypeErrorType) {
 			err = e.t.TypeErrorf("_iterencode_list needs a sequence")
 		}
+		if err != nil {
+			return err
+		}
+		items, err := e.t.Collect(it)
 		if err != nil {
 			return err
 		}

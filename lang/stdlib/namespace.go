@@ -74,6 +74,9 @@ func namespaceRepr(t *rt.Thread, v rt.Value) (string, error) {
 	var parts []string
 	var failed error
 	rt.EachAttr(v, func(key string, x rt.Value) {
+		if key == "" {
+			return // as CPython leaves it out
+		}
 		s, err := t.Repr(x)
 		if err != nil && failed == nil {
 			failed = err
