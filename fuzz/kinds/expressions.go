@@ -16,7 +16,8 @@ import (
 //
 // and G is a format spec. Now and then a hole gets something of another kind.
 
-var hole = regexp.MustCompile(`\b[IJFOSBLTDEZRKXACPG]\b`)
+// What comes before a hole is matched too: the letters of (?P<…>) and re.I are none.
+var hole = regexp.MustCompile(`(^|[^\w.?])([IJFOSBLTDEZRKXACPG])\b`)
 
 // allKinds are the kinds of value that an expression is shown of.
 var allKinds = []byte("IFOSBLTDEZRAX")
@@ -155,9 +156,10 @@ func bracket(e string) string {
 // fill puts expressions into the holes of a template.
 func (g *writer) fill(template string, depth int) string {
 	return hole.ReplaceAllStringFunc(template, func(h string) string {
-		if h == "G" {
-			return g.spec()
+		before, kind := h[:len(h)-1], h[len(h)-1]
+		if kind == 'G' {
+			return before + g.spec()
 		}
-		return bracket(g.expr(h[0], depth))
+		return before + bracket(g.expr(kind, depth))
 	})
 }
