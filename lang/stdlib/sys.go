@@ -20,7 +20,7 @@ const maxDepth = 1_000_000
 func init() {
 	rt.RegisterModule(&rt.ModuleDef{
 		Name:   "sys",
-		Source: sysSource,
+		Lazy:   sysSource,
 		Funcs: []rt.Method{
 			{Name: "exit", Sig: "status=None, /", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 				if absent(a[0]) {
