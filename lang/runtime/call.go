@@ -94,7 +94,20 @@ func (t *Thread) callByPosition(first, n int, dst uint8) bool {
 					return false
 				}
 				if p.awaits && t.awaited(dst) {
-					if stop, done := t.awaitBound(b, t.regSlice(first, n), dst); done {
+					args := t.regSlice(first, n)
+					if p.quick != nil {
+						v, ok, err := p.quick(t, args)
+						if ok && err == nil {
+							t.ip = unsafe.Add(t.ip, instrSize)
+							t.regs[dst] = v
+							return false
+						}
+						if err != nil {
+							t.ip = unsafe.Add(t.ip, instrSize)
+							return t.raise(err)
+						}
+					}
+					if stop, done := t.awaitBody(b, args, dst); done {
 						return stop
 					}
 					return t.call(*t.reg(first - 1), first, n, nil, dst)

@@ -787,6 +787,10 @@ func (t *Thread) hot() {
 					continue
 				}
 			}
+		case compiler.OpEnter:
+			if b := &regs[uint8(in>>16)]; b.p != nil && entered(a, b, unsafe.Add(t.sites, uintptr(in>>32)*siteSize)) {
+				continue
+			}
 
 		case compiler.OpCall:
 			if a.p != nil && (*Hdr)(a.p).typ == &FunctionType {
@@ -967,6 +971,17 @@ func (t *Thread) hot() {
 // floats says whether both are floats.
 func floats(a, b *Value) bool {
 	return a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag)
+}
+
+// entered does ENTER of the object b if the two sites remember its class.
+func entered(a, b *Value, sites unsafe.Pointer) bool {
+	s := (*[2]site)(sites)
+	if typ := (*Hdr)(b.p).typ; s[0].kind != siteSpecial || s[0].typ != typ || s[0].version != typ.version {
+		return false
+	}
+	to, v := (*values4)(unsafe.Pointer(a)), *b
+	to.a, to.b, to.c, to.d = s[1].val, v, s[0].val, v
+	return true
 }
 
 // setInt, setFloat and setBool write the pointer word only when it changes: a

@@ -31,15 +31,11 @@ func (t *Thread) unboundFree(name string) error {
 
 // enterWith does ENTER: the exit and the enter method of the context manager v go to
 // R[A] and the registers behind it, each as LOADMETHOD has it. The two sites remember
-// those of v's class.
+// those of v's class, for the hot loop.
 func (t *Thread) enterWith(A uint8, v Value, sites []site, async bool) error {
 	typ := v.Type()
 	enter, exit := &sites[0], &sites[1]
 	r := (*[4]Value)(unsafe.Pointer(&t.regs[A]))
-	if enter.kind == siteSpecial && enter.typ == typ && enter.version == typ.version {
-		r[0], r[1], r[2], r[3] = exit.val, v, enter.val, v
-		return nil
-	}
 	protocol := "context manager"
 	if async {
 		protocol = "asynchronous context manager"

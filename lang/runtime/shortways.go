@@ -31,6 +31,11 @@ func (t *Thread) awaitBound(b *Builtin, args []Value, dst uint8) (stop, done boo
 			return false, true
 		}
 	}
+	return t.awaitBody(b, args, dst)
+}
+
+// awaitBody is awaitBound for what has no Quick, or one that could not.
+func (t *Thread) awaitBody(b *Builtin, args []Value, dst uint8) (stop, done bool) {
 	if b.plain.sleeps {
 		return t.awaitSleep(args[0], args[1].Or(None), dst)
 	}

@@ -94,7 +94,7 @@ func init() {
 			{Name: "acquire", Coro: lockAcquire(rt.True), Quick: lockQuick(rt.True), Leaf: true},
 			{Name: "release", Fn: lockRelease},
 			{Name: "__aenter__", Coro: lockAcquire(rt.None), Quick: lockQuick(rt.None), Leaf: true},
-			{Name: "__aexit__", Sig: "exc_type, exc, tb", Coro: releaseCoro(lockRelease), Quick: releaseQuick(lockRelease)},
+			{Name: "__aexit__", Sig: "exc_type, exc, tb", Coro: releaseCoro(lockRelease), Quick: lockExit},
 		},
 	})
 }
@@ -145,6 +145,16 @@ func lockQuick(result rt.Value) func(t *rt.Thread, args []rt.Value) (rt.Value, b
 	return func(t *rt.Thread, args []rt.Value) (rt.Value, bool, error) {
 		return result, rt.ObjectOf[lock](args[0]).try(t), nil
 	}
+}
+
+// lockExit is the Quick function of __aexit__.
+func lockExit(t *rt.Thread, args []rt.Value) (rt.Value, bool, error) {
+	if l := rt.ObjectOf[lock](args[0]); args[0].Type() == &LockType && l.locked && l.queue.first == nil {
+		l.locked, l.owner = false, nil
+		return rt.None, true, nil
+	}
+	v, err := releaseOf(t, lockRelease, args[:1])
+	return v, true, err
 }
 
 func lockAcquire(result rt.Value) func(t *rt.Thread, args []rt.Value) (rt.NativeCoro, error) {
