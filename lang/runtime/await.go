@@ -472,6 +472,9 @@ func (t *Thread) await(v Value, dst uint8) bool {
 		if fut.flags&flagBlocking != 0 {
 			return t.awaitFailed(t.RuntimeErrorf("await wasn't used with future"))
 		}
+		if stop, done := t.waitFor(fut, resumeFuture); done {
+			return stop
+		}
 		fut.flags |= flagBlocking
 		return t.suspendOn(v, resumeFuture, v)
 	case typ == &CoroutineType:

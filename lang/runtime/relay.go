@@ -94,6 +94,36 @@ func (t *Thread) giveTurn(dst uint8) (stop, done bool) {
 	return t.passOn(fr), true
 }
 
+// waitFor suspends the coroutine on top, which a task resumed and which awaits the
+// pending future f, and has the task wait for that, as suspendOn, pass and
+// Task.suspended would one after the other. done is false, and nothing was done, if it
+// is not as simple as that; stop is hot's verdict.
+func (t *Thread) waitFor(f *Future, mode resumeMode) (stop, done bool) {
+	fr := (*frame)(unsafe.Add(t.framep, uintptr(t.fp-1)*frameSize))
+	g, el := fr.root, t.running
+	if t.fp != t.relay || fr.gen != g || t.fn == nil || f.wake != nil || f.loop != el || f.typ != &FutureType && f.typ != &TaskType {
+		return false, false
+	}
+	in, task := t.last(), el.current
+	if in.C() != 0 || task.flags&flagMustCancel != 0 || f == &task.Future {
+		return false, false
+	}
+	g.ip, g.dst, g.mode, g.inExc = t.ip, in.A(), mode, false
+	g.on, g.leaf = obj(f), g
+	g.state = genSuspended
+	if n := int(in.D()); n <= 8 {
+		g.live = uint16(n)
+		copyFew(unsafe.Pointer(g.regs), unsafe.Pointer(t.regs), n)
+	} else {
+		g.keep(t.regs, n)
+	}
+	f.flags &^= flagBlocking
+	f.wake = (*taskWake)(task)
+	task.on, task.ctx = f, t.ctx
+	task.val.n = int64(math.Float64bits(el.q.Now())) // sinceNow
+	return t.passOn(fr), true
+}
+
 // passOn goes on with the task whose step is next in the queue, in the place of the
 // coroutine on top of the stack, which is done with and has the frame fr. If the next
 // entry is something else or out of the ordinary, or so many have handed over, it
@@ -163,6 +193,21 @@ func (t *Thread) passOn(fr *frame) bool {
 	case leaf.mode == resumeKeep:
 		t.regs[leaf.dst] = leaf.on
 		return false
+	case leaf.mode == resumeFuture:
+		if f := futureOf(leaf.on); f.state == futureFinished && f.flags&flagFailed == 0 {
+			t.regs[leaf.dst] = f.val
+			leaf.on = Value{}
+			return false
+		}
+	case leaf.mode == resumeInline:
+		if f := futureOf(leaf.on); f.state == futureFinished && f.flags&flagFailed == 0 {
+			body := leaf.ext.native
+			leaf.ext.native, leaf.on = nil, Value{}
+			t.handovers++
+			stop := t.stepInline(body, f.val, nil, leaf.dst, false)
+			t.handovers--
+			return stop
+		}
 	}
 	t.handovers++
 	stop := t.deliver(leaf, None, nil)

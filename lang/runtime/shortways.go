@@ -84,6 +84,9 @@ func (t *Thread) stepInline(body NativeCoro, in Value, err error, dst uint8, thr
 				fr.gen = t.freshCoroutine()
 			}
 			fr.gen.more().native = body
+			if stop, done := t.waitFor(f, resumeInline); done {
+				return stop
+			}
 			f.flags |= flagBlocking
 			return t.suspendOn(v, resumeInline, v)
 		}
