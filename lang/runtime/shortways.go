@@ -63,7 +63,9 @@ func (t *Thread) stepInline(body NativeCoro, in Value, err error, dst uint8, thr
 		if serr != nil {
 			t.chainNew(serr, err)
 		}
-		t.exc = handled
+		if t.exc != handled {
+			t.exc = handled
+		}
 		if serr != nil {
 			if thrown {
 				return t.raiseThrown(serr)

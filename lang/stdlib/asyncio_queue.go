@@ -520,7 +520,10 @@ func (g *queueGet) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want
 	g.waiting = false
 	if err == nil && empty && !q.shut {
 		var el *rt.EventLoop
-		if el, err = q.loopOf(t, g.owner, g.loop); err == nil {
+		if el = t.LoopOrNone(); g.owner == nil || g.owner.loop != el || el == nil {
+			el, err = q.loopOf(t, g.owner, g.loop)
+		}
+		if err == nil {
 			g.w = q.getters.wait(t, g.w, el)
 			g.waiting = true
 			return g.w.Value(), rt.AwaitIt, nil
@@ -559,6 +562,9 @@ func stopWaiting(t *rt.Thread, w *waiter, l *waiters, something bool) error {
 
 func queuePutQuick(t *rt.Thread, args []rt.Value) (rt.Value, bool, error) {
 	q := rt.ObjectOf[queue](args[0])
+	if q.simple && q.limit == 0 {
+		return rt.None, true, q.putNowait(t, args[1])
+	}
 	if full, err := q.full(t); full || err != nil {
 		return rt.Value{}, false, err
 	}

@@ -142,6 +142,10 @@ func (l *waiters) values() []rt.Value {
 // wakeNextOrStranger is wakeNext; if nobody is left, the first of the futures that
 // the program itself has put there is woken.
 func (l *waiters) wakeNextOrStranger(t *rt.Thread) error {
+	if w := l.first; w != nil && !w.Done() {
+		l.remove(w)
+		return w.Wake(t, rt.None)
+	}
 	woken, err := wakeNext(t, l)
 	if woken || err != nil || len(l.strangers) == 0 {
 		return err
