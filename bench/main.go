@@ -117,10 +117,11 @@ func (p *places) find(temp string) (err error) {
 	return build(filepath.Dir(p.bench), "./cmd/coro", p.coro)
 }
 
-// build builds a command.
+// build builds a command, as the README does without cgo.
 func build(dir, path, program string) error {
 	cmd := exec.Command("go", "build", "-o", program, path)
 	cmd.Dir = dir
+	cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
 	if out, err := cmd.CombinedOutput(); err != nil {
 		return fmt.Errorf("go build %s: %v\n%s", path, err, out)
 	}
