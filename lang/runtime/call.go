@@ -142,6 +142,11 @@ func (t *Thread) callByPosition(first, n int, dst uint8) bool {
 	return t.call(*t.reg(first - 1), first, n, nil, dst)
 }
 
+// isSleep says whether v is asyncio.sleep.
+func isSleep(v Value) bool {
+	return v.p != nil && (*Hdr)(v.p).typ == &BuiltinType && (*Builtin)(v.p).plain.sleeps
+}
+
 // isExactly says whether v is an instance of typ and of no subclass.
 func isExactly(v *Value, typ *Type) bool {
 	if v.p == nil {

@@ -197,6 +197,11 @@ func (t *Thread) slow(in compiler.Instr) bool {
 		return t.callByPosition(int(A)+1, int(in.B()), A)
 	case compiler.OpCallMethod:
 		if r[A].IsMissing() { // no method: the callee follows
+			if zero := &r[A+2]; in.B() == 1 && zero.p == nil && zero.n <= 0 && isSleep(r[A+1]) { // asyncio.sleep(0)
+				if stop, done := t.giveTurn(A); done {
+					return stop
+				}
+			}
 			return t.callByPosition(int(A)+2, int(in.B()), A)
 		}
 		return t.callByPosition(int(A)+1, int(in.B())+1, A)
