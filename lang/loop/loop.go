@@ -51,6 +51,9 @@ func (l *Loop[E]) Now() float64 {
 // Soon appends e to the queue.
 func (l *Loop[E]) Soon(e E) { l.ready.push(e) }
 
+// SoonIfRoom is Soon if that takes no more memory; it says whether it did.
+func (l *Loop[E]) SoonIfRoom(e E) bool { return l.ready.put(e) }
+
 // At has e appended to the queue in the first pass that begins at or after
 // when. when must not be NaN.
 func (l *Loop[E]) At(when float64, e E) TimerID { return l.timers.add(when, e) }

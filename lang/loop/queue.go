@@ -10,11 +10,20 @@ type queue[E any] struct {
 func (q *queue[E]) len() int { return int(q.tail - q.head) }
 
 func (q *queue[E]) push(e E) {
-	if q.tail-q.head == uint(len(q.ring)) {
+	if !q.put(e) {
 		q.grow()
+		q.put(e)
+	}
+}
+
+// put is push if there is room; the Go compiler inlines it.
+func (q *queue[E]) put(e E) bool {
+	if q.tail-q.head == uint(len(q.ring)) {
+		return false
 	}
 	q.ring[q.tail&uint(len(q.ring)-1)] = e
 	q.tail++
+	return true
 }
 
 // pop takes the first entry; the queue must not be empty.

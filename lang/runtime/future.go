@@ -339,7 +339,9 @@ func (f *Future) schedule() {
 		return
 	}
 	q := &f.loop.q
-	q.Soon(w)
+	if !q.SoonIfRoom(w) {
+		q.Soon(w)
+	}
 	if f.ext != nil && len(f.ext.more) > 0 {
 		for _, w := range f.ext.more {
 			q.Soon(w)

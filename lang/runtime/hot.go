@@ -872,7 +872,7 @@ func (t *Thread) hot() {
 				}
 			}
 
-		case compiler.OpForIter:
+		case compiler.OpForIter: // the jump back to it has looked at t.stop
 			if a.p != nil {
 				switch (*Hdr)(a.p).typ {
 				case &rangeIterType:
@@ -881,11 +881,7 @@ func (t *Thread) hot() {
 						v := &regs[uint8(in>>8)+1]
 						v.setInt(it.next)
 						it.next += it.step
-						if t.stop.Load() == 0 {
-							continue
-						}
-						in = compiler.Instr(compiler.OpJumpBack)
-						break
+						continue
 					}
 					ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
 					continue
@@ -893,28 +889,19 @@ func (t *Thread) hot() {
 					if it := (*listIter)(a.p); it.list != nil && it.i < len(it.list.items) {
 						regs[uint8(in>>8)+1] = it.list.items[it.i]
 						it.i++
-						if t.stop.Load() == 0 {
-							continue
-						}
-						in = compiler.Instr(compiler.OpJumpBack)
+						continue
 					}
 				case &tupleIterType:
 					if it := (*tupleIter)(a.p); len(it.items) > 0 {
 						regs[uint8(in>>8)+1] = it.items[0]
 						it.items = it.items[1:]
-						if t.stop.Load() == 0 {
-							continue
-						}
-						in = compiler.Instr(compiler.OpJumpBack)
+						continue
 					}
 				case &strIterType, &strWideIterType:
 					if it := (*strIter)(a.p); it.at < len(it.s.s) && it.s.s[it.at] < utf8.RuneSelf {
 						regs[uint8(in>>8)+1] = Value{p: unsafe.Pointer(&oneChar[it.s.s[it.at]])}
 						it.at++
-						if t.stop.Load() == 0 {
-							continue
-						}
-						in = compiler.Instr(compiler.OpJumpBack)
+						continue
 					}
 				case &GeneratorType:
 					g := (*Gen)(a.p)

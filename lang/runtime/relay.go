@@ -90,7 +90,9 @@ func (t *Thread) giveTurn(dst uint8) (stop, done bool) {
 	task := el.current
 	task.ctx = t.ctx
 	task.val.n = int64(math.Float64bits(el.q.Now())) // sinceNow
-	el.q.Soon((*taskStep)(task))
+	if !el.q.SoonIfRoom((*taskStep)(task)) {
+		el.q.Soon((*taskStep)(task))
+	}
 	return t.passOn(fr), true
 }
 
