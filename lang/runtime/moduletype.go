@@ -69,6 +69,9 @@ func moduleGetAttr(t *Thread, v Value, name *Str) (Value, error) {
 	}
 	switch name.s {
 	case "__dict__":
+		if err := t.loadLazy(m); err != nil {
+			return Value{}, err
+		}
 		return obj(m.namespace()), nil
 	case "__name__":
 		return NewStr(m.Name), nil

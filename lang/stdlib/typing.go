@@ -12,6 +12,9 @@ import (
 //go:embed source/typing.py
 var typingSource string
 
+//go:embed source/typing_more.py
+var typingMoreSource string
+
 func init() {
 	rt.RegisterModule(&rt.ModuleDef{
 		Name: "typing",
@@ -22,6 +25,7 @@ func init() {
 			{Name: "_evaluate", Sig: "text, module, names, /", Fn: evaluateAnnotation},
 		},
 		Source: typingSource,
+		Lazy:   typingMoreSource,
 	})
 }
 

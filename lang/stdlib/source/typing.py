@@ -2,8 +2,6 @@
 # compared and taken apart. _evaluate and _caller_module are written in Go.
 import collections
 import collections.abc
-import contextlib
-import re
 from abc import ABCMeta, abstractmethod
 from types import GenericAlias, UnionType
 
@@ -1096,12 +1094,6 @@ Type = _Alias(type, 1, 'Type')
 Deque = _Alias(collections.deque, 1, 'Deque')
 DefaultDict = _Alias(collections.defaultdict, 2, 'DefaultDict')
 OrderedDict = _Alias(collections.OrderedDict, 2)
-Counter = _Alias(collections.Counter, 1)
-ChainMap = _Alias(collections.ChainMap, 2)
-ContextManager = _Alias(contextlib.AbstractContextManager, 2, 'ContextManager')
-AsyncContextManager = _Alias(contextlib.AbstractAsyncContextManager, 2, 'AsyncContextManager')
-Pattern = _Alias(re.Pattern, 1)
-Match = _Alias(re.Match, 1)
 
 
 class IO(Generic[AnyStr]):
