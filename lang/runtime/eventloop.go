@@ -55,6 +55,7 @@ type asyncVM struct {
 	interrupts int   // since that began
 
 	strands []*strand     // begun or to begin, in the order of submission
+	unheard []*strand     // whose outcomes the loop is yet to pass on
 	naps    uint64        // times that a strand has blocked
 	active  *Thread       // the stack that runs
 	alarm   chan struct{} // ends a wait early

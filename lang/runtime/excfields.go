@@ -160,6 +160,7 @@ type NameExtra struct {
 	From Value // of an ImportError: the name that the module lacks
 	Path Value // of an ImportError
 	self Value // the first argument of the method that was running, if it is called self
+	body *Dict // the namespace of the class whose body was running, or nil
 }
 
 func newNameExtra(name, obj Value) *NameExtra {

@@ -248,11 +248,15 @@ func (t *Thread) runModule(m *Module) (Value, error) {
 	return t.callFuncGo(t.bodyFunc(m), nil, nil)
 }
 
+// pythonPackages are the builtin modules that CPython has as packages.
+var pythonPackages = map[string]bool{"asyncio": true, "collections": true, "concurrent": true, "concurrent.futures": true,
+	"json": true, "logging": true, "re": true, "unittest": true, "urllib": true}
+
 // moduleNotFound is the ModuleNotFoundError for name.
 func (t *Thread) moduleNotFound(name string, parent *Module) error {
 	msg := "No module named '" + name + "'"
 	if parent != nil {
-		if _, isPkg := parent.Get("__path__"); !isPkg {
+		if _, isPkg := parent.Get("__path__"); !isPkg && !pythonPackages[parent.Name] {
 			msg += "; '" + parent.Name + "' is not a package"
 		}
 	}

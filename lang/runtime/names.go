@@ -4,6 +4,8 @@ import (
 	"sort"
 	"strconv"
 	"unsafe"
+
+	"github.com/coro-lang/coro/lang/compiler"
 )
 
 // Errors about names, and how contexts and patterns look things up.
@@ -13,6 +15,9 @@ func (t *Thread) nameError(name *Str) error {
 	e := t.NewError(&NameErrorType, "name '"+name.s+"' is not defined")
 	x := newNameExtra(obj(name), Missing)
 	x.self = t.selfValue()
+	if t.fn != nil && t.fn.proto.code.Flags&compiler.FlagClass != 0 {
+		x.body = AsDict(t.regs[0])
+	}
 	e.extra = x
 	return e
 }

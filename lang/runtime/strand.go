@@ -3,6 +3,7 @@ package runtime
 import (
 	"math"
 	"runtime"
+	"slices"
 
 	"github.com/coro-lang/coro/lang/loop"
 )
@@ -139,6 +140,7 @@ func (s *strand) step(t *Thread) error {
 	}
 	end := strandEnd{s}
 	if s.loop != nil && s.loop.running {
+		vm.unheard = append(vm.unheard, s)
 		s.loop.q.Soon(&end)
 		return nil
 	}
@@ -148,7 +150,10 @@ func (s *strand) step(t *Thread) error {
 // strandEnd is the callback that passes on the outcome of a strand.
 type strandEnd struct{ s *strand }
 
-func (e *strandEnd) Run(t *Thread) error { return e.s.ended(t, e.s.value, e.s.err) }
+func (e *strandEnd) Run(t *Thread) error {
+	t.VM.unheard = slices.DeleteFunc(t.VM.unheard, func(s *strand) bool { return s == e.s })
+	return e.s.ended(t, e.s.value, e.s.err)
+}
 
 // main is the strand's goroutine.
 func (s *strand) main() {
@@ -244,6 +249,9 @@ func (t *Thread) WaitFor(b *Blocker, on Blocking, until float64, ready func() bo
 // until ready answers true or the clock reaches the time.
 func (t *Thread) blockUntil(until float64, ready func() bool) error {
 	vm := t.VM
+	for _, s := range vm.unheard {
+		s.retire(t)
+	}
 	for !ready() {
 		s := vm.nextStrand(until)
 		if s == nil {
@@ -266,11 +274,19 @@ func (t *Thread) blockUntil(until float64, ready func() bool) error {
 		if err := s.step(t); err != nil {
 			return err
 		}
-		if s.state == strandEnded && s.executor != nil {
-			s.executor.retire(t, s) // the loop that would do it may be what is blocked
+		if s.state == strandEnded {
+			s.retire(t)
 		}
 	}
 	return nil
+}
+
+// retire has the worker of an ended strand go on while the loop, which would see to
+// that, may be what is blocked.
+func (s *strand) retire(t *Thread) {
+	if s.executor != nil {
+		s.executor.retire(t, s)
+	}
 }
 
 // nextStrand is the strand that goes on first: one that is to start or was woken,

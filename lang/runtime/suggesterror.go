@@ -81,6 +81,13 @@ func (t *Thread) suggestName(wrong string, x *NameExtra, tb *Traceback) string {
 	}
 	code, m := tb.fn.code, tb.fn.module
 	list := append([]string(nil), code.Locals...)
+	if x.body != nil {
+		for _, key := range x.body.Keys() {
+			if s := AsStr(key); s != nil {
+				list = append(list, s.s)
+			}
+		}
+	}
 	for _, f := range code.Free {
 		list = append(list, f.Name)
 	}
