@@ -13,6 +13,8 @@ type MappingProxy struct {
 	m Value
 }
 
+var proxySig = classSig("mapping")
+
 // NewMappingProxy makes a read-only view of the mapping m.
 func NewMappingProxy(m Value) Value { return obj(&MappingProxy{Hdr{&MappingProxyType}, m}) }
 
@@ -38,8 +40,9 @@ func init() {
 		Name: "mappingproxy", Final: true, Layout: true, Mapping: true, Methods: rows,
 		Slots: Slots{
 			New: func(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
-				if len(args) != 1 || len(kwnames) > 0 {
-					return Value{}, t.TypeErrorf("mappingproxy() missing required argument 'mapping' (pos 1)")
+				args, err := proxySig.bind(t, "mappingproxy", args, kwnames)
+				if err != nil {
+					return Value{}, err
 				}
 				if AsDict(args[0]) == nil && args[0].Type().GetItem == nil || AsList(args[0]) != nil || AsTuple(args[0]) != nil {
 					return Value{}, t.TypeErrorf("mappingproxy() argument must be a mapping, not %s", args[0].Type().Name)

@@ -169,7 +169,7 @@ func (sig *signature) bind(t *Thread, name string, args []Value, kwnames []*Str)
 		case extra != nil:
 			extra.setStr(kw, v)
 		case sig.python:
-			return nil, t.TypeErrorf("%s() got an unexpected keyword argument '%s'", name, kw.s)
+			return nil, sig.unexpectedError(t, name, kw.s)
 		case unexpected == nil:
 			unexpected = kw
 		}
@@ -193,9 +193,25 @@ func (sig *signature) bind(t *Thread, name string, args []Value, kwnames []*Str)
 		return nil, t.TypeErrorf("argument for %s() given by name ('%s') and position (%d)", afterDot(name), twice.s, sig.index(twice.s)+1)
 	}
 	if unexpected != nil {
-		return nil, t.TypeErrorf("%s() got an unexpected keyword argument '%s'", afterDot(name), unexpected.s)
+		return nil, sig.unexpectedError(t, afterDot(name), unexpected.s)
 	}
 	return out, nil
+}
+
+// unexpectedError is the error for a keyword argument that there is no parameter for;
+// it names the nearest one that can be given by name.
+func (sig *signature) unexpectedError(t *Thread, name, keyword string) error {
+	var names []string
+	for i := sig.posOnly; i < len(sig.params); i++ {
+		if i != sig.varArgs && i != sig.varKw {
+			names = append(names, sig.params[i].name)
+		}
+	}
+	hint := ""
+	if near := Suggest(keyword, names); near != "" {
+		hint = ". Did you mean '" + near + "'?"
+	}
+	return t.TypeErrorf("%s() got an unexpected keyword argument '%s'%s", name, keyword, hint)
 }
 
 // missingError names the missing arguments as for a def.
