@@ -35,8 +35,9 @@ func init() {
 }
 
 // slotMark begins the keys under which instances keep the values of slots beside
-// their attributes. No attribute of a program is called so.
-const slotMark = "\x00"
+// their attributes. It is a byte that the text of no str has, so that no attribute of a
+// program is called so.
+const slotMark = "\xff"
 
 func isSlotKey(name *Str) bool { return name.s != "" && name.s[0] == slotMark[0] }
 
