@@ -219,18 +219,23 @@ func taskRepr(t *Thread, v Value) (string, error) {
 
 // sleepResult is what the sleep that a task is in will give.
 func (task *Task) sleepResult() Value {
-	g := task.gen
-	if g != nil && g.leaf != nil {
-		g = g.leaf
-	}
-	switch {
-	case g == nil:
-	case g.mode == resumeKeep:
-		return g.on
-	case g.ext != nil && g.ext.native != nil:
-		if s, ok := g.ext.native.(interface{ SleepResult() Value }); ok {
-			return s.SleepResult()
+	for g := task.gen; g != nil; {
+		if g.leaf != nil {
+			g = g.leaf
 		}
+		if g.mode == resumeKeep {
+			return g.on
+		}
+		if g.ext != nil && g.ext.native != nil {
+			if s, ok := g.ext.native.(interface{ SleepResult() Value }); ok {
+				return s.SleepResult()
+			}
+		}
+		wrapper := exact[coroWrapper](g.on, &coroWrapperType)
+		if wrapper == nil {
+			break
+		}
+		g = wrapper.gen // awaited through its __await__
 	}
 	return None
 }
