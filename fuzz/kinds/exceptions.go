@@ -129,7 +129,10 @@ func generators(g *writer) {
 			g.yields(n == name, inner)
 		})
 	}
-	g.line("it = %s()", name)
+	// CPython closes a generator as soon as nothing refers to it, Coro when the run ends:
+	// what is left suspended is kept.
+	kept := g.name("kept")
+	g.line("it = %s = %s()", kept, name)
 	for range g.some(4, 12) {
 		g.show(g.fill(pick(g.r, []string{"next(it)", "next(it)", "next(it, A)", "it.send(A)", "it.send(None)", "it.throw(ValueError(A))", "it.throw(KeyError)", "it.throw(StopIteration(A))", "it.close()", "list(it)", "it.gi_frame is None", "it.gi_running", "[x for x in it]", "it.__name__", "tuple(itertools.islice(it, 2))", "sum(1 for _ in it)", "it.gi_yieldfrom is None", "list(zip(it, it))", "dict(it)", "max(it, default=0)"}), 1))
 	}

@@ -1,12 +1,16 @@
 package runtime
 
 import (
+	"math"
 	"strings"
 
 	"github.com/coro-lang/coro/lang/compiler"
 )
 
 // bytes: making one and the operators.
+
+// mostBytes is how wide CPython tries to make a string of bytes; more overflows.
+const mostBytes = math.MaxInt64 - 33
 
 func init() {
 	Define(&BytesType, Spec{
@@ -218,6 +222,9 @@ func binaryBytes(t *Thread, op compiler.BinaryOp, a, b Value) (Value, error) {
 		if err != nil || !ok {
 			return NotImplemented, err
 		}
+		if len(s.b) > 0 && n > math.MaxInt64/int64(len(s.b)) {
+			return Value{}, t.OverflowErrorf("repeated bytes are too long")
+		}
 		if err := t.reserveTimes(len(s.b), n); err != nil {
 			return Value{}, err
 		}
@@ -278,4 +285,13 @@ func (t *Thread) byteOrBytes(v Value, words string) (string, error) {
 		return "", t.ValueErrorf("byte must be in range(0, 256)")
 	}
 	return string([]byte{byte(n.n)}), nil
+}
+
+// padding is how many bytes a string of n lacks to be as wide as asked.
+func (t *Thread) padding(n int, width int64) (int, error) {
+	if width > mostBytes {
+		return 0, t.OverflowErrorf("byte string is too large")
+	}
+	missing := max(int(max(width, 0))-n, 0)
+	return missing, t.reserve(missing)
 }

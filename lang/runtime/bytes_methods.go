@@ -76,8 +76,8 @@ var bytesMethods = []Method{
 		if err != nil {
 			return Value{}, err
 		}
-		missing := max(int(width)-len(s), 0)
-		if err := t.reserve(missing); err != nil {
+		missing, err := t.padding(len(s), width)
+		if err != nil {
 			return Value{}, err
 		}
 		return NewBytes(zeroFill(s, missing)), nil

@@ -125,8 +125,8 @@ func bytesPad(name string, align byte) Fn {
 			}
 			fill = b.b
 		}
-		missing := max(int(width)-len(s), 0)
-		if err := t.reserve(missing); err != nil {
+		missing, err := t.padding(len(s), width)
+		if err != nil {
 			return Value{}, err
 		}
 		left := padLeft(align, missing, int(width))

@@ -197,6 +197,9 @@ func orderedMove(t *Thread, a []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
+	if d.used == 0 {
+		return Value{}, t.orderedKeyError(a[1]) // whether or not it can be hashed
+	}
 	h, err := t.keyHash(a[1])
 	if err != nil {
 		return Value{}, err
@@ -243,6 +246,11 @@ func (t *Thread) orderedKeyError(key Value) error {
 }
 
 func orderedPop(t *Thread, a []Value) (Value, error) {
+	if (*Dict)(a[0].p).used == 0 { // of which dict's pop says that the key is missing
+		if _, err := t.keyHash(a[1]); err != nil {
+			return Value{}, err
+		}
+	}
 	v, err := dictPop(t, a)
 	if e, ok := err.(*Exception); ok && e.typ == &KeyErrorType && len(e.args) == 1 && e.args[0].Is(a[1]) {
 		err = t.orderedKeyError(a[1])

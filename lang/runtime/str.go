@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"math"
 	"math/bits"
 	"strconv"
 	"strings"
@@ -285,6 +286,9 @@ func (t *Thread) repeatCount(v Value) (n int64, ok bool, err error) {
 func (t *Thread) repeatStr(s *Str, n int64) (Value, error) {
 	if n == 1 && s.typ == &StrType {
 		return obj(s), nil
+	}
+	if s.n > 0 && n > math.MaxInt64/int64(s.n) {
+		return Value{}, t.OverflowErrorf("repeated string is too long")
 	}
 	if err := t.reserveTimes(len(s.s), n); err != nil {
 		return Value{}, err

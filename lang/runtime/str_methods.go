@@ -86,7 +86,7 @@ func strPad(align byte) Fn {
 			}
 			fill = f.s
 		}
-		missing := int(width) - s.n
+		missing := max(int(width), 0) - s.n
 		if missing <= 0 {
 			return s.plain(), nil
 		}
@@ -117,7 +117,7 @@ func strZfill(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	missing := int(width) - s.n
+	missing := max(int(width), 0) - s.n
 	if missing <= 0 {
 		return s.plain(), nil
 	}
