@@ -83,6 +83,9 @@ func (r *Runner) Close(t *Thread, ended error) error {
 		t.passing = passing
 		return nil
 	}
+	if e, ok := err.(*Exception); ok && e != t.passing {
+		t.chain(e) // raised here, not by a task
+	}
 	return t.Pass(err)
 }
 
