@@ -1,6 +1,9 @@
 package kinds
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // Formatting: specs of f-strings and format, the % operator, str.format.
 
@@ -59,7 +62,11 @@ func formats(g *writer) {
 		case 0, 1:
 			g.show(fmt.Sprintf("format(%s, %q)", value, g.spec()))
 		case 2:
-			g.show(fmt.Sprintf(`f"{%s%s:%s}"`, value, pick(g.r, []string{"", "", "!r", "!s", "!a", "=", " = !r"}), g.spec()))
+			how := pick(g.r, []string{"", "", "!r", "!s", "!a", "=", " = !r"})
+			if strings.Contains(how, "=") {
+				value = strings.ReplaceAll(value, "#", "") // from there on 3.13.0 takes the text for a comment, in strings too
+			}
+			g.show(fmt.Sprintf(`f"{%s%s:%s}"`, value, how, g.spec()))
 		case 3:
 			g.show(fmt.Sprintf(`f"<{%s:{%s}{%s}}>"`, value, pick(g.r, []string{"5", "'>'", "'*^'", "''"}), pick(g.r, []string{"10", "'.2f'", "3", "''"})))
 		case 4, 5:

@@ -110,6 +110,9 @@ func (t *Thread) makeBytes(v, encoding, errors Value) (string, error) {
 		if n.n < 0 {
 			return "", t.ValueErrorf("negative count")
 		}
+		if n.n > mostBytes {
+			return "", t.OverflowErrorf("byte string is too large")
+		}
 		if err := t.reserveTimes(1, n.n); err != nil {
 			return "", err
 		}

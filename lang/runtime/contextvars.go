@@ -90,9 +90,9 @@ func (t *Thread) CopyContext() *Context {
 	return c
 }
 
-// within runs f with ctx as the current context; a nil ctx is one without
+// Within runs f with ctx as the current context; a nil ctx is one without
 // variables.
-func (t *Thread) within(ctx *Context, f func() (Value, error)) (Value, error) {
+func (t *Thread) Within(ctx *Context, f func() (Value, error)) (Value, error) {
 	outer := t.ctx
 	t.ctx = ctx
 	v, err := f()
@@ -112,7 +112,7 @@ func (t *Thread) RunIn(ctx *Context, f Value, args []Value, kwnames []*Str) (Val
 	}
 	leave := t.stayEntered()
 	ctx.entered = true
-	v, err := t.within(ctx, func() (Value, error) { return t.CallKw(f, args, kwnames) })
+	v, err := t.Within(ctx, func() (Value, error) { return t.CallKw(f, args, kwnames) })
 	ctx.entered = false
 	leave()
 	return v, err

@@ -11,6 +11,9 @@ import (
 // tellFailure is callHandler for the exception e of a callback, which the
 // handler is called while handling.
 func (el *EventLoop) tellFailure(t *Thread, callback string, e *Exception, h *Handle) error {
+	if e != t.passing {
+		t.chain(e) // raised by a callback written in Go
+	}
 	outer := t.exc
 	t.exc = e
 	err := el.callHandler(t, "Exception in callback "+callback, e, "handle", obj(h), h.ctx)
@@ -57,7 +60,7 @@ func (el *EventLoop) handleException(t *Thread, context *Dict, ctx *Context) err
 	if ctx == nil {
 		ctx = contextOf(t, context)
 	}
-	_, err := t.within(ctx, func() (Value, error) {
+	_, err := t.Within(ctx, func() (Value, error) {
 		return t.Call(el.handler, el.Value(), context.Value())
 	})
 	e := survivable(err)

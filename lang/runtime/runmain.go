@@ -268,7 +268,7 @@ type closeAsyncgen struct {
 func (c *closeAsyncgen) Run(t *Thread) error {
 	coro, err := t.callMethodNamed(obj(c.g), "aclose")
 	if err == nil {
-		_, err = t.within(c.ctx, func() (Value, error) {
+		_, err = t.Within(c.ctx, func() (Value, error) {
 			_, err := c.el.CreateTask(t, coro, Missing, nil)
 			return None, err
 		})

@@ -617,7 +617,7 @@ func runCoroutineThreadsafe(t *rt.Thread, args []rt.Value) (rt.Value, error) {
 		return rt.Value{}, t.Errorf(&rt.AttributeErrorType, "'%s' object has no attribute 'call_soon_threadsafe'", args[1].Type().Name)
 	}
 	cf := newConcurrentFuture()
-	el.Soon(&submitted{el, args[0], cf})
+	el.Soon(&submitted{el, args[0], cf, t.CopyContext()})
 	return rt.ObjectValue(cf), nil
 }
 
@@ -626,13 +626,18 @@ type submitted struct {
 	el   *rt.EventLoop
 	coro rt.Value
 	cf   *concurrentFuture
+	ctx  *rt.Context // of the thread
 }
 
 // CallbackName is how asyncio's own callback is called.
 func (s *submitted) CallbackName() string { return "run_coroutine_threadsafe.<locals>.callback" }
 
 func (s *submitted) Run(t *rt.Thread) error {
-	f, err := t.EnsureFuture(s.coro, s.el)
+	var f *rt.Future
+	_, err := t.Within(s.ctx, func() (_ rt.Value, err error) {
+		f, err = t.EnsureFuture(s.coro, s.el)
+		return rt.None, err
+	})
 	if err != nil {
 		if e, ok := err.(*rt.Exception); ok && s.cf.start() {
 			if serr := s.cf.set(t, rt.None, e); serr != nil {

@@ -25,3 +25,8 @@ for d in {}, collections.OrderedDict(), collections.defaultdict(int), {1: 2}, co
             for key in [], {}, (1, []), 5:
                 show(d, name, key, f=lambda: getattr(d, name)(key))
             show(d, name, '[] 1', f=lambda: getattr(d, name)([], 1))
+for n in (2**63 - 1, 2**63 - 33):
+    try:
+        bytes(n)
+    except OverflowError as e:
+        print(e)
