@@ -19,8 +19,8 @@ const maxDepth = 1_000_000
 
 func init() {
 	rt.RegisterModule(&rt.ModuleDef{
-		Name:   "sys",
-		Lazy:   sysSource,
+		Name: "sys",
+		Lazy: sysSource,
 		Funcs: []rt.Method{
 			{Name: "exit", Sig: "status=None, /", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 				if absent(a[0]) {
