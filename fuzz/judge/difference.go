@@ -94,9 +94,9 @@ func sortSets(s string) string {
 	})
 }
 
-// lines splits what was printed, without the addresses of objects.
+// lines splits what was printed, without what is no part of the language.
 func lines(s string) []string {
-	return strings.Split(withoutAddresses(s), "\n")
+	return strings.Split(depth.ReplaceAllString(withoutAddresses(s), "$1"), "\n")
 }
 
 func withoutAddresses(s string) string { return address.ReplaceAllString(s, "") }
@@ -131,6 +131,8 @@ var (
 	// repeated is how often a line of a traceback repeats: where a recursion's
 	// limit is reached is no part of the language.
 	repeated = regexp.MustCompile(`\[Previous line repeated \d+ more times?\]`)
+	// depth is what went on when a recursion reached its limit.
+	depth = regexp.MustCompile(`(maximum recursion depth exceeded) (while [\w ]+|in comparison)`)
 	// address is where an object lies, which an exception's text may tell, or where
 	// asyncio has a callback of its own. A program may turn the text round
 	// or take it apart.

@@ -116,7 +116,9 @@ func (w *slips) stmt(s parser.Stmt) {
 			w.annotation(s.Ann)
 		}
 	case *parser.Assert:
-		if t, ok := s.Test.(*parser.Tuple); ok && len(t.Elts) > 0 {
+		t, display := s.Test.(*parser.Tuple)
+		c, _ := constantOf(s.Test)
+		if folded, _ := c.(Tuple); display && len(t.Elts) > 0 || len(folded) > 0 {
 			w.warn(s, "assertion is always true, perhaps remove parentheses?")
 		}
 		w.expr(s.Test)

@@ -135,10 +135,23 @@ func (t *Thread) readSlots(typ *Type, ns *Dict) error {
 		if _, ok := ns.getStr(name); ok {
 			return t.ValueErrorf("'%s' in __slots__ conflicts with class variable", name.s)
 		}
-		ns.setStr(name, obj(&Member{Hdr{&MemberType}, name, NewStrObj(slotMark + name.s), typ}))
+		ns.setStr(name, obj(&Member{Hdr{&MemberType}, name, slotKey(typ, name), typ}))
 		typ.solid = typ
 	}
 	return nil
+}
+
+// slotKey is the key of a slot that typ declares: another one than that of a slot of
+// the same name that it inherits.
+func slotKey(typ *Type, name *Str) *Str {
+	key := slotMark + name.s
+	for _, base := range typ.bases {
+		v, _ := base.Lookup(name)
+		if m := exact[Member](v, &MemberType); m != nil {
+			key = slotMark + m.key.s
+		}
+	}
+	return NewStrObj(key)
 }
 
 // isName says whether s can name an attribute in source text.

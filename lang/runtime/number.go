@@ -3,6 +3,7 @@ package runtime
 import (
 	"math"
 	"math/big"
+	"slices"
 	"strconv"
 
 	"github.com/coro-lang/coro/lang/compiler"
@@ -145,16 +146,27 @@ func absInt(v Value) Value {
 
 // divmod is divmod(a, b).
 func (t *Thread) divmod(a, b Value) (Value, error) {
-	r, err := t.divmodNumbers(a, b)
-	if err != nil || !r.IsNotImplemented() {
-		return r, err
+	ta, tb := a.Type(), b.Type()
+	if (ta.flags|tb.flags)&flagHeap == 0 {
+		if r, err := t.divmodNumbers(a, b); err != nil || !r.IsNotImplemented() {
+			return r, err
+		}
 	}
-	r, ok, err := t.CallSpecial(a, nameDivmod, b)
-	if err != nil || ok && !r.IsNotImplemented() {
-		return r, err
+	type side struct {
+		v, other Value
+		name     *Str
 	}
-	if b.Type() != a.Type() {
-		r, ok, err = t.CallSpecial(b, nameRDiv, a)
+	sides := []side{{a, b, nameDivmod}}
+	if ta != tb {
+		sides = append(sides, side{b, a, nameRDiv})
+		// A subclass on the right that overrides the method goes first.
+		own, _ := tb.Lookup(nameRDiv)
+		if inherited, ok := ta.Lookup(nameRDiv); ok && tb.IsSubclass(ta) && own != inherited {
+			slices.Reverse(sides)
+		}
+	}
+	for _, s := range sides {
+		r, ok, err := t.CallSpecial(s.v, s.name, s.other)
 		if err != nil || ok && !r.IsNotImplemented() {
 			return r, err
 		}
