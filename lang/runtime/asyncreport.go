@@ -263,7 +263,7 @@ func (t *Thread) reportUnretrieved(f *Future) error {
 	return f.loop.callHandler(t, unretrievedText(f), (*Exception)(f.val.p), "future", f.Value(), nil)
 }
 
-// unretrieved is the message about a future whose exception nobody retrieved.
+// unretrievedText is the message about a future whose exception nobody retrieved.
 func unretrievedText(f *Future) string { return f.typ.ShortName() + " exception was never retrieved" }
 
 // reportUnawaited reports the program's coroutines that never ran, and counts

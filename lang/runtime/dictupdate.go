@@ -136,14 +136,11 @@ func (t *Thread) updateOrderedFrom(to, src Value) error {
 		}
 		return t.putPairs(to, DictItems(s))
 	}
-	keys, found, err := t.LookupAttr(src, keysName)
-	if err != nil {
+	keys, found, err := t.callIfThere(src, keysName)
+	switch {
+	case err != nil:
 		return err
-	}
-	if found {
-		if keys, err = t.Call(keys); err != nil {
-			return err
-		}
+	case found:
 		return t.Each(keys, func(k Value) error {
 			v, err := t.GetItem(src, k)
 			if err != nil {
@@ -152,16 +149,24 @@ func (t *Thread) updateOrderedFrom(to, src Value) error {
 			return t.SetItem(to, k, v)
 		})
 	}
-	items, found, err := t.LookupAttr(src, itemsName)
-	if err != nil {
+	items, found, err := t.callIfThere(src, itemsName)
+	switch {
+	case err != nil:
 		return err
-	}
-	if found {
-		if src, err = t.Call(items); err != nil {
-			return err
-		}
+	case found:
+		src = items
 	}
 	return t.putPairs(to, src)
+}
+
+// callIfThere is v.name(); found is false if v has no such attribute.
+func (t *Thread) callIfThere(v Value, name *Str) (r Value, found bool, err error) {
+	m, found, err := t.LookupAttr(v, name)
+	if err != nil || !found {
+		return Value{}, false, err
+	}
+	r, err = t.Call(m)
+	return r, true, err
 }
 
 // putPairs sets the items of to that an iterable of pairs gives.
@@ -204,7 +209,7 @@ func builtinDict(v Value) *Dict {
 // hasPlainIter says whether d's class iterates as dict does, so that its entries
 // may be taken as they are.
 func (d *Dict) hasPlainIter() bool {
-	if d.typ == &DictType || d.typ == &OrderedDictType {
+	if builtinDict(d.Value()) != nil {
 		return true
 	}
 	m, _ := d.typ.Lookup(iterName)

@@ -80,12 +80,7 @@ func (t *Thread) giveTurn(dst uint8) (stop, done bool) {
 	g.ip, g.dst, g.mode, g.inExc = unsafe.Add(t.ip, instrSize), dst, resumeKeep, false
 	g.on, g.leaf = None, g
 	g.state = genSuspended
-	if n := int(in.D()); n <= 8 {
-		g.live = uint16(n)
-		copyFew(unsafe.Pointer(g.regs), unsafe.Pointer(t.regs), n)
-	} else {
-		g.keep(t.regs, n)
-	}
+	g.keep(t.regs, int(in.D()))
 	el := t.running
 	task := el.current
 	task.ctx = t.ctx
@@ -113,12 +108,7 @@ func (t *Thread) waitFor(f *Future, mode resumeMode) (stop, done bool) {
 	g.ip, g.dst, g.mode, g.inExc = t.ip, in.A(), mode, false
 	g.on, g.leaf = obj(f), g
 	g.state = genSuspended
-	if n := int(in.D()); n <= 8 {
-		g.live = uint16(n)
-		copyFew(unsafe.Pointer(g.regs), unsafe.Pointer(t.regs), n)
-	} else {
-		g.keep(t.regs, n)
-	}
+	g.keep(t.regs, int(in.D()))
 	f.flags &^= flagBlocking
 	f.wake = (*taskWake)(task)
 	task.on, task.ctx = f, t.ctx

@@ -103,14 +103,7 @@ func (t *Thread) numberSide(op compiler.BinaryOp, a, b Value, reflected bool) (V
 
 // joinSequences is a + b as the sequence a does it.
 func (t *Thread) joinSequences(a, b Value, inplace bool) (Value, error) {
-	typ := a.Type()
-	var v Value
-	var err error
-	if inplace && typ.keeps(dunderIAdd) {
-		v, err = slotOwner(typ.specialMethods()[dunderIAdd]).InPlace(t, compiler.Add, a, b)
-	} else {
-		v, err = slotOwner(typ.specialMethods()[dunderAdd]).Binary(t, compiler.Add, a, b)
-	}
+	v, err := t.sequencesOwn(compiler.Add, a, b, inplace, dunderAdd, dunderIAdd)
 	if err == nil && v.IsNotImplemented() {
 		err = t.concatError(a, b)
 	}
@@ -119,14 +112,7 @@ func (t *Thread) joinSequences(a, b Value, inplace bool) (Value, error) {
 
 // repeat is seq * n as the sequence does it.
 func (t *Thread) repeat(seq, n Value, inplace bool) (Value, error) {
-	typ := seq.Type()
-	var v Value
-	var err error
-	if inplace && typ.keeps(dunderIMul) {
-		v, err = slotOwner(typ.specialMethods()[dunderIMul]).InPlace(t, compiler.Mul, seq, n)
-	} else {
-		v, err = slotOwner(typ.specialMethods()[dunderMul]).Binary(t, compiler.Mul, seq, n)
-	}
+	v, err := t.sequencesOwn(compiler.Mul, seq, n, inplace, dunderMul, dunderIMul)
 	if err == nil && v.IsNotImplemented() {
 		err = t.repeatError(n)
 	}
@@ -165,3 +151,13 @@ func (t *Thread) Concat(a, b Value, inplace bool) (Value, error) {
 // isIndexed says whether values of typ pass for sequences: they have items, and are
 // no dicts.
 func (typ *Type) isIndexed() bool { return typ.GetItem != nil && typ.layout != &DictType }
+
+// sequencesOwn does op by the method plain that the sequence seq has from a builtin
+// type, or in place by the method inPlace if that is a builtin type's too.
+func (t *Thread) sequencesOwn(op compiler.BinaryOp, seq, other Value, inplace bool, plain, inPlace dunder) (Value, error) {
+	typ := seq.Type()
+	if inplace && typ.keeps(inPlace) {
+		return slotOwner(typ.specialMethods()[inPlace]).InPlace(t, op, seq, other)
+	}
+	return slotOwner(typ.specialMethods()[plain]).Binary(t, op, seq, other)
+}
