@@ -337,7 +337,7 @@ func (p *reParser) set() reNode {
 			return s
 		}
 		if !first && len(token) == 1 && p.is(token[0]) {
-			if operation, ok := setOperations[token[0]]; ok {
+			if operation := setOperation(token[0]); operation != "" {
 				p.doubt(operation, p.tell()-1)
 			}
 		}
@@ -362,8 +362,20 @@ func (p *reParser) set() reNode {
 	}
 }
 
-// setOperations are what a doubled character in a set may mean one day.
-var setOperations = map[rune]string{'-': "set difference", '&': "set intersection", '~': "set symmetric difference", '|': "set union"}
+// setOperation is what a doubled character in a set may mean one day.
+func setOperation(c rune) string {
+	switch c {
+	case '-':
+		return "set difference"
+	case '&':
+		return "set intersection"
+	case '~':
+		return "set symmetric difference"
+	case '|':
+		return "set union"
+	}
+	return ""
+}
 
 // doubt notes what CPython warns of: that later versions may read a set another way.
 func (p *reParser) doubt(what string, pos int) {
