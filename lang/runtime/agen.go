@@ -8,14 +8,14 @@ import (
 
 // Async generators: the awaitables that drive them.
 
-// agenCall is what __anext__, asend and athrow of an async generator give: an
-// awaitable of one step.
+// agenCall is what __anext__, asend, athrow and aclose of an async generator give: an
+// awaitable of one step, or of its end.
 type agenCall struct {
 	Hdr
 	gen    *Gen
-	in     Value
-	err    error // what athrow throws in
-	closes bool  // err is what aclose() throws in
+	in     Value // what goes in first
+	err    error // what athrow and aclose throw in first
+	closes bool  // aclose made it
 	phase  callPhase
 }
 
@@ -27,7 +27,7 @@ const (
 	callClosed
 )
 
-// The types of these: of __anext__ and asend, and of athrow.
+// The types of these: of __anext__ and asend, and of athrow and aclose.
 var agenCallType, agenThrowType Type
 
 func isAgenCall(typ *Type) bool { return typ == &agenCallType || typ == &agenThrowType }
@@ -49,8 +49,10 @@ func init() {
 				}
 				return t.agenStep((*Gen)(a[0].p), None, e), nil
 			}},
-			{Name: "aclose", Coro: func(t *Thread, a []Value) (NativeCoro, error) {
-				return &agenClose{gen: (*Gen)(a[0].p)}, nil
+			{Name: "aclose", Fn: func(t *Thread, a []Value) (Value, error) {
+				v := t.agenStep((*Gen)(a[0].p), None, &Exception{Hdr: Hdr{&GeneratorExitType}})
+				(*agenCall)(v.p).closes = true
+				return v, nil
 			}},
 			{Name: "__name__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return NewStr((*Gen)(a[0].p).Name()), nil }},
 			{Name: "__qualname__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return NewStr((*Gen)(a[0].p).Qualname()), nil }},
@@ -118,22 +120,42 @@ func (t *Thread) awaitAgen(c *agenCall, dst uint8) bool {
 	switch {
 	case err != nil:
 		return t.awaitFailed(err)
-	case g.state == genDone && c.err != nil:
+	case g.state == genDone && c.throws():
 		return t.result(dst, None)
 	case g.state == genDone:
 		return t.awaitFailed(&Exception{Hdr: Hdr{&StopAsyncIterationType}})
 	case g.state == genCreated && c.err == nil && !c.in.IsNone():
 		return t.awaitFailed(t.TypeErrorf("can't send non-None value to a just-started async generator"))
 	}
-	return t.enterGen(g, c.in, c.err, actAwait, dst)
+	in, err := c.first()
+	if c.closes {
+		g.more().closing = true
+		closer := &Gen{Hdr: Hdr{&CoroutineType}, ext: &genExtra{builtin: &agenCloser, native: &agenClose{g, err, false}}}
+		return t.enterGen(closer, None, nil, actAwait, dst)
+	}
+	return t.enterGen(g, in, err, actAwait, dst)
+}
+
+// throws says whether the step is one of athrow or aclose.
+func (c *agenCall) throws() bool { return c.typ == &agenThrowType }
+
+// first is what goes into the generator next, if nothing is sent: what the call was
+// made with, the first time.
+func (c *agenCall) first() (in Value, err error) {
+	in, err = c.in, c.err
+	c.in, c.err = None, nil
+	return in, err
 }
 
 // begin says why the step cannot go on, if it is over or would be the generator's
 // second at a time.
 func (c *agenCall) begin(t *Thread) error {
 	names := [2]string{"__anext__()/asend()", "anext"}
-	if c.err != nil {
+	if c.throws() {
 		names = [2]string{"aclose()/athrow()", "athrow"}
+	}
+	if c.closes {
+		names[1] = "aclose"
 	}
 	switch {
 	case c.phase == callClosed:
@@ -141,7 +163,7 @@ func (c *agenCall) begin(t *Thread) error {
 	case c.phase == callFresh && c.gen.inStep():
 		c.phase = callClosed
 		return t.RuntimeErrorf("%s(): asynchronous generator is already running", names[1])
-	case c.phase == callFresh && c.err != nil && !c.closes && c.gen.closed() && c.gen.state != genDone:
+	case c.phase == callFresh && c.throws() && c.gen.closed() && c.gen.state != genDone:
 		return &Exception{Hdr: Hdr{&StopAsyncIterationType}}
 	}
 	return nil
@@ -168,22 +190,31 @@ func (c *agenCall) send(t *Thread, in Value, err error) (Value, error) {
 		return Value{}, err
 	}
 	fresh := c.phase == callFresh
-	c.phase = callClosed
-	switch {
-	case c.err != nil && g.state == genDone && err == nil:
-		return Value{}, t.stopIteration(None)
-	case c.err != nil && fresh && err == nil && !in.IsNone():
+	if c.throws() && fresh && err == nil && !in.IsNone() && g.state != genDone {
 		return Value{}, t.RuntimeErrorf("can't send non-None value to a just-started coroutine")
+	}
+	c.phase = callClosed
+	if c.closes && err == nil {
+		g.more().closing = true
+	}
+	first, exc := c.first()
+	switch {
+	case c.throws() && g.state == genDone && err == nil:
+		return Value{}, t.stopIteration(None)
 	case fresh && err == nil && in.IsNone():
-		in, err = c.in, c.err
+		in, err = first, exc
 	}
-	if g.state == genDone {
-		if err == nil {
-			err = &Exception{Hdr: Hdr{&StopAsyncIterationType}}
-		}
-		return Value{}, err
+	var v Value
+	var done bool
+	switch {
+	case g.state != genDone:
+		v, done, err = t.resumeByHand(g, in, err)
+	case err == nil:
+		err = &Exception{Hdr: Hdr{&StopAsyncIterationType}}
 	}
-	v, done, err := t.resumeByHand(g, in, err)
+	if c.closes && (err != nil || done) {
+		v, done, err = None, true, t.agenClosed(err)
+	}
 	switch {
 	case err != nil:
 		return Value{}, err
@@ -209,51 +240,35 @@ func (c *agenCall) close(t *Thread) error {
 	return err
 }
 
-// agenClose is the body of aclose().
+// agenClose is the body that runs aclose() for those who await it.
 type agenClose struct {
-	gen     *Gen
-	started bool
+	gen   *Gen
+	exit  error // what goes into the generator first: GeneratorExit, unless it has it
+	begun bool
 }
 
-func (c *agenClose) throwsOn() {}
+// agenCloser stands for aclose() as a function, in texts about its body.
+var agenCloser = Builtin{Hdr: Hdr{&MethodDescriptorType}, row: &Method{Name: "aclose"}, owner: &AsyncGeneratorType}
 
-// closesAgen says whether g is what aclose() gave.
-func (g *Gen) closesAgen() bool {
-	return g.ext != nil && g.ext.builtin != nil && g.ext.builtin.qualname() == "async_generator.aclose"
-}
-
-// Step throws GeneratorExit into the generator and expects it to end.
+// Step goes on with the generator and expects it to end.
 func (c *agenClose) Step(t *Thread, in Value, err error) (Value, Want, error) {
-	if !c.started {
-		c.started = true
-		if err != nil {
-			if c.gen.state == genDone {
-				return Value{}, Done, err
-			}
-			return t.agenStep(c.gen, None, err), AwaitIt, nil
-		}
-		switch {
-		case c.gen.state == genDone:
-			return None, Done, nil
-		case c.gen.state == genCreated:
-			c.gen.finish()
-			return None, Done, nil
-		case c.gen.inStep():
-			return Value{}, Done, t.RuntimeErrorf("aclose(): asynchronous generator is already running")
-		case c.gen.closed():
-			return Value{}, Done, &Exception{Hdr: Hdr{&StopAsyncIterationType}}
-		}
-		c.gen.ext.closing = true
-		step := &agenCall{Hdr: Hdr{&agenThrowType}, gen: c.gen, err: &Exception{Hdr: Hdr{&GeneratorExitType}}, closes: true}
-		return obj(step), AwaitIt, nil
+	if !c.begun {
+		c.begun = true
+		return obj(&agenCall{Hdr: Hdr{&agenThrowType}, gen: c.gen, in: None, err: c.exit, phase: callBegun}), AwaitIt, nil
 	}
+	return None, Done, t.agenClosed(err)
+}
+
+// agenClosed is what aclose() ends with when the generator has yielded, err nil, or
+// raised err.
+func (t *Thread) agenClosed(err error) error {
 	switch {
 	case err == nil:
-		return Value{}, Done, t.RuntimeErrorf("async generator ignored GeneratorExit")
+		return t.RuntimeErrorf("async generator ignored GeneratorExit")
 	case Is(err, &StopAsyncIterationType) || Is(err, &GeneratorExitType):
-		return None, Done, nil
+		return nil
 	}
-	return Value{}, Done, err
+	return err
 }
 
 // getAiter is aiter(v) as async for asks it.

@@ -80,9 +80,6 @@ func (task *Task) coroName() string {
 	case g.fn != nil:
 		return g.fn.qualname.s
 	case g.ext != nil && g.ext.builtin != nil:
-		if g.closesAgen() {
-			return agenThrowType.Name // which has no name but its type's
-		}
 		return g.ext.builtin.qualname()
 	}
 	return "coroutine"

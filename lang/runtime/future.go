@@ -257,7 +257,7 @@ func (f *Future) SetOutcome(t *Thread, v Value, err error) error {
 func (f *Future) Cancel(t *Thread, msg Value) (bool, error) {
 	switch f.typ {
 	case &FutureType:
-		return f.cancelPlain(msg), nil
+		return f.cancelPlain(t, msg)
 	case &TaskType:
 		return (*Task)(unsafe.Pointer(f)).cancel(t, msg)
 	case &GatheringFutureType:
@@ -279,23 +279,22 @@ func (t *Thread) cancelBySubclass(f *Future, msg Value) (Value, error) {
 	return t.CallKw(m, []Value{msg.Or(None)}, []*Str{t.VM.Intern("msg")})
 }
 
-// CancelPlain cancels a future that is no task and says whether it was pending.
-func (f *Future) CancelPlain() bool { return f.cancelPlain(Missing) }
-
 // Quiet has a task that is left pending at the end not reported.
 func (f *Future) Quiet() { f.flags |= flagQuiet }
 
-// cancelPlain is Future.cancel.
-func (f *Future) cancelPlain(msg Value) bool {
+// cancelPlain is Future.cancel. The error says that somebody waits for it in a loop
+// that is closed.
+func (f *Future) cancelPlain(t *Thread, msg Value) (bool, error) {
 	f.flags &^= flagLog
 	if f.state != futurePending {
-		return false
+		return false, nil
 	}
+	woken := f.wake != nil
 	f.state = futureCancelled
 	f.val = Value{}
 	f.setMessage(msg)
 	f.schedule()
-	return true
+	return true, f.canWake(t, woken)
 }
 
 // gatherFrames is how many frames CPython's loop has beneath a program's.

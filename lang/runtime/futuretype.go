@@ -198,7 +198,11 @@ func futureSetException(t *Thread, args []Value) (Value, error) {
 	}
 	woken := f.wake != nil
 	f.SetException(t, e)
-	return None, f.canWake(t, woken)
+	if err := f.canWake(t, woken); err != nil {
+		f.flags &^= flagLog // CPython's future did not come as far
+		return None, err
+	}
+	return None, nil
 }
 
 // doneCallback is a callback that the program added to a future.
@@ -252,19 +256,13 @@ func futureCancel(t *Thread, args []Value) (Value, error) {
 		return Value{}, err
 	}
 	var ok bool
-	woken := f.state == futurePending && f.wake != nil
 	switch {
 	case AsTask(args[0]) != nil:
-		task := AsTask(args[0])
-		woken = f.state == futurePending && (task.on != nil || task.sleep != awake)
-		ok, err = task.cancel(t, args[1])
+		ok, err = AsTask(args[0]).cancel(t, args[1])
 	case f.typ.IsSubclass(&GatheringFutureType):
 		ok, err = f.cancelGathered(t, args[1])
 	default:
-		ok = f.cancelPlain(args[1])
-	}
-	if err == nil {
-		err = f.canWake(t, woken)
+		ok, err = f.cancelPlain(t, args[1])
 	}
 	return Bool(ok), err
 }

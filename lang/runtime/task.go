@@ -417,7 +417,7 @@ func (task *Task) cancel(t *Thread, msg Value) (bool, error) {
 			msg = Value{}
 		}
 		task.abortSleep(msg)
-		return true, nil
+		return true, task.canWake(t, true)
 	}
 	task.flags |= flagMustCancel
 	task.setMessage(msg)

@@ -244,7 +244,7 @@ func (task *Task) sleepResult() Value {
 // line it is at.
 func (t *Thread) coroutineInfo(coro Value) (string, error) {
 	g := AsGen(coro)
-	if g == nil || g.closesAgen() {
+	if g == nil {
 		return t.coroutineLike(coro)
 	}
 	if g.fn == nil {
@@ -264,9 +264,6 @@ func (t *Thread) coroutineInfo(coro Value) (string, error) {
 
 // coroutineLike is how an awaitable of another type is shown that a task runs.
 func (t *Thread) coroutineLike(coro Value) (string, error) {
-	if AsGen(coro) != nil {
-		return "<" + agenThrowType.Name + " without __name__>()", nil // which is what CPython's aclose() gives
-	}
 	name, err := t.nameOf(coro)
 	if err != nil {
 		return "", err

@@ -551,7 +551,9 @@ func (q *queueCore) loopOf(t *rt.Thread, owner *queue, el *rt.EventLoop) (*rt.Ev
 // stopWaiting takes back a waiter whose task was cancelled; another one is woken
 // if this one was already and there is something to wake it for.
 func stopWaiting(t *rt.Thread, w *waiter, l *waiters, something bool) error {
-	w.CancelPlain()
+	if _, err := w.Cancel(t, rt.Missing); err != nil {
+		return err
+	}
 	l.remove(w)
 	if !something || w.Cancelled() {
 		return nil

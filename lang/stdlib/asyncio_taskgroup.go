@@ -292,7 +292,7 @@ func (c *groupLeaving) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.
 func (c *groupLeaving) outcome(t *rt.Thread) error {
 	g := c.g
 	if g.base != nil {
-		return g.base
+		return t.Reraise(g.base)
 	}
 	if g.parentCancelled && g.parent.Uncancel() == 0 {
 		c.cancel = nil
