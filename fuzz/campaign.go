@@ -31,9 +31,10 @@ type campaign struct {
 	next atomic.Int64 // programs begun
 	done atomic.Int64
 
-	mu       sync.Mutex
-	unending int
-	found    map[string]*finding // by the kind of difference
+	mu        sync.Mutex
+	unending  int
+	unsettled int
+	found     map[string]*finding // by the kind of difference
 }
 
 // finding is a kind of difference and the first program that showed it.
@@ -124,11 +125,14 @@ func (c *campaign) one(j *judge.Judge, seed uint64) error {
 		return err
 	}
 	if v.Difference == nil {
-		if v.CPython.Ending == judge.Unending {
-			c.mu.Lock()
+		c.mu.Lock()
+		switch v.CPython.Ending {
+		case judge.Unending:
 			c.unending++
-			c.mu.Unlock()
+		case judge.Unsettled:
+			c.unsettled++
 		}
+		c.mu.Unlock()
 		return nil
 	}
 	first, kind := v, v.Difference.Kind()
@@ -212,6 +216,6 @@ func (c *campaign) summarize(w io.Writer) {
 	for _, f := range all {
 		fmt.Fprintf(w, "%s (%d programs): %s\n", f.dir, f.count, f.diff)
 	}
-	fmt.Fprintf(w, "%s, seeds %d to %d: %d programs, %d differ, in %d ways, %d did not end under CPython\n",
-		c.kind.Name, c.seed, c.seed+uint64(c.n)-1, c.done.Load(), differing, len(all), c.unending)
+	fmt.Fprintf(w, "%s, seeds %d to %d: %d programs, %d differ, in %d ways, %d did not end under CPython, %d print what lies where\n",
+		c.kind.Name, c.seed, c.seed+uint64(c.n)-1, c.done.Load(), differing, len(all), c.unending, c.unsettled)
 }

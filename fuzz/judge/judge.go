@@ -32,14 +32,15 @@ type Outcome struct {
 type Ending int
 
 const (
-	Ended    Ending = iota // by itself
-	Refused                // it is not a valid program
-	Unending               // it took too long
-	Crashed                // the interpreter failed
+	Ended     Ending = iota // by itself
+	Refused                 // it is not a valid program
+	Unending                // it took too long
+	Crashed                 // the interpreter failed
+	Unsettled               // under CPython, by where its objects lie
 )
 
 func (e Ending) String() string {
-	return [...]string{"ended", "refused", "unending", "crashed"}[e]
+	return [...]string{"ended", "refused", "unending", "crashed", "unsettled"}[e]
 }
 
 // Verdict is both outcomes of a program and how they differ, nil if they agree.
@@ -85,25 +86,45 @@ func (j *Judge) Try(program string) (Verdict, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), 4*patience)
 	defer cancel()
 	go func() { coros <- j.runCoro(ctx, program) }()
-	answer, err := j.batch.Run(oracle.Request{File: j.file, Dir: j.dir, Patience: int(patience / time.Second)})
-	if err != nil || answer.Status == oracle.TimedOut {
+	var err error
+	if v.CPython, err = j.runCPython(false); err != nil || v.CPython.Ending == Unending {
 		cancel()
 	}
 	v.Coro = <-coros
 	if err != nil {
-		return v, fmt.Errorf("CPython: %w", err)
+		return v, err
 	}
-	v.CPython = Outcome{answer.Stdout, answer.Stderr, answer.Status, Ended}
+	anyOrder := madeOfViews.MatchString(program)
+	if v.Difference = compare(v.CPython, v.Coro, anyOrder); v.Difference == nil || v.Coro.Ending == Crashed {
+		return v, nil
+	}
+	moved, err := j.runCPython(true)
+	if err != nil {
+		return v, err
+	}
+	if moved.Ending == v.CPython.Ending && compare(v.CPython, moved, anyOrder) != nil {
+		v.CPython.Ending, v.Difference = Unsettled, nil
+	}
+	return v, nil
+}
+
+// runCPython runs the program under CPython; if moved is set, with its objects at
+// other addresses than they would have.
+func (j *Judge) runCPython(moved bool) (Outcome, error) {
+	answer, err := j.batch.Run(oracle.Request{File: j.file, Dir: j.dir, Patience: int(patience / time.Second), Moved: moved})
+	if err != nil {
+		return Outcome{}, fmt.Errorf("CPython: %w", err)
+	}
+	o := Outcome{answer.Stdout, answer.Stderr, answer.Status, Ended}
 	switch {
 	case answer.Status == oracle.TimedOut:
-		v.CPython.Ending = Unending
+		o.Ending = Unending
 	case answer.Status < 0:
-		v.CPython.Ending = Crashed
+		o.Ending = Crashed
 	case refusal(answer):
-		v.CPython.Ending = Refused
+		o.Ending = Refused
 	}
-	v.Difference = compare(v.CPython, v.Coro, madeOfViews.MatchString(program))
-	return v, nil
+	return o, nil
 }
 
 // runCoro runs a program in this process.
