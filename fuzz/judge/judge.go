@@ -51,9 +51,11 @@ type Verdict struct {
 
 // Judge runs programs, one at a time.
 type Judge struct {
-	batch *oracle.Batch
-	dir   string // where programs run
-	file  string // what they are called there
+	python string
+	batch  *oracle.Batch
+	other  *oracle.Batch // its objects lie elsewhere; nil until it is asked
+	dir    string        // where programs run
+	file   string        // what they are called there
 }
 
 // New starts python, a CPython 3.13, to compare with. Programs run under the name
@@ -68,12 +70,16 @@ func New(python, file string) (*Judge, error) {
 	if err != nil {
 		return nil, errors.Join(err, os.RemoveAll(dir))
 	}
-	return &Judge{batch, dir, file}, nil
+	return &Judge{python: python, batch: batch, dir: dir, file: file}, nil
 }
 
 // Close ends the CPython.
 func (j *Judge) Close() error {
-	return errors.Join(j.batch.Close(), os.RemoveAll(j.dir))
+	err := errors.Join(j.batch.Close(), os.RemoveAll(j.dir))
+	if j.other != nil {
+		err = errors.Join(err, j.other.Close())
+	}
+	return err
 }
 
 // Try runs a program under both. The error says that CPython could not be asked.
@@ -87,7 +93,7 @@ func (j *Judge) Try(program string) (Verdict, error) {
 	defer cancel()
 	go func() { coros <- j.runCoro(ctx, program) }()
 	var err error
-	if v.CPython, err = j.runCPython(false); err != nil || v.CPython.Ending == Unending {
+	if v.CPython, err = j.runCPython(j.batch); err != nil || v.CPython.Ending == Unending {
 		cancel()
 	}
 	v.Coro = <-coros
@@ -98,7 +104,12 @@ func (j *Judge) Try(program string) (Verdict, error) {
 	if v.Difference = compare(v.CPython, v.Coro, anyOrder); v.Difference == nil || v.Coro.Ending == Crashed {
 		return v, nil
 	}
-	moved, err := j.runCPython(true)
+	if j.other == nil {
+		if j.other, err = oracle.Start(j.python); err != nil {
+			return v, err
+		}
+	}
+	moved, err := j.runCPython(j.other)
 	if err != nil {
 		return v, err
 	}
@@ -108,10 +119,9 @@ func (j *Judge) Try(program string) (Verdict, error) {
 	return v, nil
 }
 
-// runCPython runs the program under CPython; if moved is set, with its objects at
-// other addresses than they would have.
-func (j *Judge) runCPython(moved bool) (Outcome, error) {
-	answer, err := j.batch.Run(oracle.Request{File: j.file, Dir: j.dir, Patience: int(patience / time.Second), Moved: moved})
+// runCPython runs the program under CPython.
+func (j *Judge) runCPython(batch *oracle.Batch) (Outcome, error) {
+	answer, err := batch.Run(oracle.Request{File: j.file, Dir: j.dir, Patience: int(patience / time.Second)})
 	if err != nil {
 		return Outcome{}, fmt.Errorf("CPython: %w", err)
 	}

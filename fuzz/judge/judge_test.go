@@ -32,7 +32,7 @@ func TestTry(t *testing.T) {
 		{"reads its input", "try:\n    input()\nexcept EOFError:\n    print('none')\n", 0, Ended, ""},
 		{"is no text", "import sys\nprint(1)\nsys.stdout.flush()\n", 0, Ended, ""},
 		{"shows an address", "print(object())\n", 0, Ended, ""},
-		{"counts in an address", "print(sum(map(ord, repr(object()))))\n", 0, Ended, ""},
+		{"takes an address apart", "print(repr(object())[-10:-1])\n", 0, Ended, ""},
 		{"has a set in hashing's order", "d = dict.fromkeys('abcdefgh')\nprint(d.keys() | {'x', 'y'})\n", 0, Ended, ""},
 		// Complex numbers are not in the language.
 		{"is refused by Coro alone", "print(1j)\n", 0, Refused, "ending"},

@@ -55,7 +55,6 @@ type Request struct {
 	Flags    []string `json:"flags,omitempty"`    // --seed N, --date TIME, --world FILE
 	Words    []string `json:"words,omitempty"`    // its arguments
 	Patience int      `json:"patience,omitempty"` // seconds that it may take; 0: a minute
-	Moved    bool     `json:"moved,omitempty"`    // its objects lie at other addresses than they would
 }
 
 // TimedOut is the status of a program whose time was over.

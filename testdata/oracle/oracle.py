@@ -6,8 +6,7 @@
     oracle.py --batch
         reads requests from stdin, a JSON object a line, runs each in a process
         of its own, and answers each with a line on stdout:
-        {"file": …, "flags": […], "words": […], "dir": …, "patience": seconds,
-         "moved": true if its objects are to lie at other addresses}
+        {"file": …, "flags": […], "words": […], "dir": …, "patience": seconds}
             -> {"file": …, "stdout": …, "stderr": …, "status": …}
         All but the file may be left out. A status below zero is the signal that
         ended the program: -14 after its time was over.
@@ -103,7 +102,6 @@ def serve(request, out, err):
     signal.alarm(request.get('patience') or PATIENCE)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     argv = [*(request.get('flags') or ()), request['file'], *(request.get('words') or ())]
-    in_the_way = request.get('moved') and [bytes(size) for size in range(500) for _ in range(300)]
     try:
         run(argv)
     except Exception:
