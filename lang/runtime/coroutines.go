@@ -77,8 +77,13 @@ func (t *Thread) sendCoroutine(coro Value, err error) (v Value, done bool, rerr 
 	} else {
 		v, rerr = t.callMethodNamed(coro, "send", None)
 	}
-	if e, ok := rerr.(*Exception); ok && e.typ.IsSubclass(&StopIterationType) {
-		return e.stopValue(), true, nil
+	if e, ok := rerr.(*Exception); ok {
+		if e.typ.IsSubclass(&StopIterationType) {
+			return e.stopValue(), true, nil
+		}
+		if e != t.passing {
+			t.chain(e) // raised by a method written in Go
+		}
 	}
 	return v, false, rerr
 }
