@@ -123,6 +123,9 @@ def _block(when):
     if strand:
         strand.sleep_until(when)
         return True
+    for pool in Pool.all:                   # its loop may be what blocks
+        for strand in [s for s in pool.running if s.ended]:
+            pool.vacate(strand)
     while True:
         running = [s for pool in Pool.all for s in pool.running if s.handle]
         unstarted = [s for s in running if s.thread is None]
@@ -137,7 +140,7 @@ def _block(when):
         strand.handle.cancel()
         strand.resume()
         if strand.ended:
-            strand.pool.vacate(strand)      # the loop that would do it is what blocks
+            strand.pool.vacate(strand)
 
 
 def install():
