@@ -4,6 +4,7 @@ from collections.abc import MutableMapping as _MutableMapping
 from collections.abc import MutableSequence as _MutableSequence
 from collections.abc import Sequence as _Sequence
 from itertools import chain as _chain, repeat as _repeat, starmap as _starmap
+from operator import itemgetter as _itemgetter
 
 __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserString', 'defaultdict', 'deque',
            'namedtuple']
@@ -25,8 +26,10 @@ class Counter(dict):
 
     def most_common(self, n=None):
         "The n most common items with their counts, from the most common on; all without n."
-        ranked = sorted(self.items(), key=lambda item: item[1], reverse=True)
-        return ranked[:n] if n is None or n >= len(ranked) else ranked[:len(range(n))]
+        if n is None:
+            return sorted(self.items(), key=_itemgetter(1), reverse=True)
+        from heapq import nlargest
+        return nlargest(n, self.items(), _itemgetter(1))
 
     def elements(self):
         "An iterator over the items, each as often as it counts."

@@ -4,19 +4,19 @@ __all__ = ['heapify', 'heappop', 'heappush', 'heappushpop', 'heapreplace', 'merg
 
 def nsmallest(n, iterable, key=None):
     "The n smallest items of iterable, in ascending order."
-    return _best(n, iterable, key, min, _Reversed, False)
+    return _best(n, iterable, key, min, False)
 
 
 def nlargest(n, iterable, key=None):
     "The n largest items of iterable, in descending order."
-    return _best(n, iterable, key, max, lambda rank: rank, True)
+    return _best(n, iterable, key, max, True)
 
 
-def _best(n, iterable, key, extreme, worst_first, reverse):
+def _best(n, iterable, key, extreme, largest):
     # The first n items of the sorted iterable: those seen so far are in a heap whose
     # first one is the worst.
     if n == 1:
-        value = extreme(iterable, default=_best, key=key)
+        value = extreme(iter(iterable), default=_best, key=key)
         return [] if value is _best else [value]
     try:
         size = len(iterable)
@@ -24,23 +24,27 @@ def _best(n, iterable, key, extreme, worst_first, reverse):
         pass
     else:
         if n >= size:
-            return sorted(iterable, key=key, reverse=reverse)[:n]
+            return sorted(iterable, key=key, reverse=largest)[:n]
     iterator = iter(iterable)
-    heap = []
-    if reverse:
+    if largest:
         -n  # CPython counts down, and fails with what cannot
-    for i, value in zip(range(n), iterator):
-        rank = value if key is None else key(value)
-        heap.append((worst_first(rank), -i, value, rank))
+    heap = [_entry(i, value, key, largest) for i, value in zip(range(n), iterator)]
     if not heap:
         return []
     heapify(heap)
     for i, value in enumerate(iterator, n):
-        rank = value if key is None else key(value)
-        if heap[0][0] < worst_first(rank):
-            heapreplace(heap, (worst_first(rank), -i, value, rank))
-    heap.sort(key=lambda entry: entry[:2], reverse=True)
+        entry = _entry(i, value, key, largest)
+        if heap[0][0] < entry[0]:
+            heapreplace(heap, entry)
+    if not largest:
+        heap = [(rank.key, -i, value) for rank, i, value in heap]
+    heap.sort(reverse=largest)
     return [entry[2] for entry in heap]
+
+
+def _entry(i, value, key, largest):
+    rank = value if key is None else key(value)
+    return (rank if largest else _Reversed(rank), -i, value)
 
 
 class _Reversed:
@@ -50,7 +54,7 @@ class _Reversed:
         self.key = key
 
     def __eq__(self, other):
-        return self.key == other.key
+        return other.key == self.key
 
     def __lt__(self, other):
         return other.key < self.key
