@@ -28,6 +28,22 @@ func (typ *Type) keeps(d dunder) bool {
 func (typ *Type) joins() bool   { return typ.keeps(dunderAdd) }
 func (typ *Type) repeats() bool { return typ.keeps(dunderMul) && typ.keeps(dunderRMul) }
 
+// multiplies says whether a class of a program that typ is derived from defines
+// __mul__ or __rmul__, even if the builtin type's come before.
+func (typ *Type) multiplies() bool {
+	for _, c := range typ.mro {
+		if c.flags&flagHeap == 0 {
+			continue
+		}
+		for _, d := range [...]dunder{dunderMul, dunderRMul} {
+			if _, ok := c.dict.getStr(dunderNames[d]); ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // sequenceBinary is a + b or a * b, one of them a sequence and one of a program's class.
 func (t *Thread) sequenceBinary(op compiler.BinaryOp, a, b Value, inplace bool) (Value, error) {
 	v, err := t.numberBinary(op, a, b, inplace)
@@ -89,7 +105,7 @@ func (t *Thread) numberSide(op compiler.BinaryOp, a, b Value, reflected bool) (V
 	}
 	kept := typ.joins()
 	if op == compiler.Mul {
-		kept = typ.repeats()
+		kept = !typ.multiplies()
 	}
 	if op == compiler.Add && kept {
 		kept = typ.specialMethods()[dunderRAdd].IsMissing()
