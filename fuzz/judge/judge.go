@@ -10,6 +10,8 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"strings"
+	"sync"
 	"time"
 
 	"github.com/coro-lang/coro"
@@ -91,7 +93,7 @@ func (j *Judge) Try(program string) (Verdict, error) {
 	coros := make(chan Outcome, 1)
 	ctx, cancel := context.WithTimeout(context.Background(), 4*patience)
 	defer cancel()
-	go func() { coros <- j.runCoro(ctx, program) }()
+	go func() { coros <- j.runAmongOthers(ctx, program) }()
 	var err error
 	if v.CPython, err = j.runCPython(j.batch); err != nil || v.CPython.Ending == Unending {
 		cancel()
@@ -135,6 +137,28 @@ func (j *Judge) runCPython(batch *oracle.Batch) (Outcome, error) {
 		o.Ending = Refused
 	}
 	return o, nil
+}
+
+// memoryEnds is what a run is reported to have ended by that used too much memory.
+const memoryEnds = "ended by --max-memory"
+
+// crowd is held by the runs of all judges in this process, and alone by one that shares
+// its memory with no other.
+var crowd sync.RWMutex
+
+// runAmongOthers runs a program in this process, and once more with all its memory if
+// that did not suffice: another program may have had it.
+func (j *Judge) runAmongOthers(ctx context.Context, program string) Outcome {
+	crowd.RLock()
+	o := j.runCoro(ctx, program)
+	crowd.RUnlock()
+	if !strings.Contains(o.Stderr, memoryEnds) {
+		return o
+	}
+	crowd.Lock()
+	defer crowd.Unlock()
+	debug.FreeOSMemory()
+	return j.runCoro(ctx, program)
 }
 
 // runCoro runs a program in this process.

@@ -205,7 +205,7 @@ func (t *Thread) extendList(l *List, v Value) error {
 // askLength asks v how many items it has as CPython does before it collects them, to
 // know how much room they need. Nothing but the program's methods can notice.
 func (t *Thread) askLength(v Value) error {
-	if v.Type().flags&flagHeap == 0 {
+	if !tellsLength(v) {
 		return nil
 	}
 	n, _, err := t.LengthHint(v)
@@ -213,6 +213,14 @@ func (t *Thread) askLength(v Value) error {
 		return err
 	}
 	return t.reserveTimes(valueSize, int64(n))
+}
+
+// tellsLength says whether asking v how many items it has runs a program's method.
+func tellsLength(v Value) bool {
+	if it := exact[seqIter](v, &seqIterType); it != nil && !it.seq.IsMissing() {
+		v = it.seq
+	}
+	return v.Type().flags&flagHeap != 0
 }
 
 func listInsert(t *Thread, a []Value) (Value, error) {

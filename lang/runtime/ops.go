@@ -313,7 +313,7 @@ func (t *Thread) Collect(v Value) ([]Value, error) {
 		return append([]Value(nil), AsList(v).items...), nil
 	}
 	var items []Value
-	if v.Type().flags&flagHeap != 0 {
+	if tellsLength(v) {
 		return t.collectHeap(v)
 	}
 	if v.Type() == &RangeType {
@@ -333,8 +333,8 @@ func (t *Thread) Collect(v Value) ([]Value, error) {
 	return items, err
 }
 
-// collectHeap is Collect of an instance of a program's class: it is asked how many
-// items it has.
+// collectHeap is Collect of an instance of a program's class, or of an iterator over
+// one: it is asked how many items it has.
 func (t *Thread) collectHeap(v Value) (items []Value, err error) {
 	it, err := t.Iter(v)
 	if err != nil {

@@ -2,8 +2,9 @@ package runtime
 
 // What match statements ask of their subjects.
 
-// isSequence says whether a sequence pattern may match v.
-func (t *Thread) isSequence(v Value) bool {
+// IsSequence says whether a sequence pattern may match v: a collections.abc.Sequence,
+// but for str and bytes.
+func (t *Thread) IsSequence(v Value) bool {
 	switch v.Type().layout {
 	case &ListType, &TupleType, &RangeType:
 		return true

@@ -163,7 +163,7 @@ func (t *Thread) rare(in compiler.Instr) bool {
 
 	// Patterns.
 	case compiler.OpMatchSeq:
-		r[A] = Bool(t.isSequence(r[in.B()]))
+		r[A] = Bool(t.IsSequence(r[in.B()]))
 		return false
 	case compiler.OpMatchMap:
 		r[A] = Bool(t.isMapping(r[in.B()]))
