@@ -87,6 +87,9 @@ func TestCompare(t *testing.T) {
 			}
 		})
 	}
+	if d := compare(Outcome{Stdout: "MemoryError\n"}, Outcome{Stderr: "the run was " + memoryEnds, Status: 124}, false); d != nil {
+		t.Errorf("a program that neither has the memory for: %v", d)
+	}
 	if d := compare(Outcome{Ending: Unending}, same, false); d != nil {
 		t.Errorf("a program that CPython does not end: %v", d)
 	}

@@ -272,7 +272,15 @@ func (t *Thread) newByName(typ *Type, args []Value, kwnames []*Str) (Value, erro
 var restated = map[*Type]string{
 	&NoneType:    "__lt__ __le__ __eq__ __ne__ __gt__ __ge__",
 	&BuiltinType: "__lt__ __le__ __eq__ __ne__ __gt__ __ge__",
+
+	&IntType: ownGetAttr, &BytesType: ownGetAttr,
+	&ListType: ownGetAttr, &TupleType: ownGetAttr, &DictType: ownGetAttr, &SetType: ownGetAttr,
+	&RangeType: ownGetAttr, &SliceType: ownGetAttr, &PropertyType: ownGetAttr, &BaseExceptionType: ownGetAttr,
+	&enumerateType: ownGetAttr, &zipType: ownGetAttr, &mapType: ownGetAttr, &filterType: ownGetAttr, &reversedType: ownGetAttr,
 }
+
+// ownGetAttr matters to classes with several bases: of those the first one's counts.
+const ownGetAttr = "__getattribute__"
 
 // numeric are the operators of numbers: all but @.
 const numeric = "add sub mul truediv floordiv mod pow lshift rshift and or xor"
