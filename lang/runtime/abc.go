@@ -21,30 +21,34 @@ type abcRun struct {
 	epoch  uint32
 }
 
+var abcMetaSpec = Spec{
+	Name: "ABCMeta", Module: "abc", Base: &TypeType,
+	Doc: "Metaclass for defining Abstract Base Classes (ABCs).",
+	Methods: []Method{
+		{Name: "register", Sig: "subclass", Fn: abcRegister},
+		{Name: "__instancecheck__", Sig: "instance", Fn: func(t *Thread, a []Value) (Value, error) {
+			ok, err := t.abcSubclass(AsType(a[0]), a[1].Type())
+			return Bool(ok), err
+		}},
+		{Name: "__subclasscheck__", Sig: "subclass", Fn: func(t *Thread, a []Value) (Value, error) {
+			sub := AsType(a[1])
+			if sub == nil {
+				return Value{}, t.TypeErrorf("issubclass() arg 1 must be a class")
+			}
+			ok, err := t.abcSubclass(AsType(a[0]), sub)
+			return Bool(ok), err
+		}},
+	},
+}
+
+var abcSpec = Spec{
+	Name: "ABC", Module: "abc",
+	Doc: "Helper class that provides a standard way to create an ABC using\ninheritance.\n",
+}
+
 func init() {
-	Define(&ABCMetaType, Spec{
-		Name: "ABCMeta", Module: "abc", Base: &TypeType,
-		Doc: "Metaclass for defining Abstract Base Classes (ABCs).",
-		Methods: []Method{
-			{Name: "register", Sig: "subclass", Fn: abcRegister},
-			{Name: "__instancecheck__", Sig: "instance", Fn: func(t *Thread, a []Value) (Value, error) {
-				ok, err := t.abcSubclass(AsType(a[0]), a[1].Type())
-				return Bool(ok), err
-			}},
-			{Name: "__subclasscheck__", Sig: "subclass", Fn: func(t *Thread, a []Value) (Value, error) {
-				sub := AsType(a[1])
-				if sub == nil {
-					return Value{}, t.TypeErrorf("issubclass() arg 1 must be a class")
-				}
-				ok, err := t.abcSubclass(AsType(a[0]), sub)
-				return Bool(ok), err
-			}},
-		},
-	})
-	Define(&ABCType, Spec{
-		Name: "ABC", Module: "abc",
-		Doc: "Helper class that provides a standard way to create an ABC using\ninheritance.\n",
-	})
+	Define(&ABCMetaType, &abcMetaSpec)
+	Define(&ABCType, &abcSpec)
 	ABCType.Hdr.typ = &ABCMetaType
 	ABCType.flags |= flagABC
 }

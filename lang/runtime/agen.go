@@ -32,43 +32,45 @@ var agenCallType, agenThrowType Type
 
 func isAgenCall(typ *Type) bool { return typ == &agenCallType || typ == &agenThrowType }
 
+var asyncGeneratorSpec = Spec{Name: "async_generator", Layout: true, Final: true, NoNew: true,
+	Methods: []Method{
+		{Name: "__aiter__", Fn: func(t *Thread, a []Value) (Value, error) { return a[0], nil }},
+		{Name: "__anext__", Fn: func(t *Thread, a []Value) (Value, error) {
+			return t.agenStep((*Gen)(a[0].p), None, nil), nil
+		}},
+		{Name: "asend", Sig: "value, /", Fn: func(t *Thread, a []Value) (Value, error) {
+			return t.agenStep((*Gen)(a[0].p), a[1], nil), nil
+		}},
+		{Name: "athrow", Sig: "typ, val=None, tb=None, /", Fn: func(t *Thread, a []Value) (Value, error) {
+			e, err := t.thrown(a[1:])
+			if err != nil {
+				return Value{}, err
+			}
+			return t.agenStep((*Gen)(a[0].p), None, e), nil
+		}},
+		{Name: "aclose", Fn: func(t *Thread, a []Value) (Value, error) {
+			v := t.agenStep((*Gen)(a[0].p), None, &Exception{Hdr: Hdr{&GeneratorExitType}})
+			(*agenCall)(v.p).closes = true
+			return v, nil
+		}},
+		{Name: "__name__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return NewStr((*Gen)(a[0].p).Name()), nil }},
+		{Name: "__qualname__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return NewStr((*Gen)(a[0].p).Qualname()), nil }},
+		{Name: "ag_running", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
+			return Bool((*Gen)(a[0].p).inStep()), nil
+		}},
+		{Name: "ag_frame", Kind: Getter, Fn: genFrame},
+		{Name: "ag_code", Kind: Getter, Fn: genCode},
+	},
+	Slots: Slots{Repr: genRepr("async_generator object")}}
+
 func init() {
-	Define(&AsyncGeneratorType, Spec{Name: "async_generator", Layout: true, Final: true, NoNew: true,
-		Methods: []Method{
-			{Name: "__aiter__", Fn: func(t *Thread, a []Value) (Value, error) { return a[0], nil }},
-			{Name: "__anext__", Fn: func(t *Thread, a []Value) (Value, error) {
-				return t.agenStep((*Gen)(a[0].p), None, nil), nil
-			}},
-			{Name: "asend", Sig: "value, /", Fn: func(t *Thread, a []Value) (Value, error) {
-				return t.agenStep((*Gen)(a[0].p), a[1], nil), nil
-			}},
-			{Name: "athrow", Sig: "typ, val=None, tb=None, /", Fn: func(t *Thread, a []Value) (Value, error) {
-				e, err := t.thrown(a[1:])
-				if err != nil {
-					return Value{}, err
-				}
-				return t.agenStep((*Gen)(a[0].p), None, e), nil
-			}},
-			{Name: "aclose", Fn: func(t *Thread, a []Value) (Value, error) {
-				v := t.agenStep((*Gen)(a[0].p), None, &Exception{Hdr: Hdr{&GeneratorExitType}})
-				(*agenCall)(v.p).closes = true
-				return v, nil
-			}},
-			{Name: "__name__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return NewStr((*Gen)(a[0].p).Name()), nil }},
-			{Name: "__qualname__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return NewStr((*Gen)(a[0].p).Qualname()), nil }},
-			{Name: "ag_running", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
-				return Bool((*Gen)(a[0].p).inStep()), nil
-			}},
-			{Name: "ag_frame", Kind: Getter, Fn: genFrame},
-			{Name: "ag_code", Kind: Getter, Fn: genCode},
-		},
-		Slots: Slots{Repr: genRepr("async_generator object")}})
+	Define(&AsyncGeneratorType, &asyncGeneratorSpec)
 	defineAgenCall(&agenCallType, "async_generator_asend")
 	defineAgenCall(&agenThrowType, "async_generator_athrow")
 }
 
 func defineAgenCall(typ *Type, name string) {
-	Define(typ, Spec{Name: name, Layout: true, Final: true, NoNew: true,
+	Define(typ, &Spec{Name: name, Layout: true, Final: true, NoNew: true,
 		Methods: []Method{
 			{Name: "__await__", Fn: func(t *Thread, a []Value) (Value, error) { return a[0], nil }},
 			{Name: "send", Sig: "value, /", Fn: func(t *Thread, a []Value) (Value, error) {

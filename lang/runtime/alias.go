@@ -26,85 +26,89 @@ type Union struct {
 	args []Value
 }
 
+var genericAliasSpec = Spec{
+	Name: "GenericAlias", Module: "types", Dotted: true, Layout: true,
+	Slots: Slots{
+		New: func(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
+			if len(args) != 2 || len(kwnames) > 0 {
+				return Value{}, t.TypeErrorf("GenericAlias expected 2 arguments, got %d", len(args))
+			}
+			return newGenericAlias(args[0], args[1]), nil
+		},
+		Repr:    aliasRepr,
+		Compare: compareAliases,
+		Hash:    func(t *Thread, v Value) (uint64, error) { return t.Hash(NewTuple((*GenericAlias)(v.p).args)) },
+		Binary:  typeBinary,
+		GetAttr: aliasGetAttr,
+		GetItem: func(t *Thread, v, key Value) (Value, error) {
+			g := (*GenericAlias)(v.p)
+			args, err := t.substitute(v, g.args, key)
+			return obj(&GenericAlias{Hdr{&GenericAliasType}, g.origin, args, g.star}), err
+		},
+		Iter: func(t *Thread, v Value) (Value, error) {
+			g := *(*GenericAlias)(v.p)
+			g.star = true
+			return t.Iter(NewTuple([]Value{obj(&g)}))
+		},
+		Call: func(t *Thread, v Value, args []Value, kwnames []*Str) (Value, error) {
+			return t.CallKw((*GenericAlias)(v.p).origin, args, kwnames)
+		},
+	},
+	Methods: []Method{
+		{Name: "__origin__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return (*GenericAlias)(a[0].p).origin, nil }},
+		{Name: "__args__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return NewTuple((*GenericAlias)(a[0].p).args), nil }},
+		{Name: "__parameters__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
+			params, err := t.typeParameters((*GenericAlias)(a[0].p).args)
+			return NewTuple(params), err
+		}},
+		{Name: "__unpacked__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
+			return Bool((*GenericAlias)(a[0].p).star), nil
+		}},
+		{Name: "__mro_entries__", Sig: "bases, /", Fn: func(t *Thread, a []Value) (Value, error) {
+			return NewTuple([]Value{(*GenericAlias)(a[0].p).origin}), nil
+		}},
+	},
+}
+
+var unionSpec = Spec{
+	Name: "UnionType", Module: "types", Dotted: true, Final: true, NoNew: true, Layout: true,
+	Slots: Slots{
+		Repr: func(t *Thread, v Value) (string, error) {
+			args := slices.Clone((*Union)(v.p).args)
+			for i, arg := range args {
+				if AsType(arg) == &NoneType {
+					args[i] = None
+				}
+			}
+			return t.joinTypes(args, " | ")
+		},
+		Compare: compareUnions,
+		Hash: func(t *Thread, v Value) (uint64, error) {
+			h := uint64(0)
+			for _, x := range (*Union)(v.p).args {
+				n, err := t.Hash(x)
+				if err != nil {
+					return 0, err
+				}
+				h ^= n
+			}
+			return h, nil
+		},
+		Binary:  typeBinary,
+		GetItem: unionGetItem,
+	},
+	Methods: []Method{
+		{Name: "__args__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return NewTuple((*Union)(a[0].p).args), nil }},
+		{Name: "__parameters__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
+			params, err := t.typeParameters((*Union)(a[0].p).args)
+			return NewTuple(params), err
+		}},
+	},
+}
+
 func init() {
-	Define(&GenericAliasType, Spec{
-		Name: "GenericAlias", Module: "types", Dotted: true, Layout: true,
-		Slots: Slots{
-			New: func(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
-				if len(args) != 2 || len(kwnames) > 0 {
-					return Value{}, t.TypeErrorf("GenericAlias expected 2 arguments, got %d", len(args))
-				}
-				return newGenericAlias(args[0], args[1]), nil
-			},
-			Repr:    aliasRepr,
-			Compare: compareAliases,
-			Hash:    func(t *Thread, v Value) (uint64, error) { return t.Hash(NewTuple((*GenericAlias)(v.p).args)) },
-			Binary:  typeBinary,
-			GetAttr: aliasGetAttr,
-			GetItem: func(t *Thread, v, key Value) (Value, error) {
-				g := (*GenericAlias)(v.p)
-				args, err := t.substitute(v, g.args, key)
-				return obj(&GenericAlias{Hdr{&GenericAliasType}, g.origin, args, g.star}), err
-			},
-			Iter: func(t *Thread, v Value) (Value, error) {
-				g := *(*GenericAlias)(v.p)
-				g.star = true
-				return t.Iter(NewTuple([]Value{obj(&g)}))
-			},
-			Call: func(t *Thread, v Value, args []Value, kwnames []*Str) (Value, error) {
-				return t.CallKw((*GenericAlias)(v.p).origin, args, kwnames)
-			},
-		},
-		Methods: []Method{
-			{Name: "__origin__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return (*GenericAlias)(a[0].p).origin, nil }},
-			{Name: "__args__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return NewTuple((*GenericAlias)(a[0].p).args), nil }},
-			{Name: "__parameters__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
-				params, err := t.typeParameters((*GenericAlias)(a[0].p).args)
-				return NewTuple(params), err
-			}},
-			{Name: "__unpacked__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
-				return Bool((*GenericAlias)(a[0].p).star), nil
-			}},
-			{Name: "__mro_entries__", Sig: "bases, /", Fn: func(t *Thread, a []Value) (Value, error) {
-				return NewTuple([]Value{(*GenericAlias)(a[0].p).origin}), nil
-			}},
-		},
-	})
-	Define(&UnionType, Spec{
-		Name: "UnionType", Module: "types", Dotted: true, Final: true, NoNew: true, Layout: true,
-		Slots: Slots{
-			Repr: func(t *Thread, v Value) (string, error) {
-				args := slices.Clone((*Union)(v.p).args)
-				for i, arg := range args {
-					if AsType(arg) == &NoneType {
-						args[i] = None
-					}
-				}
-				return t.joinTypes(args, " | ")
-			},
-			Compare: compareUnions,
-			Hash: func(t *Thread, v Value) (uint64, error) {
-				h := uint64(0)
-				for _, x := range (*Union)(v.p).args {
-					n, err := t.Hash(x)
-					if err != nil {
-						return 0, err
-					}
-					h ^= n
-				}
-				return h, nil
-			},
-			Binary:  typeBinary,
-			GetItem: unionGetItem,
-		},
-		Methods: []Method{
-			{Name: "__args__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return NewTuple((*Union)(a[0].p).args), nil }},
-			{Name: "__parameters__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
-				params, err := t.typeParameters((*Union)(a[0].p).args)
-				return NewTuple(params), err
-			}},
-		},
-	})
+	Define(&GenericAliasType, &genericAliasSpec)
+	Define(&UnionType, &unionSpec)
 }
 
 func newGenericAlias(origin, args Value) Value {

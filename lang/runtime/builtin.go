@@ -20,21 +20,30 @@ type Method struct {
 	// Sig is the parameters as Python writes them, defaults included:
 	// "iterable, /, *, key=None, reverse=False". Name, arity and keywords are
 	// checked by it in one place. Parameters before / are positional-only.
-	Sig  string
-	Fn   Fn
-	Kind MethodKind
+	Sig string
+	Doc string
+	// Class is the class that errors name a method with, if CPython has it in a base
+	// of what is one class here.
+	Class string
+	Fn    Fn
 	// Pair, if it is set, is called instead with two arguments by position, as they
 	// are: a function that takes *args then needs no tuple of them.
 	Pair Fn
-	// Python says that CPython has the function written in Python: errors about its
-	// arguments are worded as those of a def.
-	Python bool
 	// Coro is set instead of Fn for a coroutine function: it makes the body that
 	// a later await runs. See NativeCoro.
 	Coro func(t *Thread, args []Value) (NativeCoro, error)
 	// Quick is tried first when the call stands directly under an await. ok says
 	// that v is the result and nothing has to suspend.
 	Quick func(t *Thread, args []Value) (v Value, ok bool, err error)
+	// Set makes a Getter's attribute one that can be assigned; a Missing val
+	// deletes it.
+	Set func(t *Thread, self, val Value) error
+	// raw is set instead of Fn for a slot method that binds its arguments itself.
+	raw  func(t *Thread, args []Value, kwnames []*Str) (Value, error)
+	Kind MethodKind
+	// Python says that CPython has the function written in Python: errors about its
+	// arguments are worded as those of a def.
+	Python bool
 	// Leaf says that the coroutine awaits nothing but futures and never yields:
 	// directly under an await its body then runs without a coroutine of its own.
 	Leaf bool
@@ -43,20 +52,11 @@ type Method struct {
 	// Spawn marks asyncio.create_task: a coroutine made as its only argument is made
 	// together with the task.
 	Spawn bool
-	// Set makes a Getter's attribute one that can be assigned; a Missing val
-	// deletes it.
-	Set func(t *Thread, self, val Value) error
-	Doc string
 	// Told says that CPython tells the method which class it is of: such methods count
 	// their arguments as those do that take keywords.
 	Told bool
-	// Class is the class that errors name a method with, if CPython has it in a base
-	// of what is one class here.
-	Class string
 	// slot says that the method was made from a slot of its type.
 	slot bool
-	// raw is set instead of Fn for a slot method that binds its arguments itself.
-	raw func(t *Thread, args []Value, kwnames []*Str) (Value, error)
 }
 
 // MethodKind says how a row of a type's table is found through an instance.

@@ -4,41 +4,41 @@ import "github.com/coro-lang/coro/lang/compiler"
 
 // The builtin functions, but for those on iterables and for print and input.
 
+var plainBuiltins = []Method{
+	{Name: "abs", Sig: "x, /", Fn: func(t *Thread, a []Value) (Value, error) { return t.abs(a[0]) }},
+	{Name: "ascii", Sig: "obj, /", Fn: builtinASCII},
+	{Name: "bin", Sig: "number, /", Fn: func(t *Thread, a []Value) (Value, error) { return t.inBase(a[0], 2, "0b") }},
+	{Name: "callable", Sig: "obj, /", Fn: builtinCallable},
+	{Name: "chr", Sig: "i, /", Fn: builtinChr},
+	{Name: "delattr", Sig: "obj, name, /", Fn: builtinDelAttr},
+	{Name: "dir", Sig: "object=<unrepresentable>, /", Fn: builtinDir},
+	{Name: "divmod", Sig: "x, y, /", Fn: func(t *Thread, a []Value) (Value, error) { return t.divmod(a[0], a[1]) }},
+	{Name: "format", Sig: "value, format_spec='', /", Fn: builtinFormat},
+	{Name: "getattr", Sig: "object, name, default=<unrepresentable>, /", Fn: builtinGetAttr},
+	{Name: "hasattr", Sig: "obj, name, /", Fn: builtinHasAttr},
+	{Name: "hash", Sig: "obj, /", Fn: builtinHash},
+	{Name: "hex", Sig: "number, /", Fn: func(t *Thread, a []Value) (Value, error) { return t.inBase(a[0], 16, "0x") }},
+	{Name: "id", Sig: "obj, /", Fn: func(t *Thread, a []Value) (Value, error) { return Int(t.ID(a[0])), nil }},
+	{Name: "isinstance", Sig: "obj, class_or_tuple, /", Fn: builtinIsInstance},
+	{Name: "issubclass", Sig: "cls, class_or_tuple, /", Fn: builtinIsSubclass},
+	{Name: "len", Sig: "obj, /", Fn: builtinLen},
+	{Name: "oct", Sig: "number, /", Fn: func(t *Thread, a []Value) (Value, error) { return t.inBase(a[0], 8, "0o") }},
+	{Name: "ord", Sig: "c, /", Fn: builtinOrd},
+	{Name: "pow", Sig: "base, exp, mod=None", Fn: builtinPow},
+	{Name: "repr", Sig: "obj, /", Fn: builtinRepr},
+	{Name: "round", Sig: "number, ndigits=None", Fn: func(t *Thread, a []Value) (Value, error) { return t.round(a[0], a[1]) }},
+	{Name: "setattr", Sig: "obj, name, value, /", Fn: builtinSetAttr},
+	{Name: "vars", Sig: "object=<unrepresentable>, /", Fn: builtinVars},
+}
+
 func init() {
-	RegisterBuiltins([]Method{
-		{Name: "abs", Sig: "x, /", Fn: func(t *Thread, a []Value) (Value, error) { return t.abs(a[0]) }},
-		{Name: "ascii", Sig: "obj, /", Fn: builtinASCII},
-		{Name: "bin", Sig: "number, /", Fn: func(t *Thread, a []Value) (Value, error) { return t.inBase(a[0], 2, "0b") }},
-		{Name: "callable", Sig: "obj, /", Fn: builtinCallable},
-		{Name: "chr", Sig: "i, /", Fn: builtinChr},
-		{Name: "delattr", Sig: "obj, name, /", Fn: builtinDelAttr},
-		{Name: "dir", Sig: "object=<unrepresentable>, /", Fn: builtinDir},
-		{Name: "divmod", Sig: "x, y, /", Fn: func(t *Thread, a []Value) (Value, error) { return t.divmod(a[0], a[1]) }},
-		{Name: "format", Sig: "value, format_spec='', /", Fn: builtinFormat},
-		{Name: "getattr", Sig: "object, name, default=<unrepresentable>, /", Fn: builtinGetAttr},
-		{Name: "hasattr", Sig: "obj, name, /", Fn: builtinHasAttr},
-		{Name: "hash", Sig: "obj, /", Fn: builtinHash},
-		{Name: "hex", Sig: "number, /", Fn: func(t *Thread, a []Value) (Value, error) { return t.inBase(a[0], 16, "0x") }},
-		{Name: "id", Sig: "obj, /", Fn: func(t *Thread, a []Value) (Value, error) { return Int(t.ID(a[0])), nil }},
-		{Name: "isinstance", Sig: "obj, class_or_tuple, /", Fn: builtinIsInstance},
-		{Name: "issubclass", Sig: "cls, class_or_tuple, /", Fn: builtinIsSubclass},
-		{Name: "len", Sig: "obj, /", Fn: builtinLen},
-		{Name: "oct", Sig: "number, /", Fn: func(t *Thread, a []Value) (Value, error) { return t.inBase(a[0], 8, "0o") }},
-		{Name: "ord", Sig: "c, /", Fn: builtinOrd},
-		{Name: "pow", Sig: "base, exp, mod=None", Fn: builtinPow},
-		{Name: "repr", Sig: "obj, /", Fn: builtinRepr},
-		{Name: "round", Sig: "number, ndigits=None", Fn: func(t *Thread, a []Value) (Value, error) { return t.round(a[0], a[1]) }},
-		{Name: "setattr", Sig: "obj, name, value, /", Fn: builtinSetAttr},
-		{Name: "vars", Sig: "object=<unrepresentable>, /", Fn: builtinVars},
-	})
-	for name, typ := range map[string]*Type{
+	RegisterBuiltins(plainBuiltins)
+	registerTypes(map[string]*Type{
 		"bool": &BoolType, "bytes": &BytesType, "dict": &DictType, "enumerate": &enumerateType, "filter": &filterType,
 		"float": &FloatType, "frozenset": &FrozenSetType, "int": &IntType, "list": &ListType, "map": &mapType,
 		"range": &RangeType, "reversed": &reversedType, "set": &SetType, "slice": &SliceType, "str": &StrType,
 		"tuple": &TupleType, "zip": &zipType,
-	} {
-		builtinNames[name] = obj(typ)
-	}
+	})
 }
 
 func builtinASCII(t *Thread, a []Value) (Value, error) {

@@ -8,19 +8,21 @@ import (
 
 // The builtin functions on iterables and iterators.
 
+var iterBuiltins = []Method{
+	{Name: "aiter", Sig: "async_iterable, /", Fn: builtinAiter},
+	{Name: "all", Sig: "iterable, /", Fn: builtinAll},
+	{Name: "anext", Sig: "async_iterator, default=<unrepresentable>, /", Fn: builtinAnext},
+	{Name: "any", Sig: "iterable, /", Fn: builtinAny},
+	{Name: "iter", Sig: "object, sentinel=<unrepresentable>, /", Fn: builtinIter},
+	{Name: "max", Sig: "*args, default=<unrepresentable>, key=None", Fn: extreme("max", compiler.Gt), Pair: extremeOfTwo(compiler.Gt)},
+	{Name: "min", Sig: "*args, default=<unrepresentable>, key=None", Fn: extreme("min", compiler.Lt), Pair: extremeOfTwo(compiler.Lt)},
+	{Name: "next", Sig: "iterator, default=<unrepresentable>, /", Fn: builtinNext},
+	{Name: "sorted", Sig: "*args, **kwargs", Fn: builtinSorted},
+	{Name: "sum", Sig: "iterable, /, start=0", Fn: builtinSum},
+}
+
 func init() {
-	RegisterBuiltins([]Method{
-		{Name: "aiter", Sig: "async_iterable, /", Fn: builtinAiter},
-		{Name: "all", Sig: "iterable, /", Fn: builtinAll},
-		{Name: "anext", Sig: "async_iterator, default=<unrepresentable>, /", Fn: builtinAnext},
-		{Name: "any", Sig: "iterable, /", Fn: builtinAny},
-		{Name: "iter", Sig: "object, sentinel=<unrepresentable>, /", Fn: builtinIter},
-		{Name: "max", Sig: "*args, default=<unrepresentable>, key=None", Fn: extreme("max", compiler.Gt), Pair: extremeOfTwo(compiler.Gt)},
-		{Name: "min", Sig: "*args, default=<unrepresentable>, key=None", Fn: extreme("min", compiler.Lt), Pair: extremeOfTwo(compiler.Lt)},
-		{Name: "next", Sig: "iterator, default=<unrepresentable>, /", Fn: builtinNext},
-		{Name: "sorted", Sig: "*args, **kwargs", Fn: builtinSorted},
-		{Name: "sum", Sig: "iterable, /, start=0", Fn: builtinSum},
-	})
+	RegisterBuiltins(iterBuiltins)
 }
 
 func builtinAll(t *Thread, a []Value) (Value, error) { return t.anyTruth(a[0], false) }

@@ -9,7 +9,7 @@ const builtinsName = "builtins"
 func init() {
 	RegisterModule(&ModuleDef{Name: builtinsName, Init: func(t *Thread, m *Module) error {
 		for _, name := range BuiltinNames() {
-			m.Set(name, builtinNames[name])
+			m.Set(name, builtinNames[name].value())
 		}
 		m.Set("None", None)
 		m.Set("True", True)
@@ -24,8 +24,7 @@ func (vm *VM) builtin(name string) (Value, bool) {
 	if vm.builtins != nil {
 		return vm.builtins.Get(name)
 	}
-	v, ok := builtinNames[name]
-	return v, ok
+	return builtinNamed(name)
 }
 
 // builtinChanged has all modules look a name up again that was set or deleted in

@@ -12,27 +12,29 @@ import (
 // mostBytes is how wide CPython tries to make a string of bytes; more overflows.
 const mostBytes = math.MaxInt64 - 33
 
-func init() {
-	Define(&BytesType, Spec{
-		Name:    "bytes",
-		Layout:  true,
-		Repeats: true,
-		Doc:     "A string of bytes.",
-		Methods: bytesMethods,
-		Slots: Slots{
-			New:      newBytes,
-			Repr:     func(t *Thread, v Value) (string, error) { return reprBytes(bytesOf(v)), nil },
-			Hash:     func(t *Thread, v Value) (uint64, error) { return hashText(bytesOf(v)), nil },
-			Len:      func(t *Thread, v Value) (int, error) { return len(bytesOf(v)), nil },
-			Compare:  compareBytes,
-			Binary:   binaryBytes,
-			GetItem:  getItemBytes,
-			Contains: containsBytes,
-			Iter: func(t *Thread, v Value) (Value, error) {
-				return obj(&bytesIter{Hdr{&bytesIterType}, bytesOf(v)}), nil
-			},
+var bytesSpec = Spec{
+	Name:    "bytes",
+	Layout:  true,
+	Repeats: true,
+	Doc:     "A string of bytes.",
+	Methods: bytesMethods,
+	Slots: Slots{
+		New:      newBytes,
+		Repr:     func(t *Thread, v Value) (string, error) { return reprBytes(bytesOf(v)), nil },
+		Hash:     func(t *Thread, v Value) (uint64, error) { return hashText(bytesOf(v)), nil },
+		Len:      func(t *Thread, v Value) (int, error) { return len(bytesOf(v)), nil },
+		Compare:  compareBytes,
+		Binary:   binaryBytes,
+		GetItem:  getItemBytes,
+		Contains: containsBytes,
+		Iter: func(t *Thread, v Value) (Value, error) {
+			return obj(&bytesIter{Hdr{&bytesIterType}, bytesOf(v)}), nil
 		},
-	})
+	},
+}
+
+func init() {
+	Define(&BytesType, &bytesSpec)
 	defineIter(&bytesIterType, "bytes_iterator", func(t *Thread, v Value) (Value, bool, error) {
 		it := (*bytesIter)(v.p)
 		if it.rest == "" {

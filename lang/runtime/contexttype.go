@@ -10,68 +10,78 @@ var tokenMissingType Type
 
 var tokenMissing = obj(&Hdr{&tokenMissingType})
 
+var tokenMissingSpec = Spec{
+	Name: "Token.MISSING", Module: "_contextvars", NoNew: true, Final: true,
+	Slots: Slots{Repr: func(*Thread, Value) (string, error) { return "<Token.MISSING>", nil }},
+}
+
+var contextVarSpec = Spec{
+	Name: "ContextVar", Module: "_contextvars", Dotted: true, Layout: true, Final: true,
+	Slots: Slots{New: newContextVar, Repr: contextVarRepr},
+	Methods: []Method{
+		{Name: "get", Sig: "default=None, /", Fn: contextVarGet},
+		{Name: "set", Sig: "value, /", Fn: contextVarSet},
+		{Name: "reset", Sig: "token, /", Fn: contextVarReset},
+		{Name: "name", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
+			return NewStr((*ContextVar)(a[0].p).name), nil
+		}},
+		{Name: "__class_getitem__", Sig: "item, /", Kind: ClassMethod, Fn: classGetItemAlias},
+	},
+}
+
+var contextTokenSpec = Spec{
+	Name: "Token", Module: "_contextvars", Dotted: true, Layout: true, Final: true, NoNew: true,
+	Slots: Slots{Repr: contextTokenRepr},
+	Methods: []Method{
+		{Name: "var", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
+			return obj((*ContextToken)(a[0].p).key), nil
+		}},
+		{Name: "old_value", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
+			return (*ContextToken)(a[0].p).old.Or(tokenMissing), nil
+		}},
+		{Name: "__class_getitem__", Sig: "item, /", Kind: ClassMethod, Fn: classGetItemAlias},
+	},
+	Consts: map[string]Value{"MISSING": tokenMissing},
+}
+
+var contextSpec = Spec{
+	Name: "Context", Module: "_contextvars", Dotted: true, Layout: true, Final: true,
+	Slots: Slots{
+		New:      newContextValue,
+		Len:      func(_ *Thread, v Value) (int, error) { return len((*Context)(v.p).vars), nil },
+		GetItem:  contextGetItem,
+		Contains: contextContains,
+		Iter:     func(t *Thread, v Value) (Value, error) { return t.Iter(contextList(v, contextKey)) },
+	},
+	Methods: []Method{
+		{Name: "run", Sig: "callable, /, *args, **kwargs", Fn: contextRun},
+		{Name: "copy", Fn: func(t *Thread, a []Value) (Value, error) {
+			c := newContext()
+			c.vars = (*Context)(a[0].p).vars
+			return obj(c), nil
+		}},
+		{Name: "get", Sig: "key, default=None, /", Fn: contextGet},
+		{Name: "keys", Fn: func(t *Thread, a []Value) (Value, error) { return contextList(a[0], contextKey), nil }},
+		{Name: "values", Fn: func(t *Thread, a []Value) (Value, error) { return contextList(a[0], contextValue), nil }},
+		{Name: "items", Fn: func(t *Thread, a []Value) (Value, error) { return contextList(a[0], contextItem), nil }},
+	},
+}
+
+var contextvarsModule = ModuleDef{
+	Name: "contextvars",
+	Doc:  "Variables that every task has its own value of.",
+	Funcs: []Method{
+		{Name: "copy_context", Fn: func(t *Thread, a []Value) (Value, error) { return obj(t.CopyContext()), nil }},
+	},
+	Types: []*Type{&ContextVarType, &ContextType, &ContextTokenType},
+}
+
 func init() {
-	Define(&tokenMissingType, Spec{
-		Name: "Token.MISSING", Module: "_contextvars", NoNew: true, Final: true,
-		Slots: Slots{Repr: func(*Thread, Value) (string, error) { return "<Token.MISSING>", nil }},
-	})
-	Define(&ContextVarType, Spec{
-		Name: "ContextVar", Module: "_contextvars", Dotted: true, Layout: true, Final: true,
-		Slots: Slots{New: newContextVar, Repr: contextVarRepr},
-		Methods: []Method{
-			{Name: "get", Sig: "default=None, /", Fn: contextVarGet},
-			{Name: "set", Sig: "value, /", Fn: contextVarSet},
-			{Name: "reset", Sig: "token, /", Fn: contextVarReset},
-			{Name: "name", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
-				return NewStr((*ContextVar)(a[0].p).name), nil
-			}},
-			{Name: "__class_getitem__", Sig: "item, /", Kind: ClassMethod, Fn: classGetItemAlias},
-		},
-	})
-	Define(&ContextTokenType, Spec{
-		Name: "Token", Module: "_contextvars", Dotted: true, Layout: true, Final: true, NoNew: true,
-		Slots: Slots{Repr: contextTokenRepr},
-		Methods: []Method{
-			{Name: "var", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
-				return obj((*ContextToken)(a[0].p).key), nil
-			}},
-			{Name: "old_value", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
-				return (*ContextToken)(a[0].p).old.Or(tokenMissing), nil
-			}},
-			{Name: "__class_getitem__", Sig: "item, /", Kind: ClassMethod, Fn: classGetItemAlias},
-		},
-		Consts: map[string]Value{"MISSING": tokenMissing},
-	})
-	Define(&ContextType, Spec{
-		Name: "Context", Module: "_contextvars", Dotted: true, Layout: true, Final: true,
-		Slots: Slots{
-			New:      newContextValue,
-			Len:      func(_ *Thread, v Value) (int, error) { return len((*Context)(v.p).vars), nil },
-			GetItem:  contextGetItem,
-			Contains: contextContains,
-			Iter:     func(t *Thread, v Value) (Value, error) { return t.Iter(contextList(v, contextKey)) },
-		},
-		Methods: []Method{
-			{Name: "run", Sig: "callable, /, *args, **kwargs", Fn: contextRun},
-			{Name: "copy", Fn: func(t *Thread, a []Value) (Value, error) {
-				c := newContext()
-				c.vars = (*Context)(a[0].p).vars
-				return obj(c), nil
-			}},
-			{Name: "get", Sig: "key, default=None, /", Fn: contextGet},
-			{Name: "keys", Fn: func(t *Thread, a []Value) (Value, error) { return contextList(a[0], contextKey), nil }},
-			{Name: "values", Fn: func(t *Thread, a []Value) (Value, error) { return contextList(a[0], contextValue), nil }},
-			{Name: "items", Fn: func(t *Thread, a []Value) (Value, error) { return contextList(a[0], contextItem), nil }},
-		},
-	})
-	RegisterModule(&ModuleDef{
-		Name: "contextvars",
-		Doc:  "Variables that every task has its own value of.",
-		Funcs: []Method{
-			{Name: "copy_context", Fn: func(t *Thread, a []Value) (Value, error) { return obj(t.CopyContext()), nil }},
-		},
-		Types: []*Type{&ContextVarType, &ContextType, &ContextTokenType},
-	})
+	Define(&tokenMissingType, &tokenMissingSpec)
+	Define(&ContextVarType, &contextVarSpec)
+	Define(&ContextTokenType, &contextTokenSpec)
+	Define(&ContextType, &contextSpec)
+	RegisterModule(&contextvarsModule)
 }
 
 // Value is the context as a value.

@@ -18,6 +18,39 @@ type Property struct {
 	attrs         *Attrs
 }
 
+var propertySpec = Spec{
+	Name: "property", Layout: true,
+	AttrsOf: func(v Value) **Attrs { return &(*Property)(v.p).attrs },
+	Slots:   Slots{New: newProperty, Initialize: makeInit("property", propertySig, initProperty), DescrGet: getProperty, DescrSet: setProperty},
+	Methods: []Method{
+		{Name: "getter", Sig: "fget, /", Fn: func(t *Thread, a []Value) (Value, error) {
+			return a[0].property().with(func(p *Property) { p.get = a[1] }), nil
+		}},
+		{Name: "setter", Sig: "fset, /", Fn: func(t *Thread, a []Value) (Value, error) {
+			return a[0].property().with(func(p *Property) { p.set = a[1] }), nil
+		}},
+		{Name: "deleter", Sig: "fdel, /", Fn: func(t *Thread, a []Value) (Value, error) {
+			return a[0].property().with(func(p *Property) { p.del = a[1] }), nil
+		}},
+		{Name: "fget", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return a[0].property().get, nil }},
+		{Name: "fset", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return a[0].property().set, nil }},
+		{Name: "fdel", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return a[0].property().del, nil }},
+		{Name: "__doc__", Kind: Getter, Fn: propertyDoc, Set: func(t *Thread, self, v Value) error {
+			self.property().doc = v.Or(None)
+			return nil
+		}},
+		{Name: "__name__", Kind: Getter, Fn: propertyName, Set: func(t *Thread, self, v Value) error {
+			self.property().name = v
+			return nil
+		}},
+		{Name: "__set_name__", Sig: "owner, name, /", Fn: func(t *Thread, a []Value) (Value, error) {
+			a[0].property().name = a[2]
+			return None, nil
+		}},
+		{Name: "__isabstractmethod__", Kind: Getter, Fn: propertyAbstract},
+	},
+}
+
 func init() {
 	wrapper := []Method{
 		{Name: "__func__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return (*ClassMethodObj)(a[0].p).fn, nil }},
@@ -33,7 +66,7 @@ func init() {
 		}})
 	}
 	attrsOf := func(v Value) **Attrs { return &(*ClassMethodObj)(v.p).attrs }
-	Define(&ClassMethodType, Spec{
+	Define(&ClassMethodType, &Spec{
 		Name: "classmethod", Layout: true, Attrs: true, AttrsOf: attrsOf, Methods: wrapper,
 		Slots: Slots{
 			New: newWrapper, Initialize: makeInit("classmethod", wrapperSig, initWrapper),
@@ -43,7 +76,7 @@ func init() {
 			},
 		},
 	})
-	Define(&StaticMethodType, Spec{
+	Define(&StaticMethodType, &Spec{
 		Name: "staticmethod", Layout: true, Attrs: true, AttrsOf: attrsOf, Methods: wrapper,
 		Slots: Slots{
 			New: newWrapper, Initialize: makeInit("staticmethod", wrapperSig, initWrapper),
@@ -56,38 +89,7 @@ func init() {
 			},
 		},
 	})
-	Define(&PropertyType, Spec{
-		Name: "property", Layout: true,
-		AttrsOf: func(v Value) **Attrs { return &(*Property)(v.p).attrs },
-		Slots:   Slots{New: newProperty, Initialize: makeInit("property", propertySig, initProperty), DescrGet: getProperty, DescrSet: setProperty},
-		Methods: []Method{
-			{Name: "getter", Sig: "fget, /", Fn: func(t *Thread, a []Value) (Value, error) {
-				return a[0].property().with(func(p *Property) { p.get = a[1] }), nil
-			}},
-			{Name: "setter", Sig: "fset, /", Fn: func(t *Thread, a []Value) (Value, error) {
-				return a[0].property().with(func(p *Property) { p.set = a[1] }), nil
-			}},
-			{Name: "deleter", Sig: "fdel, /", Fn: func(t *Thread, a []Value) (Value, error) {
-				return a[0].property().with(func(p *Property) { p.del = a[1] }), nil
-			}},
-			{Name: "fget", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return a[0].property().get, nil }},
-			{Name: "fset", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return a[0].property().set, nil }},
-			{Name: "fdel", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return a[0].property().del, nil }},
-			{Name: "__doc__", Kind: Getter, Fn: propertyDoc, Set: func(t *Thread, self, v Value) error {
-				self.property().doc = v.Or(None)
-				return nil
-			}},
-			{Name: "__name__", Kind: Getter, Fn: propertyName, Set: func(t *Thread, self, v Value) error {
-				self.property().name = v
-				return nil
-			}},
-			{Name: "__set_name__", Sig: "owner, name, /", Fn: func(t *Thread, a []Value) (Value, error) {
-				a[0].property().name = a[2]
-				return None, nil
-			}},
-			{Name: "__isabstractmethod__", Kind: Getter, Fn: propertyAbstract},
-		},
-	})
+	Define(&PropertyType, &propertySpec)
 }
 
 var (

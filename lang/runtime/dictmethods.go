@@ -8,31 +8,33 @@ import (
 
 // The dict type: its operators and methods.
 
+var dictSpec = Spec{
+	Name: "dict", Layout: true,
+	Slots: Slots{
+		New: dictNew, Repr: dictRepr, Len: dictLen, Compare: dictCompare,
+		Binary: dictBinary, InPlace: dictInPlace,
+		GetItem: dictGetItem, SetItem: dictSetItem, DelItem: dictDelItem,
+		Contains: dictContains, Iter: dictIterOf,
+	},
+	Methods: []Method{
+		{Name: "get", Sig: "key, default=None, /", Fn: dictGet},
+		{Name: "setdefault", Sig: "key, default=None, /", Fn: dictSetDefault},
+		{Name: "pop", Sig: "key, default=<unrepresentable>, /", Fn: dictPop},
+		{Name: "popitem", Fn: dictPopItem},
+		{Name: "keys", Fn: dictKeys},
+		{Name: "values", Fn: dictValues},
+		{Name: "items", Fn: dictItems},
+		{Name: "update", Sig: "iterable=(), /, **kwargs", Fn: dictUpdate},
+		{Name: "clear", Fn: dictClear},
+		{Name: "copy", Fn: dictCopy},
+		{Name: "fromkeys", Sig: "iterable, value=None, /", Kind: ClassMethod, Fn: dictFromKeys},
+		{Name: "__reversed__", Fn: dictReversed},
+		{Name: "__class_getitem__", Sig: "object, /", Kind: ClassMethod, Fn: classGetItemAlias},
+	},
+}
+
 func init() {
-	Define(&DictType, Spec{
-		Name: "dict", Layout: true,
-		Slots: Slots{
-			New: dictNew, Repr: dictRepr, Len: dictLen, Compare: dictCompare,
-			Binary: dictBinary, InPlace: dictInPlace,
-			GetItem: dictGetItem, SetItem: dictSetItem, DelItem: dictDelItem,
-			Contains: dictContains, Iter: dictIterOf,
-		},
-		Methods: []Method{
-			{Name: "get", Sig: "key, default=None, /", Fn: dictGet},
-			{Name: "setdefault", Sig: "key, default=None, /", Fn: dictSetDefault},
-			{Name: "pop", Sig: "key, default=<unrepresentable>, /", Fn: dictPop},
-			{Name: "popitem", Fn: dictPopItem},
-			{Name: "keys", Fn: dictKeys},
-			{Name: "values", Fn: dictValues},
-			{Name: "items", Fn: dictItems},
-			{Name: "update", Sig: "iterable=(), /, **kwargs", Fn: dictUpdate},
-			{Name: "clear", Fn: dictClear},
-			{Name: "copy", Fn: dictCopy},
-			{Name: "fromkeys", Sig: "iterable, value=None, /", Kind: ClassMethod, Fn: dictFromKeys},
-			{Name: "__reversed__", Fn: dictReversed},
-			{Name: "__class_getitem__", Sig: "object, /", Kind: ClassMethod, Fn: classGetItemAlias},
-		},
-	})
+	Define(&DictType, &dictSpec)
 }
 
 var dictSig = classSig("iterable=(), /, **kwargs")

@@ -43,7 +43,7 @@ func init() {
 	view := func(typ *Type, name string, s Slots, iter, back *Type, rows ...Method) {
 		s.Repr, s.Len = viewRepr, viewLen
 		s.Iter = func(_ *Thread, v Value) (Value, error) { return newDictIter((*dictView)(v.p).d, iter), nil }
-		Define(typ, Spec{Name: name, Layout: true, Final: true, NoNew: true, Operators: "sub and or xor", Slots: s, Methods: append(rows, mapping, reversed(back))})
+		Define(typ, &Spec{Name: name, Layout: true, Final: true, NoNew: true, Operators: "sub and or xor", Slots: s, Methods: append(rows, mapping, reversed(back))})
 	}
 	asSet := Slots{Compare: viewCompare, Binary: viewBinary}
 	keys, items := asSet, asSet

@@ -111,11 +111,13 @@ type goIterator struct {
 
 var goIteratorType Type
 
+var goIteratorSpec = Spec{Name: "generator", Layout: true, Final: true, NoNew: true, Slots: Slots{
+	Iter: func(_ *Thread, v Value) (Value, error) { return v, nil },
+	Next: func(t *Thread, v Value) (Value, bool, error) { return (*goIterator)(v.p).next(t) },
+}}
+
 func init() {
-	Define(&goIteratorType, Spec{Name: "generator", Layout: true, Final: true, NoNew: true, Slots: Slots{
-		Iter: func(_ *Thread, v Value) (Value, error) { return v, nil },
-		Next: func(t *Thread, v Value) (Value, bool, error) { return (*goIterator)(v.p).next(t) },
-	}})
+	Define(&goIteratorType, &goIteratorSpec)
 }
 
 // NewIterator makes an iterator of what next answers until it answers false.

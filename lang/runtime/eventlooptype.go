@@ -9,57 +9,59 @@ import (
 // on Linux.
 var EventLoopType Type
 
+var eventLoopSpec = Spec{
+	Name: "_UnixSelectorEventLoop", Module: "asyncio.unix_events", Layout: true, Python: true, Attrs: true,
+	Doc:     "An event loop.",
+	AttrsOf: func(v Value) **Attrs { return &(*EventLoop)(v.p).attrs },
+	Slots: Slots{
+		New: func(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
+			el := t.NewLoop()
+			el.typ = cls
+			el.findHooks(t)
+			return el.Value(), nil
+		},
+		Repr:    loopRepr,
+		SetAttr: loopSetAttr,
+	},
+	Methods: []Method{
+		{Name: "run_forever", Fn: loopRunForever},
+		{Name: "run_until_complete", Sig: "future", Fn: loopRunUntilComplete},
+		{Name: "stop", Fn: loopStop},
+		{Name: "close", Fn: func(t *Thread, a []Value) (Value, error) { return None, asLoop(a).Close(t) }},
+		{Name: "is_running", Fn: func(t *Thread, a []Value) (Value, error) { return Bool(asLoop(a).running), nil }},
+		{Name: "is_closed", Fn: func(t *Thread, a []Value) (Value, error) { return Bool(asLoop(a).closed), nil }},
+		{Name: "time", Fn: func(t *Thread, a []Value) (Value, error) { return Float(asLoop(a).Time()), nil }},
+		{Name: "call_soon", Sig: "callback, *args, context=None", Fn: loopCallSoon},
+		{Name: "call_soon_threadsafe", Sig: "callback, *args, context=None", Fn: loopCallSoonThreadsafe},
+		{Name: "call_later", Sig: "delay, callback, *args, context=None", Fn: loopCallLater},
+		{Name: "call_at", Sig: "when, callback, *args, context=None", Fn: loopCallAt},
+		{Name: "create_future", Fn: func(t *Thread, a []Value) (Value, error) { return t.NewFuture(asLoop(a)).Value(), nil }},
+		{Name: "create_task", Sig: "coro, *, name=None, context=None", Fn: loopCreateTask},
+		{Name: "set_task_factory", Sig: "factory", Fn: loopSetFactory},
+		{Name: "get_task_factory", Fn: func(t *Thread, a []Value) (Value, error) { return asLoop(a).factory, nil }},
+		{Name: "set_exception_handler", Sig: "handler", Fn: loopSetHandler},
+		{Name: "get_exception_handler", Fn: func(t *Thread, a []Value) (Value, error) { return asLoop(a).handler, nil }},
+		{Name: "default_exception_handler", Sig: "context", Fn: loopDefaultHandler},
+		{Name: "call_exception_handler", Sig: "context", Fn: loopCallHandler},
+		{Name: "get_debug", Fn: func(t *Thread, a []Value) (Value, error) { return Bool(asLoop(a).debug), nil }},
+		{Name: "set_debug", Sig: "enabled", Fn: loopSetDebug},
+		{Name: "_ready", Kind: Getter, Fn: loopReady},
+		{Name: "_default_executor", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
+			if x := asLoop(a).executor; x != nil {
+				return obj(x), nil
+			}
+			return None, nil
+		}},
+		{Name: "slow_callback_duration", Kind: Getter, Fn: loopSlow, Set: setLoopSlow},
+		{Name: "shutdown_asyncgens", Coro: loopShutdownAsyncgens},
+		{Name: "shutdown_default_executor", Sig: "timeout=None", Coro: loopShutdownExecutor},
+		{Name: "run_in_executor", Sig: "executor, func, *args", Fn: loopRunInExecutor},
+		{Name: "set_default_executor", Sig: "executor", Fn: loopSetExecutor},
+	},
+}
+
 func init() {
-	Define(&EventLoopType, Spec{
-		Name: "_UnixSelectorEventLoop", Module: "asyncio.unix_events", Layout: true, Python: true, Attrs: true,
-		Doc:     "An event loop.",
-		AttrsOf: func(v Value) **Attrs { return &(*EventLoop)(v.p).attrs },
-		Slots: Slots{
-			New: func(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
-				el := t.NewLoop()
-				el.typ = cls
-				el.findHooks(t)
-				return el.Value(), nil
-			},
-			Repr:    loopRepr,
-			SetAttr: loopSetAttr,
-		},
-		Methods: []Method{
-			{Name: "run_forever", Fn: loopRunForever},
-			{Name: "run_until_complete", Sig: "future", Fn: loopRunUntilComplete},
-			{Name: "stop", Fn: loopStop},
-			{Name: "close", Fn: func(t *Thread, a []Value) (Value, error) { return None, asLoop(a).Close(t) }},
-			{Name: "is_running", Fn: func(t *Thread, a []Value) (Value, error) { return Bool(asLoop(a).running), nil }},
-			{Name: "is_closed", Fn: func(t *Thread, a []Value) (Value, error) { return Bool(asLoop(a).closed), nil }},
-			{Name: "time", Fn: func(t *Thread, a []Value) (Value, error) { return Float(asLoop(a).Time()), nil }},
-			{Name: "call_soon", Sig: "callback, *args, context=None", Fn: loopCallSoon},
-			{Name: "call_soon_threadsafe", Sig: "callback, *args, context=None", Fn: loopCallSoonThreadsafe},
-			{Name: "call_later", Sig: "delay, callback, *args, context=None", Fn: loopCallLater},
-			{Name: "call_at", Sig: "when, callback, *args, context=None", Fn: loopCallAt},
-			{Name: "create_future", Fn: func(t *Thread, a []Value) (Value, error) { return t.NewFuture(asLoop(a)).Value(), nil }},
-			{Name: "create_task", Sig: "coro, *, name=None, context=None", Fn: loopCreateTask},
-			{Name: "set_task_factory", Sig: "factory", Fn: loopSetFactory},
-			{Name: "get_task_factory", Fn: func(t *Thread, a []Value) (Value, error) { return asLoop(a).factory, nil }},
-			{Name: "set_exception_handler", Sig: "handler", Fn: loopSetHandler},
-			{Name: "get_exception_handler", Fn: func(t *Thread, a []Value) (Value, error) { return asLoop(a).handler, nil }},
-			{Name: "default_exception_handler", Sig: "context", Fn: loopDefaultHandler},
-			{Name: "call_exception_handler", Sig: "context", Fn: loopCallHandler},
-			{Name: "get_debug", Fn: func(t *Thread, a []Value) (Value, error) { return Bool(asLoop(a).debug), nil }},
-			{Name: "set_debug", Sig: "enabled", Fn: loopSetDebug},
-			{Name: "_ready", Kind: Getter, Fn: loopReady},
-			{Name: "_default_executor", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
-				if x := asLoop(a).executor; x != nil {
-					return obj(x), nil
-				}
-				return None, nil
-			}},
-			{Name: "slow_callback_duration", Kind: Getter, Fn: loopSlow, Set: setLoopSlow},
-			{Name: "shutdown_asyncgens", Coro: loopShutdownAsyncgens},
-			{Name: "shutdown_default_executor", Sig: "timeout=None", Coro: loopShutdownExecutor},
-			{Name: "run_in_executor", Sig: "executor, func, *args", Fn: loopRunInExecutor},
-			{Name: "set_default_executor", Sig: "executor", Fn: loopSetExecutor},
-		},
-	})
+	Define(&EventLoopType, &eventLoopSpec)
 	for i := range EventLoopType.rows {
 		if row := &EventLoopType.rows[i]; row.Name != "close" {
 			row.Class = "BaseEventLoop"

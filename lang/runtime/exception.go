@@ -30,28 +30,30 @@ type Traceback struct {
 	at   compiler.Line
 }
 
+var baseExceptionSpec = Spec{
+	Name:   "BaseException",
+	Doc:    "Common base class for all exceptions",
+	Layout: true,
+	Attrs:  true,
+	Slots: Slots{
+		New:        newException,
+		Initialize: initException,
+		Repr:       exceptionRepr,
+		Str:        exceptionStr,
+	},
+	Methods: []Method{
+		{Name: "with_traceback", Sig: "tb, /", Fn: exceptionWithTraceback},
+		{Name: "add_note", Sig: "note, /", Fn: exceptionAddNote},
+		{Name: "args", Kind: Getter, Fn: exceptionArgs, Set: setExceptionArgs},
+		{Name: "__traceback__", Kind: Getter, Fn: exceptionTraceback, Set: setExceptionTraceback},
+		{Name: "__cause__", Kind: Getter, Fn: exceptionCause, Set: setExceptionCause},
+		{Name: "__context__", Kind: Getter, Fn: exceptionContext, Set: setExceptionContext},
+		{Name: "__suppress_context__", Kind: Getter, Fn: exceptionSuppress, Set: setExceptionSuppress},
+	},
+}
+
 func init() {
-	Define(&BaseExceptionType, Spec{
-		Name:   "BaseException",
-		Doc:    "Common base class for all exceptions",
-		Layout: true,
-		Attrs:  true,
-		Slots: Slots{
-			New:        newException,
-			Initialize: initException,
-			Repr:       exceptionRepr,
-			Str:        exceptionStr,
-		},
-		Methods: []Method{
-			{Name: "with_traceback", Sig: "tb, /", Fn: exceptionWithTraceback},
-			{Name: "add_note", Sig: "note, /", Fn: exceptionAddNote},
-			{Name: "args", Kind: Getter, Fn: exceptionArgs, Set: setExceptionArgs},
-			{Name: "__traceback__", Kind: Getter, Fn: exceptionTraceback, Set: setExceptionTraceback},
-			{Name: "__cause__", Kind: Getter, Fn: exceptionCause, Set: setExceptionCause},
-			{Name: "__context__", Kind: Getter, Fn: exceptionContext, Set: setExceptionContext},
-			{Name: "__suppress_context__", Kind: Getter, Fn: exceptionSuppress, Set: setExceptionSuppress},
-		},
-	})
+	Define(&BaseExceptionType, &baseExceptionSpec)
 	BaseExceptionType.flags |= flagExc
 }
 

@@ -61,55 +61,69 @@ func computedRow(name string, compute func(e *Exception) Value) Method {
 	}
 }
 
-func init() {
-	Define(&StopIterationType, Spec{Name: "StopIteration", Base: &ExceptionType, Methods: []Method{
-		computedRow("value", func(e *Exception) Value {
-			if len(e.args) == 0 {
-				return None
+var stopIterationSpec = Spec{Name: "StopIteration", Base: &ExceptionType, Methods: []Method{
+	computedRow("value", func(e *Exception) Value {
+		if len(e.args) == 0 {
+			return None
+		}
+		return e.args[0]
+	}),
+}}
+
+var systemExitSpec = Spec{Name: "SystemExit", Base: &BaseExceptionType, Methods: []Method{
+	computedRow("code", exitCode),
+}}
+
+var keyErrorSpec = Spec{Name: "KeyError", Base: &LookupErrorType, Slots: Slots{Str: keyErrorStr}}
+
+var nameErrorSpec = Spec{
+	Name: "NameError", Base: &ExceptionType, Slots: Slots{Initialize: initNameError}, Methods: []Method{nameRow},
+}
+
+var attributeErrorSpec = Spec{
+	Name: "AttributeError", Base: &ExceptionType, Slots: Slots{Initialize: initAttributeError}, Methods: []Method{
+		nameRow, nameExtraRow("obj", func(x *NameExtra) *Value { return &x.Obj }),
+	},
+}
+
+var importErrorSpec = Spec{
+	Name: "ImportError", Base: &ExceptionType, Slots: Slots{Initialize: initImportError},
+	Methods: []Method{
+		nameRow,
+		nameExtraRow("path", func(x *NameExtra) *Value { return &x.Path }),
+		nameExtraRow("name_from", func(x *NameExtra) *Value { return &x.From }),
+		{Name: "msg", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
+			if e := AsException(a[0]); len(e.args) == 1 {
+				return e.args[0], nil
 			}
-			return e.args[0]
-		}),
-	}})
-	Define(&SystemExitType, Spec{Name: "SystemExit", Base: &BaseExceptionType, Methods: []Method{
-		computedRow("code", exitCode),
-	}})
-	Define(&KeyErrorType, Spec{Name: "KeyError", Base: &LookupErrorType, Slots: Slots{Str: keyErrorStr}})
-	Define(&NameErrorType, Spec{
-		Name: "NameError", Base: &ExceptionType, Slots: Slots{Initialize: initNameError}, Methods: []Method{nameRow},
-	})
-	Define(&AttributeErrorType, Spec{
-		Name: "AttributeError", Base: &ExceptionType, Slots: Slots{Initialize: initAttributeError}, Methods: []Method{
-			nameRow, nameExtraRow("obj", func(x *NameExtra) *Value { return &x.Obj }),
-		},
-	})
-	Define(&ImportErrorType, Spec{
-		Name: "ImportError", Base: &ExceptionType, Slots: Slots{Initialize: initImportError},
-		Methods: []Method{
-			nameRow,
-			nameExtraRow("path", func(x *NameExtra) *Value { return &x.Path }),
-			nameExtraRow("name_from", func(x *NameExtra) *Value { return &x.From }),
-			{Name: "msg", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
-				if e := AsException(a[0]); len(e.args) == 1 {
-					return e.args[0], nil
-				}
-				return None, nil
-			}},
-		},
-	})
-	Define(&SyntaxErrorType, Spec{
-		Name: "SyntaxError", Base: &ExceptionType, Slots: Slots{Initialize: initSyntaxError, Str: syntaxErrorStr},
-		Methods: fieldRows("msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset", "print_file_and_line"),
-	})
+			return None, nil
+		}},
+	},
+}
+
+var syntaxErrorSpec = Spec{
+	Name: "SyntaxError", Base: &ExceptionType, Slots: Slots{Initialize: initSyntaxError, Str: syntaxErrorStr},
+	Methods: fieldRows("msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset", "print_file_and_line"),
+}
+
+func init() {
+	Define(&StopIterationType, &stopIterationSpec)
+	Define(&SystemExitType, &systemExitSpec)
+	Define(&KeyErrorType, &keyErrorSpec)
+	Define(&NameErrorType, &nameErrorSpec)
+	Define(&AttributeErrorType, &attributeErrorSpec)
+	Define(&ImportErrorType, &importErrorSpec)
+	Define(&SyntaxErrorType, &syntaxErrorSpec)
 	codec := fieldRows("encoding", "object", "start", "end", "reason")
-	Define(&UnicodeDecodeErrorType, Spec{
+	Define(&UnicodeDecodeErrorType, &Spec{
 		Name: "UnicodeDecodeError", Base: &UnicodeErrorType, Methods: codec,
 		Slots: Slots{Initialize: initUnicodeError("UOnnU"), Str: decodeErrorStr},
 	})
-	Define(&UnicodeEncodeErrorType, Spec{
+	Define(&UnicodeEncodeErrorType, &Spec{
 		Name: "UnicodeEncodeError", Base: &UnicodeErrorType, Methods: codec,
 		Slots: Slots{Initialize: initUnicodeError("UUnnU"), Str: encodeErrorStr},
 	})
-	Define(&UnicodeTranslateErrorType, Spec{
+	Define(&UnicodeTranslateErrorType, &Spec{
 		Name: "UnicodeTranslateError", Base: &UnicodeErrorType, Methods: codec[1:],
 		Slots: Slots{Initialize: initUnicodeError("UnnU"), Str: encodeErrorStr},
 	})

@@ -10,25 +10,29 @@ type GroupExtra struct {
 	excs *Tuple
 }
 
+var baseExceptionGroupSpec = Spec{
+	Name: "BaseExceptionGroup", Base: &BaseExceptionType,
+	Doc:   "A combination of multiple unrelated exceptions.",
+	Slots: Slots{New: newGroup, Str: groupStr},
+	Methods: []Method{
+		{Name: "message", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
+			return obj(AsException(a[0]).group().msg), nil
+		}, Set: readOnlyAttr},
+		{Name: "exceptions", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
+			return obj(AsException(a[0]).group().excs), nil
+		}, Set: readOnlyAttr},
+		{Name: "split", Sig: "matcher_value, /", Fn: groupSplit},
+		{Name: "subgroup", Sig: "matcher_value, /", Fn: groupSubgroup},
+		{Name: "derive", Sig: "excs, /", Fn: groupDerive},
+		{Name: "__class_getitem__", Sig: "item, /", Kind: ClassMethod, Fn: classGetItemAlias},
+	},
+}
+
+var exceptionGroupSpec = Spec{Name: "ExceptionGroup", Base: &BaseExceptionGroupType, Also: []*Type{&ExceptionType}}
+
 func init() {
-	Define(&BaseExceptionGroupType, Spec{
-		Name: "BaseExceptionGroup", Base: &BaseExceptionType,
-		Doc:   "A combination of multiple unrelated exceptions.",
-		Slots: Slots{New: newGroup, Str: groupStr},
-		Methods: []Method{
-			{Name: "message", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
-				return obj(AsException(a[0]).group().msg), nil
-			}, Set: readOnlyAttr},
-			{Name: "exceptions", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
-				return obj(AsException(a[0]).group().excs), nil
-			}, Set: readOnlyAttr},
-			{Name: "split", Sig: "matcher_value, /", Fn: groupSplit},
-			{Name: "subgroup", Sig: "matcher_value, /", Fn: groupSubgroup},
-			{Name: "derive", Sig: "excs, /", Fn: groupDerive},
-			{Name: "__class_getitem__", Sig: "item, /", Kind: ClassMethod, Fn: classGetItemAlias},
-		},
-	})
-	Define(&ExceptionGroupType, Spec{Name: "ExceptionGroup", Base: &BaseExceptionGroupType, Also: []*Type{&ExceptionType}})
+	Define(&BaseExceptionGroupType, &baseExceptionGroupSpec)
+	Define(&ExceptionGroupType, &exceptionGroupSpec)
 }
 
 func readOnlyAttr(t *Thread, self, val Value) error {

@@ -111,8 +111,12 @@ func init() {
 	InvalidStateErrorType.Doc = "The operation is not allowed in this state."
 }
 
+// noSlots is what a class defines that behaves as its base does.
+var noSlots Slots
+
 // DefineException fills in an exception class that behaves as its base does. It
 // is called from init functions only.
 func DefineException(typ *Type, module, name string, base *Type) *Type {
-	return Define(typ, Spec{Name: name, Module: module, Base: base})
+	typ.defined = &noSlots
+	return typ.define(&Spec{Name: name, Module: module, Base: base})
 }

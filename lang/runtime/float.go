@@ -11,24 +11,26 @@ import (
 
 // float: the operators and repr.
 
+var floatSpec = Spec{
+	Name:       "float",
+	Layout:     true,
+	NoKeywords: true,
+	Methods:    floatMethods,
+	Doc:        "A double precision number.",
+	Slots: Slots{
+		New:     newFloat,
+		Repr:    func(t *Thread, v Value) (string, error) { return reprFloat(floatValue(v)), nil },
+		Hash:    func(t *Thread, v Value) (uint64, error) { return hashFloat(floatValue(v)), nil },
+		Bool:    func(t *Thread, v Value) (bool, error) { return floatValue(v) != 0, nil },
+		Format:  formatFloatValue,
+		Compare: compareFloat,
+		Binary:  binaryFloat,
+		Unary:   unaryFloat,
+	},
+}
+
 func init() {
-	Define(&FloatType, Spec{
-		Name:       "float",
-		Layout:     true,
-		NoKeywords: true,
-		Methods:    floatMethods,
-		Doc:        "A double precision number.",
-		Slots: Slots{
-			New:     newFloat,
-			Repr:    func(t *Thread, v Value) (string, error) { return reprFloat(floatValue(v)), nil },
-			Hash:    func(t *Thread, v Value) (uint64, error) { return hashFloat(floatValue(v)), nil },
-			Bool:    func(t *Thread, v Value) (bool, error) { return floatValue(v) != 0, nil },
-			Format:  formatFloatValue,
-			Compare: compareFloat,
-			Binary:  binaryFloat,
-			Unary:   unaryFloat,
-		},
-	})
+	Define(&FloatType, &floatSpec)
 }
 
 // floatValue is the number of a float or of an instance of a subclass.

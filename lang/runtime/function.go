@@ -8,54 +8,60 @@ import (
 
 // Functions of the program as objects: their attributes, their code objects.
 
+var functionSpec = Spec{
+	Name: "function", Final: true, NoNew: true, Layout: true, Attrs: true,
+	Slots: Slots{
+		Repr: func(t *Thread, v Value) (string, error) {
+			return fmt.Sprintf("<function %s at 0x%x>", (*Func)(v.p).qualname.s, t.ID(v)), nil
+		},
+		DescrGet: bindFunction,
+		Call: func(t *Thread, v Value, args []Value, kwnames []*Str) (Value, error) {
+			return t.CallKw(v, args, kwnames)
+		},
+	},
+	Methods: []Method{
+		{Name: "__name__", Kind: Getter,
+			Fn:  func(t *Thread, a []Value) (Value, error) { return obj((*Func)(a[0].p).name), nil },
+			Set: setFuncName},
+		{Name: "__qualname__", Kind: Getter,
+			Fn:  func(t *Thread, a []Value) (Value, error) { return obj((*Func)(a[0].p).qualname), nil },
+			Set: setFuncQualname},
+		{Name: "__doc__", Kind: Getter,
+			Fn:  func(t *Thread, a []Value) (Value, error) { return (*Func)(a[0].p).docString(), nil },
+			Set: func(t *Thread, f, v Value) error { (*Func)(f.p).doc = v.Or(None); return nil }},
+		{Name: "__module__", Kind: Getter, Fn: funcModule, Set: setFuncModule},
+		{Name: "__defaults__", Kind: Getter, Fn: funcDefaults, Set: setFuncDefaults},
+		{Name: "__kwdefaults__", Kind: Getter, Fn: funcKwDefaults, Set: setFuncKwDefaults},
+		{Name: "__annotations__", Kind: Getter, Fn: funcAnnotations, Set: setFuncAnnotations},
+		{Name: "__closure__", Kind: Getter, Fn: funcClosure},
+		{Name: "__code__", Kind: Getter, Fn: funcCode},
+		{Name: "__type_params__", Kind: Getter, Fn: funcTypeParams, Set: setFuncTypeParams},
+		{Name: "__get__", Sig: "instance, owner=None, /", Fn: functionGet},
+	},
+}
+
+var codeSpec = Spec{
+	Name: "code", Final: true, NoNew: true, Layout: true,
+	Slots: Slots{Repr: codeRepr, Compare: compareCode, Hash: func(t *Thread, v Value) (uint64, error) {
+		return objectHash(t, obj((*Code)(v.p).proto))
+	}},
+	Methods: codeRows,
+}
+
+var cellSpec = Spec{
+	Name: "cell", Final: true, NoNew: true, Layout: true,
+	Methods: []Method{{Name: "cell_contents", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
+		if c := (*Cell)(a[0].p); !c.v.IsMissing() {
+			return c.v, nil
+		}
+		return Value{}, t.ValueErrorf("cell is empty")
+	}}},
+}
+
 func init() {
-	Define(&FunctionType, Spec{
-		Name: "function", Final: true, NoNew: true, Layout: true, Attrs: true,
-		Slots: Slots{
-			Repr: func(t *Thread, v Value) (string, error) {
-				return fmt.Sprintf("<function %s at 0x%x>", (*Func)(v.p).qualname.s, t.ID(v)), nil
-			},
-			DescrGet: bindFunction,
-			Call: func(t *Thread, v Value, args []Value, kwnames []*Str) (Value, error) {
-				return t.CallKw(v, args, kwnames)
-			},
-		},
-		Methods: []Method{
-			{Name: "__name__", Kind: Getter,
-				Fn:  func(t *Thread, a []Value) (Value, error) { return obj((*Func)(a[0].p).name), nil },
-				Set: setFuncName},
-			{Name: "__qualname__", Kind: Getter,
-				Fn:  func(t *Thread, a []Value) (Value, error) { return obj((*Func)(a[0].p).qualname), nil },
-				Set: setFuncQualname},
-			{Name: "__doc__", Kind: Getter,
-				Fn:  func(t *Thread, a []Value) (Value, error) { return (*Func)(a[0].p).docString(), nil },
-				Set: func(t *Thread, f, v Value) error { (*Func)(f.p).doc = v.Or(None); return nil }},
-			{Name: "__module__", Kind: Getter, Fn: funcModule, Set: setFuncModule},
-			{Name: "__defaults__", Kind: Getter, Fn: funcDefaults, Set: setFuncDefaults},
-			{Name: "__kwdefaults__", Kind: Getter, Fn: funcKwDefaults, Set: setFuncKwDefaults},
-			{Name: "__annotations__", Kind: Getter, Fn: funcAnnotations, Set: setFuncAnnotations},
-			{Name: "__closure__", Kind: Getter, Fn: funcClosure},
-			{Name: "__code__", Kind: Getter, Fn: funcCode},
-			{Name: "__type_params__", Kind: Getter, Fn: funcTypeParams, Set: setFuncTypeParams},
-			{Name: "__get__", Sig: "instance, owner=None, /", Fn: functionGet},
-		},
-	})
-	Define(&CodeType, Spec{
-		Name: "code", Final: true, NoNew: true, Layout: true,
-		Slots: Slots{Repr: codeRepr, Compare: compareCode, Hash: func(t *Thread, v Value) (uint64, error) {
-			return objectHash(t, obj((*Code)(v.p).proto))
-		}},
-		Methods: codeRows,
-	})
-	Define(&CellType, Spec{
-		Name: "cell", Final: true, NoNew: true, Layout: true,
-		Methods: []Method{{Name: "cell_contents", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
-			if c := (*Cell)(a[0].p); !c.v.IsMissing() {
-				return c.v, nil
-			}
-			return Value{}, t.ValueErrorf("cell is empty")
-		}}},
-	})
+	Define(&FunctionType, &functionSpec)
+	Define(&CodeType, &codeSpec)
+	Define(&CellType, &cellSpec)
 }
 
 func bindFunction(t *Thread, d, inst Value, owner *Type) (Value, error) {

@@ -14,59 +14,65 @@ var (
 	futureIterType      Type // of what Future.__await__ returns
 )
 
+var futureSpec = Spec{
+	Name: "Future", Module: "_asyncio", Dotted: true, Layout: true, Attrs: true,
+	Doc: "A future: the place where a result will be.",
+	Slots: Slots{
+		New:        newFuture,
+		Initialize: initFuture,
+		Repr:       futureRepr,
+		Iter:       futureAwait,
+	},
+	Methods: []Method{
+		{Name: "result", Fn: futureResult, Doc: "The result, or the exception raised."},
+		{Name: "exception", Told: true, Fn: futureException, Doc: "The exception set, or None."},
+		{Name: "set_result", Told: true, Sig: "result, /", Fn: futureSetResult},
+		{Name: "set_exception", Told: true, Sig: "exception, /", Fn: futureSetException},
+		{Name: "add_done_callback", Sig: "fn, /, *, context=None", Fn: futureAddCallback},
+		{Name: "remove_done_callback", Told: true, Sig: "fn, /", Fn: futureRemoveCallback},
+		{Name: "cancel", Sig: "msg=None", Fn: futureCancel},
+		{Name: "cancelled", Fn: futureIsCancelled},
+		{Name: "done", Fn: futureIsDone},
+		{Name: "get_loop", Told: true, Fn: futureGetLoop},
+		{Name: "__await__", Fn: func(t *Thread, a []Value) (Value, error) { return futureAwait(t, a[0]) }},
+		{Name: "__class_getitem__", Sig: "item, /", Kind: ClassMethod, Fn: classGetItemAlias},
+		{Name: "_make_cancelled_error", Fn: futureMakeCancelled},
+		{Name: "_state", Kind: Getter, Fn: futureStateName},
+		{Name: "_result", Kind: Getter, Fn: futureRawResult},
+		{Name: "_exception", Kind: Getter, Fn: futureRawException},
+		{Name: "_callbacks", Kind: Getter, Fn: futureCallbackList},
+		{Name: "_cancel_message", Kind: Getter, Fn: futureMessage, Set: func(_ *Thread, self, val Value) error {
+			futureOf(self).setMessage(val)
+			return nil
+		}},
+		{Name: "_loop", Kind: Getter, Fn: futureLoopOrNone},
+		{Name: "_source_traceback", Kind: Getter, Fn: sourceTraceback},
+		{Name: "_log_traceback", Kind: Getter, Fn: futureLog, Set: setFutureLog},
+		{Name: "_asyncio_future_blocking", Kind: Getter, Fn: futureBlocking, Set: setFutureBlocking},
+	},
+}
+
+var gatheringFutureSpec = Spec{
+	Name: "_GatheringFuture", Module: "asyncio.tasks", Base: &FutureType,
+}
+
+var futureIterSpec = Spec{
+	Name: "FutureIter", Module: "_asyncio", Layout: true, Final: true, NoNew: true,
+	Slots: Slots{
+		Iter: func(_ *Thread, v Value) (Value, error) { return v, nil },
+		Next: futureIterNext,
+	},
+	Methods: []Method{
+		{Name: "send", Sig: "value, /", Fn: futureIterSend},
+		{Name: "throw", Sig: "typ, val=None, tb=None, /", Fn: futureIterThrow},
+		{Name: "close", Fn: futureIterClose},
+	},
+}
+
 func init() {
-	Define(&FutureType, Spec{
-		Name: "Future", Module: "_asyncio", Dotted: true, Layout: true, Attrs: true,
-		Doc: "A future: the place where a result will be.",
-		Slots: Slots{
-			New:        newFuture,
-			Initialize: initFuture,
-			Repr:       futureRepr,
-			Iter:       futureAwait,
-		},
-		Methods: []Method{
-			{Name: "result", Fn: futureResult, Doc: "The result, or the exception raised."},
-			{Name: "exception", Told: true, Fn: futureException, Doc: "The exception set, or None."},
-			{Name: "set_result", Told: true, Sig: "result, /", Fn: futureSetResult},
-			{Name: "set_exception", Told: true, Sig: "exception, /", Fn: futureSetException},
-			{Name: "add_done_callback", Sig: "fn, /, *, context=None", Fn: futureAddCallback},
-			{Name: "remove_done_callback", Told: true, Sig: "fn, /", Fn: futureRemoveCallback},
-			{Name: "cancel", Sig: "msg=None", Fn: futureCancel},
-			{Name: "cancelled", Fn: futureIsCancelled},
-			{Name: "done", Fn: futureIsDone},
-			{Name: "get_loop", Told: true, Fn: futureGetLoop},
-			{Name: "__await__", Fn: func(t *Thread, a []Value) (Value, error) { return futureAwait(t, a[0]) }},
-			{Name: "__class_getitem__", Sig: "item, /", Kind: ClassMethod, Fn: classGetItemAlias},
-			{Name: "_make_cancelled_error", Fn: futureMakeCancelled},
-			{Name: "_state", Kind: Getter, Fn: futureStateName},
-			{Name: "_result", Kind: Getter, Fn: futureRawResult},
-			{Name: "_exception", Kind: Getter, Fn: futureRawException},
-			{Name: "_callbacks", Kind: Getter, Fn: futureCallbackList},
-			{Name: "_cancel_message", Kind: Getter, Fn: futureMessage, Set: func(_ *Thread, self, val Value) error {
-				futureOf(self).setMessage(val)
-				return nil
-			}},
-			{Name: "_loop", Kind: Getter, Fn: futureLoopOrNone},
-			{Name: "_source_traceback", Kind: Getter, Fn: sourceTraceback},
-			{Name: "_log_traceback", Kind: Getter, Fn: futureLog, Set: setFutureLog},
-			{Name: "_asyncio_future_blocking", Kind: Getter, Fn: futureBlocking, Set: setFutureBlocking},
-		},
-	})
-	Define(&GatheringFutureType, Spec{
-		Name: "_GatheringFuture", Module: "asyncio.tasks", Base: &FutureType,
-	})
-	Define(&futureIterType, Spec{
-		Name: "FutureIter", Module: "_asyncio", Layout: true, Final: true, NoNew: true,
-		Slots: Slots{
-			Iter: func(_ *Thread, v Value) (Value, error) { return v, nil },
-			Next: futureIterNext,
-		},
-		Methods: []Method{
-			{Name: "send", Sig: "value, /", Fn: futureIterSend},
-			{Name: "throw", Sig: "typ, val=None, tb=None, /", Fn: futureIterThrow},
-			{Name: "close", Fn: futureIterClose},
-		},
-	})
+	Define(&FutureType, &futureSpec)
+	Define(&GatheringFutureType, &gatheringFutureSpec)
+	Define(&futureIterType, &futureIterSpec)
 }
 
 // futureAttrs is where a future keeps attributes that the program gave it.

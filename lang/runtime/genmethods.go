@@ -4,6 +4,18 @@ import "github.com/coro-lang/coro/lang/compiler"
 
 // The methods of generators, coroutines and async generators.
 
+var coroWrapperSpec = Spec{Name: "coroutine_wrapper", Layout: true, Final: true, NoNew: true,
+	Methods: []Method{
+		{Name: "send", Sig: "value, /", Fn: wrapped(genSend)},
+		{Name: "throw", Sig: "typ, val=None, tb=None, /", Fn: wrapped(genThrow)},
+		{Name: "close", Sig: "", Fn: wrapped(genClose)},
+	},
+	Slots: Slots{Iter: selfIter, Next: func(t *Thread, v Value) (Value, bool, error) {
+		return genNext(t, obj((*coroWrapper)(v.p).gen))
+	}, Repr: genRepr("coroutine_wrapper object")}}
+
+var sleepSpec = Spec{Name: "sleep", Layout: true, Final: true, NoNew: true}
+
 func init() {
 	methods := []Method{
 		{Name: "send", Sig: "value, /", Fn: genSend},
@@ -25,23 +37,15 @@ func init() {
 			Method{Name: on, Kind: Getter, Fn: genAwaits},
 		)
 	}
-	Define(&GeneratorType, Spec{Name: "generator", Layout: true, Final: true, NoNew: true, Methods: prefixed("gi", "gi_yieldfrom"),
+	Define(&GeneratorType, &Spec{Name: "generator", Layout: true, Final: true, NoNew: true, Methods: prefixed("gi", "gi_yieldfrom"),
 		Slots: Slots{Repr: genRepr("generator object"), Iter: selfIter, Next: genNext}})
-	Define(&CoroutineType, Spec{Name: "coroutine", Layout: true, Final: true, NoNew: true,
+	Define(&CoroutineType, &Spec{Name: "coroutine", Layout: true, Final: true, NoNew: true,
 		Methods: append(prefixed("cr", "cr_await"), Method{Name: "__await__", Fn: func(t *Thread, a []Value) (Value, error) {
 			return obj(&coroWrapper{Hdr{&coroWrapperType}, (*Gen)(a[0].p)}), nil
 		}}),
 		Slots: Slots{Repr: genRepr("coroutine object")}})
-	Define(&coroWrapperType, Spec{Name: "coroutine_wrapper", Layout: true, Final: true, NoNew: true,
-		Methods: []Method{
-			{Name: "send", Sig: "value, /", Fn: wrapped(genSend)},
-			{Name: "throw", Sig: "typ, val=None, tb=None, /", Fn: wrapped(genThrow)},
-			{Name: "close", Sig: "", Fn: wrapped(genClose)},
-		},
-		Slots: Slots{Iter: selfIter, Next: func(t *Thread, v Value) (Value, bool, error) {
-			return genNext(t, obj((*coroWrapper)(v.p).gen))
-		}, Repr: genRepr("coroutine_wrapper object")}})
-	Define(&sleepType, Spec{Name: "sleep", Layout: true, Final: true, NoNew: true})
+	Define(&coroWrapperType, &coroWrapperSpec)
+	Define(&sleepType, &sleepSpec)
 }
 
 // coroWrapper is what coroutine.__await__() gives: an iterator over its steps.

@@ -25,27 +25,31 @@ type Handle struct {
 // HandleType and TimerHandleType are asyncio.Handle and asyncio.TimerHandle.
 var HandleType, TimerHandleType Type
 
+var handleSpec = Spec{
+	Name: "Handle", Module: "asyncio.events", Layout: true, Python: true, NoNew: true,
+	Doc:   "What call_soon returns: a callback that can be cancelled.",
+	Slots: Slots{Repr: handleRepr},
+	Methods: []Method{
+		{Name: "cancel", Fn: handleCancel},
+		{Name: "cancelled", Fn: handleCancelled},
+		{Name: "get_context", Fn: handleContext},
+		{Name: "_cancelled", Kind: Getter, Fn: handleCancelled},
+		{Name: "_source_traceback", Kind: Getter, Fn: sourceTraceback},
+	},
+}
+
+var timerHandleSpec = Spec{
+	Name: "TimerHandle", Module: "asyncio.events", Python: true, Base: &HandleType, NoNew: true,
+	Doc:   "What call_later and call_at return.",
+	Slots: Slots{Compare: compareTimers, Hash: hashTimer},
+	Methods: []Method{
+		{Name: "when", Fn: handleWhen},
+	},
+}
+
 func init() {
-	Define(&HandleType, Spec{
-		Name: "Handle", Module: "asyncio.events", Layout: true, Python: true, NoNew: true,
-		Doc:   "What call_soon returns: a callback that can be cancelled.",
-		Slots: Slots{Repr: handleRepr},
-		Methods: []Method{
-			{Name: "cancel", Fn: handleCancel},
-			{Name: "cancelled", Fn: handleCancelled},
-			{Name: "get_context", Fn: handleContext},
-			{Name: "_cancelled", Kind: Getter, Fn: handleCancelled},
-			{Name: "_source_traceback", Kind: Getter, Fn: sourceTraceback},
-		},
-	})
-	Define(&TimerHandleType, Spec{
-		Name: "TimerHandle", Module: "asyncio.events", Python: true, Base: &HandleType, NoNew: true,
-		Doc:   "What call_later and call_at return.",
-		Slots: Slots{Compare: compareTimers, Hash: hashTimer},
-		Methods: []Method{
-			{Name: "when", Fn: handleWhen},
-		},
-	})
+	Define(&HandleType, &handleSpec)
+	Define(&TimerHandleType, &timerHandleSpec)
 }
 
 func asHandle(v Value) *Handle { return As[Handle](v, &HandleType) }

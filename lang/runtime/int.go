@@ -12,23 +12,25 @@ import (
 
 // int: a machine word where it fits, else a big.Int; the operators.
 
+var intSpec = Spec{
+	Name:    "int",
+	Layout:  true,
+	Methods: intMethods,
+	Doc:     "A whole number of any size.",
+	Slots: Slots{
+		New:     newInt,
+		Repr:    reprInt,
+		Format:  formatIntValue,
+		Hash:    hashSlotInt,
+		Bool:    func(t *Thread, v Value) (bool, error) { return intOf(v) != Int(0), nil },
+		Compare: compareInt,
+		Binary:  binaryInt,
+		Unary:   unaryInt,
+	},
+}
+
 func init() {
-	Define(&IntType, Spec{
-		Name:    "int",
-		Layout:  true,
-		Methods: intMethods,
-		Doc:     "A whole number of any size.",
-		Slots: Slots{
-			New:     newInt,
-			Repr:    reprInt,
-			Format:  formatIntValue,
-			Hash:    hashSlotInt,
-			Bool:    func(t *Thread, v Value) (bool, error) { return intOf(v) != Int(0), nil },
-			Compare: compareInt,
-			Binary:  binaryInt,
-			Unary:   unaryInt,
-		},
-	})
+	Define(&IntType, &intSpec)
 }
 
 // intParts takes an int, a bool or an instance of a subclass apart: the number is

@@ -289,7 +289,7 @@ func (s *Session) Attributes(dotted string) []string {
 	path := strings.Split(dotted, ".")
 	v, ok := s.m.Get(path[0])
 	if !ok {
-		if v, ok = builtinNames[path[0]]; !ok {
+		if v, ok = builtinNamed(path[0]); !ok {
 			get, found := preludeNames[path[0]]
 			if !found || !s.m.coro {
 				return nil

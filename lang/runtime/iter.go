@@ -62,7 +62,7 @@ func iterSelf(_ *Thread, v Value) (Value, error) { return v, nil }
 
 // defineIter defines the type of an iterator.
 func defineIter(typ *Type, name string, next func(t *Thread, v Value) (Value, bool, error), state []Method) {
-	Define(typ, Spec{Name: name, Layout: true, NoNew: true, Final: true, Slots: Slots{Iter: iterSelf, Next: next}, Methods: state})
+	Define(typ, &Spec{Name: name, Layout: true, NoNew: true, Final: true, Slots: Slots{Iter: iterSelf, Next: next}, Methods: state})
 }
 
 func init() {

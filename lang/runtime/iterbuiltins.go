@@ -35,7 +35,7 @@ type filterIter struct {
 
 func init() {
 	iterator := func(typ *Type, name string, new func(*Thread, *Type, []Value, []*Str) (Value, error), next func(*Thread, Value) (Value, bool, error), rows ...Method) {
-		Define(typ, Spec{Name: name, Layout: true, NoKeywords: typ == &mapType || typ == &filterType, Slots: Slots{New: new, Iter: iterSelf, Next: next}, Methods: rows})
+		Define(typ, &Spec{Name: name, Layout: true, NoKeywords: typ == &mapType || typ == &filterType, Slots: Slots{New: new, Iter: iterSelf, Next: next}, Methods: rows})
 	}
 	iterator(&enumerateType, "enumerate", enumerateNew, enumerateNext,
 		Method{Name: "__class_getitem__", Sig: "object, /", Kind: ClassMethod, Fn: classGetItemAlias}, enumerateState)

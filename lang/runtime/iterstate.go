@@ -18,7 +18,7 @@ func Reduced(f Value, args []Value, state ...Value) (Value, error) {
 
 // ReducedToIter is Reduced to iter(v).
 func ReducedToIter(v Value, state ...Value) (Value, error) {
-	return Reduced(builtinNames["iter"], []Value{v}, state...)
+	return Reduced(builtinNames["iter"].value(), []Value{v}, state...)
 }
 
 // toRest is reduced to iter of a list of the items left, which are taken from rest.
@@ -223,7 +223,7 @@ var callIterState = []Method{reduceRow(func(t *Thread, v Value) (Value, error) {
 	if it.f.IsMissing() {
 		return ReducedToIter(emptyTuple)
 	}
-	return Reduced(builtinNames["iter"], []Value{it.f, it.sentinel})
+	return Reduced(builtinNames["iter"].value(), []Value{it.f, it.sentinel})
 })}
 
 // dictIterState: a copy iterates over a list of what is left.

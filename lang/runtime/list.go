@@ -6,31 +6,33 @@ import (
 	"github.com/coro-lang/coro/lang/compiler"
 )
 
+var listSpec = Spec{
+	Name: "list", Layout: true, Repeats: true,
+	Slots: Slots{
+		New: listNew, Repr: listRepr, Len: listLen, Compare: listCompare,
+		Binary: listBinary, InPlace: listInPlace,
+		GetItem: listGetItem, SetItem: listSetItem, DelItem: listDelItem,
+		Contains: listContains, Iter: listIterOf,
+	},
+	Methods: []Method{
+		{Name: "append", Sig: "object, /", Fn: listAppend},
+		{Name: "extend", Sig: "iterable, /", Fn: listExtend},
+		{Name: "insert", Sig: "index, object, /", Fn: listInsert},
+		{Name: "pop", Sig: "index=-1, /", Fn: listPop},
+		{Name: "remove", Sig: "value, /", Fn: listRemove},
+		{Name: "clear", Fn: listClear},
+		{Name: "copy", Fn: listCopy},
+		{Name: "count", Sig: "value, /", Fn: listCount},
+		{Name: "index", Sig: "value, start=0, stop=9223372036854775807, /", Fn: listIndex},
+		{Name: "reverse", Fn: listReverse},
+		{Name: "sort", Sig: "*, key=None, reverse=False", Fn: listSort},
+		{Name: "__reversed__", Fn: listReversed},
+		{Name: "__class_getitem__", Sig: "object, /", Kind: ClassMethod, Fn: classGetItemAlias},
+	},
+}
+
 func init() {
-	Define(&ListType, Spec{
-		Name: "list", Layout: true, Repeats: true,
-		Slots: Slots{
-			New: listNew, Repr: listRepr, Len: listLen, Compare: listCompare,
-			Binary: listBinary, InPlace: listInPlace,
-			GetItem: listGetItem, SetItem: listSetItem, DelItem: listDelItem,
-			Contains: listContains, Iter: listIterOf,
-		},
-		Methods: []Method{
-			{Name: "append", Sig: "object, /", Fn: listAppend},
-			{Name: "extend", Sig: "iterable, /", Fn: listExtend},
-			{Name: "insert", Sig: "index, object, /", Fn: listInsert},
-			{Name: "pop", Sig: "index=-1, /", Fn: listPop},
-			{Name: "remove", Sig: "value, /", Fn: listRemove},
-			{Name: "clear", Fn: listClear},
-			{Name: "copy", Fn: listCopy},
-			{Name: "count", Sig: "value, /", Fn: listCount},
-			{Name: "index", Sig: "value, start=0, stop=9223372036854775807, /", Fn: listIndex},
-			{Name: "reverse", Fn: listReverse},
-			{Name: "sort", Sig: "*, key=None, reverse=False", Fn: listSort},
-			{Name: "__reversed__", Fn: listReversed},
-			{Name: "__class_getitem__", Sig: "object, /", Kind: ClassMethod, Fn: classGetItemAlias},
-		},
-	})
+	Define(&ListType, &listSpec)
 }
 
 var listSig = classSig("iterable=(), /")

@@ -36,7 +36,7 @@ func init() {
 			return t.Call(f, a[1:]...)
 		}})
 	}
-	Define(&MappingProxyType, Spec{
+	Define(&MappingProxyType, &Spec{
 		Name: "mappingproxy", Final: true, Layout: true, Mapping: true, Methods: rows,
 		Slots: Slots{
 			New: func(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {

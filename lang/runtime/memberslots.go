@@ -16,22 +16,24 @@ type Member struct {
 	owner *Type
 }
 
+var memberSpec = Spec{
+	Name: "member_descriptor", Final: true, NoNew: true, Layout: true,
+	Slots: Slots{
+		Repr: func(t *Thread, v Value) (string, error) {
+			m := (*Member)(v.p)
+			return "<member '" + m.name.s + "' of '" + m.owner.Name + "' objects>", nil
+		},
+		DescrGet: getMember,
+		DescrSet: setMember,
+	},
+	Methods: []Method{
+		{Name: "__name__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return obj((*Member)(a[0].p).name), nil }},
+		{Name: "__objclass__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return obj((*Member)(a[0].p).owner), nil }},
+	},
+}
+
 func init() {
-	Define(&MemberType, Spec{
-		Name: "member_descriptor", Final: true, NoNew: true, Layout: true,
-		Slots: Slots{
-			Repr: func(t *Thread, v Value) (string, error) {
-				m := (*Member)(v.p)
-				return "<member '" + m.name.s + "' of '" + m.owner.Name + "' objects>", nil
-			},
-			DescrGet: getMember,
-			DescrSet: setMember,
-		},
-		Methods: []Method{
-			{Name: "__name__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return obj((*Member)(a[0].p).name), nil }},
-			{Name: "__objclass__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return obj((*Member)(a[0].p).owner), nil }},
-		},
-	})
+	Define(&MemberType, &memberSpec)
 }
 
 // slotMark begins the keys under which instances keep the values of slots beside

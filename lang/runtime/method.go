@@ -98,12 +98,12 @@ func init() {
 		if err != nil {
 			return Value{}, err
 		}
-		return Reduced(builtinNames["getattr"], []Value{(*BoundMethod)(v.p).self, name})
+		return Reduced(builtinNames["getattr"].value(), []Value{(*BoundMethod)(v.p).self, name})
 	})
-	Define(&MethodType, Spec{Name: "method", Final: true, Layout: true, Slots: slots, Methods: append(attrs[:len(attrs):len(attrs)], copied)})
+	Define(&MethodType, &Spec{Name: "method", Final: true, Layout: true, Slots: slots, Methods: append(attrs[:len(attrs):len(attrs)], copied)})
 	builtinAttrs := []Method{attrs[0], attrs[2], copied}
 	for typ, name := range map[*Type]string{&builtinMethodType: "builtin_function_or_method", &MethodWrapperType: "method-wrapper"} {
-		Define(typ, Spec{Name: name, Final: true, NoNew: true, Slots: shared, Methods: builtinAttrs})
+		Define(typ, &Spec{Name: name, Final: true, NoNew: true, Slots: shared, Methods: builtinAttrs})
 		typ.layout = &MethodType
 	}
 	builtin := Slots{
@@ -120,7 +120,7 @@ func init() {
 			return NewStr("(" + (*Builtin)(a[0].p).row.Sig + ")"), nil
 		}},
 	}
-	Define(&BuiltinType, Spec{
+	Define(&BuiltinType, &Spec{
 		Name: "builtin_function_or_method", Final: true, NoNew: true, Layout: true, Slots: builtin,
 		Methods: append(rows[:len(rows):len(rows)],
 			Method{Name: "__module__", Kind: Getter, Fn: builtinModule},
@@ -139,11 +139,11 @@ func init() {
 	}
 	rows = append(rows, objclassRow, reduceRow(func(_ *Thread, v Value) (Value, error) {
 		b := (*Builtin)(v.p)
-		return Reduced(builtinNames["getattr"], []Value{obj(b.owner), NewStr(b.row.Name)})
+		return Reduced(builtinNames["getattr"].value(), []Value{obj(b.owner), NewStr(b.row.Name)})
 	}))
-	Define(&MethodDescriptorType, Spec{Name: "method_descriptor", Final: true, NoNew: true, Layout: true, Slots: method, Methods: rows})
-	Define(&WrapperDescriptorType, Spec{Name: "wrapper_descriptor", Final: true, NoNew: true, Layout: true, Slots: method, Methods: rows})
-	Define(&GetSetType, Spec{
+	Define(&MethodDescriptorType, &Spec{Name: "method_descriptor", Final: true, NoNew: true, Layout: true, Slots: method, Methods: rows})
+	Define(&WrapperDescriptorType, &Spec{Name: "wrapper_descriptor", Final: true, NoNew: true, Layout: true, Slots: method, Methods: rows})
+	Define(&GetSetType, &Spec{
 		Name: "getset_descriptor", Final: true, NoNew: true, Layout: true,
 		Slots:   Slots{Repr: builtinObjectRepr, DescrGet: getGetSet, DescrSet: setGetSet},
 		Methods: append(rows[:3:3], objclassRow),

@@ -37,8 +37,10 @@ type ModuleDef struct {
 	// their __module__, and in errors.
 	CModule string
 	Funcs   []Method
-	Types   []*Type
-	Consts  map[string]Value // constants shared by all runs
+	// MakeFuncs gives more functions, when the module is first imported.
+	MakeFuncs func() []Method
+	Types     []*Type
+	Consts    map[string]Value // constants shared by all runs
 	// Init adds what belongs to one run; it is called when the module is first
 	// imported.
 	Init func(t *Thread, m *Module) error
@@ -51,7 +53,8 @@ type ModuleDef struct {
 	Lazy string
 
 	prog, lazy compiledOnce
-	tables     func() *Module // what the tables make, shared by all runs
+	once       sync.Once
+	made       *Module // what the tables make, shared by all runs; see tables
 }
 
 var moduleDefs = map[string]*ModuleDef{}
@@ -60,22 +63,30 @@ var moduleDefs = map[string]*ModuleDef{}
 // only.
 func RegisterModule(d *ModuleDef) {
 	moduleDefs[d.Name] = d
-	d.tables = sync.OnceValue(d.fill)
 }
 
-// fill makes a module of the tables alone.
+// tables is the module of the tables alone.
+func (d *ModuleDef) tables() *Module {
+	d.once.Do(func() { d.made = d.fill() })
+	return d.made
+}
+
 func (d *ModuleDef) fill() *Module {
 	m := &Module{index: map[string]int32{}}
 	m.Set("__name__", NewStr(d.Name))
 	if d.Doc != "" {
 		m.Set("__doc__", NewStr(d.Doc))
 	}
-	for i := range d.Funcs {
+	funcs := d.Funcs
+	if d.MakeFuncs != nil {
+		funcs = append(funcs[:len(funcs):len(funcs)], d.MakeFuncs()...)
+	}
+	for i := range funcs {
 		home := d.Name
-		if !d.Funcs[i].Python {
+		if !funcs[i].Python {
 			home = cmp.Or(d.CModule, d.Name)
 		}
-		m.Set(d.Funcs[i].Name, NewBuiltin(home, &d.Funcs[i]))
+		m.Set(funcs[i].Name, NewBuiltin(home, &funcs[i]))
 	}
 	for _, typ := range d.Types {
 		m.Set(typ.Qualname, obj(typ))
@@ -248,17 +259,6 @@ func (t *Thread) loadName(name *Str) (Value, error) {
 	return v, err
 }
 
-// builtinNames are the builtin functions, types and constants. Init functions
-// fill it.
-var builtinNames = map[string]Value{}
-
-// RegisterBuiltins adds functions to the builtin names, from init functions only.
-func RegisterBuiltins(rows []Method) {
-	for i := range rows {
-		builtinNames[rows[i].Name] = NewBuiltin("builtins", &rows[i])
-	}
-}
-
 // preludeNames are the names that a .coro file has besides; each is made when it
 // is first used in a run.
 var preludeNames = map[string]func(t *Thread) (Value, error){}
@@ -269,10 +269,6 @@ func RegisterPrelude(name string, get func(t *Thread) (Value, error)) { preludeN
 
 // PreludeNames are the names of the prelude, sorted.
 func PreludeNames() []string { return sortedKeys(preludeNames) }
-
-// BuiltinNames are the names of the builtin functions, types and constants,
-// sorted.
-func BuiltinNames() []string { return sortedKeys(builtinNames) }
 
 // ModuleNames are the names of the builtin modules, sorted.
 func ModuleNames() []string { return sortedKeys(moduleDefs) }

@@ -4,23 +4,25 @@ import "strings"
 
 // The type of modules: their attributes are their globals.
 
+var moduleSpec = Spec{
+	Name: "module", Layout: true, Final: true,
+	Slots: Slots{New: newModule, Repr: moduleRepr, GetAttr: moduleGetAttr, SetAttr: moduleSetAttr},
+	Methods: []Method{
+		{Name: "__dir__", Fn: func(t *Thread, a []Value) (Value, error) {
+			if err := t.loadLazy((*Module)(a[0].p)); err != nil {
+				return Value{}, err
+			}
+			var names []Value
+			for _, name := range (*Module)(a[0].p).Names() {
+				names = append(names, NewStr(name))
+			}
+			return NewList(names), nil
+		}},
+	},
+}
+
 func init() {
-	Define(&ModuleType, Spec{
-		Name: "module", Layout: true, Final: true,
-		Slots: Slots{New: newModule, Repr: moduleRepr, GetAttr: moduleGetAttr, SetAttr: moduleSetAttr},
-		Methods: []Method{
-			{Name: "__dir__", Fn: func(t *Thread, a []Value) (Value, error) {
-				if err := t.loadLazy((*Module)(a[0].p)); err != nil {
-					return Value{}, err
-				}
-				var names []Value
-				for _, name := range (*Module)(a[0].p).Names() {
-					names = append(names, NewStr(name))
-				}
-				return NewList(names), nil
-			}},
-		},
-	})
+	Define(&ModuleType, &moduleSpec)
 }
 
 var moduleSig = NewSignature("module", "name, doc=None")

@@ -9,12 +9,12 @@ func init() {
 }
 
 // singleton describes the type of the only value v, whose repr is name.
-func singleton(typ, name string, v Value, hash uint64) Spec {
+func singleton(typ, name string, v Value, hash uint64) *Spec {
 	class := typ
 	if v == Ellipsis {
 		class = "EllipsisType" // as its constructor, and only that, calls it
 	}
-	return Spec{
+	return &Spec{
 		Name:   typ,
 		Layout: true,
 		Final:  true,

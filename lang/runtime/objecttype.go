@@ -9,25 +9,29 @@ import (
 
 // object, and the singletons' types.
 
+var objectSpec = Spec{
+	Name:   "object",
+	Doc:    "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n",
+	Layout: true,
+	Slots: Slots{
+		New:  newObject,
+		Repr: objectRepr,
+		Hash: objectHash,
+	},
+	Methods: []Method{
+		{Name: "__class__", Kind: Getter, Fn: objectClass, Set: setObjectClass},
+		{Name: "__dir__", Fn: objectDir},
+		{Name: "__format__", Sig: "format_spec, /", Fn: objectFormat},
+		{Name: "__init_subclass__", Kind: ClassMethod, Fn: func(*Thread, []Value) (Value, error) { return None, nil }},
+		{Name: "__subclasshook__", Sig: "subclass, /", Kind: ClassMethod, Fn: func(*Thread, []Value) (Value, error) { return NotImplemented, nil }},
+	},
+}
+
+var missingSpec = Spec{Name: "<unbound>", Final: true, NoNew: true, Layout: true}
+
 func init() {
-	Define(&ObjectType, Spec{
-		Name:   "object",
-		Doc:    "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n",
-		Layout: true,
-		Slots: Slots{
-			New:  newObject,
-			Repr: objectRepr,
-			Hash: objectHash,
-		},
-		Methods: []Method{
-			{Name: "__class__", Kind: Getter, Fn: objectClass, Set: setObjectClass},
-			{Name: "__dir__", Fn: objectDir},
-			{Name: "__format__", Sig: "format_spec, /", Fn: objectFormat},
-			{Name: "__init_subclass__", Kind: ClassMethod, Fn: func(*Thread, []Value) (Value, error) { return None, nil }},
-			{Name: "__subclasshook__", Sig: "subclass, /", Kind: ClassMethod, Fn: func(*Thread, []Value) (Value, error) { return NotImplemented, nil }},
-		},
-	})
-	Define(&missingType, Spec{Name: "<unbound>", Final: true, NoNew: true, Layout: true})
+	Define(&ObjectType, &objectSpec)
+	Define(&missingType, &missingSpec)
 }
 
 // objectRepr is the default repr: the class and the object's number.

@@ -6,40 +6,42 @@ import "github.com/coro-lang/coro/lang/compiler"
 // either end and for which order counts in comparisons.
 var OrderedDictType Type
 
+var orderedDictSpec = Spec{
+	Name: "OrderedDict", Module: "collections", Dotted: true, Base: &DictType, Attrs: true, Operators: "or", Refill: func(t *Thread, self, fresh Value) error {
+		return t.updateOrderedFrom(self, fresh)
+	},
+	Slots: Slots{
+		New: orderedNew, Repr: orderedRepr, Iter: orderedIterOf, Compare: orderedCompare, Binary: orderedBinary, InPlace: orderedInPlace,
+	},
+	Methods: []Method{
+		{Name: "move_to_end", Sig: "key, last=True", Fn: orderedMove},
+		{Name: "popitem", Sig: "last=True", Fn: orderedPopItem},
+		{Name: "update", Sig: "iterable=(), /, **kwargs", Fn: func(t *Thread, a []Value) (Value, error) {
+			return None, t.updateOrdered((*Dict)(a[0].p), a[1], AsDict(a[2]))
+		}},
+		{Name: "pop", Sig: "key, default=<unrepresentable>", Fn: orderedPop},
+		{Name: "setdefault", Sig: "key, default=None", Fn: orderedSetDefault},
+		{Name: "copy", Fn: func(t *Thread, a []Value) (Value, error) { return t.orderedCopy(a[0]) }},
+		{Name: "__reduce__", Fn: func(t *Thread, a []Value) (Value, error) {
+			items, err := t.CallMethod(a[0], "items")
+			if err != nil {
+				return Value{}, err
+			}
+			pairs, err := t.Iter(items)
+			return NewTuple([]Value{obj(a[0].Type()), emptyTuple, InstanceDict(a[0]), None, pairs}), err
+		}},
+		{Name: "fromkeys", Sig: "iterable, value=None", Kind: ClassMethod, Fn: dictFromKeys},
+		{Name: "keys", Fn: func(_ *Thread, a []Value) (Value, error) { return newView(a[0], &orderedKeysType), nil }},
+		{Name: "values", Fn: func(_ *Thread, a []Value) (Value, error) { return newView(a[0], &orderedValuesType), nil }},
+		{Name: "items", Fn: func(_ *Thread, a []Value) (Value, error) { return newView(a[0], &orderedItemsType), nil }},
+		{Name: "__reversed__", Fn: func(_ *Thread, a []Value) (Value, error) {
+			return newOrderedIter(newReverseDictIter((*Dict)(a[0].p), &dictReverseKeyIterType)), nil
+		}},
+	},
+}
+
 func init() {
-	Define(&OrderedDictType, Spec{
-		Name: "OrderedDict", Module: "collections", Dotted: true, Base: &DictType, Attrs: true, Operators: "or", Refill: func(t *Thread, self, fresh Value) error {
-			return t.updateOrderedFrom(self, fresh)
-		},
-		Slots: Slots{
-			New: orderedNew, Repr: orderedRepr, Iter: orderedIterOf, Compare: orderedCompare, Binary: orderedBinary, InPlace: orderedInPlace,
-		},
-		Methods: []Method{
-			{Name: "move_to_end", Sig: "key, last=True", Fn: orderedMove},
-			{Name: "popitem", Sig: "last=True", Fn: orderedPopItem},
-			{Name: "update", Sig: "iterable=(), /, **kwargs", Fn: func(t *Thread, a []Value) (Value, error) {
-				return None, t.updateOrdered((*Dict)(a[0].p), a[1], AsDict(a[2]))
-			}},
-			{Name: "pop", Sig: "key, default=<unrepresentable>", Fn: orderedPop},
-			{Name: "setdefault", Sig: "key, default=None", Fn: orderedSetDefault},
-			{Name: "copy", Fn: func(t *Thread, a []Value) (Value, error) { return t.orderedCopy(a[0]) }},
-			{Name: "__reduce__", Fn: func(t *Thread, a []Value) (Value, error) {
-				items, err := t.CallMethod(a[0], "items")
-				if err != nil {
-					return Value{}, err
-				}
-				pairs, err := t.Iter(items)
-				return NewTuple([]Value{obj(a[0].Type()), emptyTuple, InstanceDict(a[0]), None, pairs}), err
-			}},
-			{Name: "fromkeys", Sig: "iterable, value=None", Kind: ClassMethod, Fn: dictFromKeys},
-			{Name: "keys", Fn: func(_ *Thread, a []Value) (Value, error) { return newView(a[0], &orderedKeysType), nil }},
-			{Name: "values", Fn: func(_ *Thread, a []Value) (Value, error) { return newView(a[0], &orderedValuesType), nil }},
-			{Name: "items", Fn: func(_ *Thread, a []Value) (Value, error) { return newView(a[0], &orderedItemsType), nil }},
-			{Name: "__reversed__", Fn: func(_ *Thread, a []Value) (Value, error) {
-				return newOrderedIter(newReverseDictIter((*Dict)(a[0].p), &dictReverseKeyIterType)), nil
-			}},
-		},
-	})
+	Define(&OrderedDictType, &orderedDictSpec)
 }
 
 func orderedNew(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
@@ -167,7 +169,7 @@ func defineOrderedViews() {
 		{&orderedValuesType, &dictValuesType, &dictValueIterType, &dictReverseValueIterType},
 		{&orderedItemsType, &dictItemsType, &dictItemIterType, &dictReverseItemsType},
 	} {
-		Define(view.typ, Spec{
+		Define(view.typ, &Spec{
 			Name: "o" + view.base.Name, Base: view.base, Final: true, NoNew: true,
 			Slots: Slots{Iter: func(_ *Thread, v Value) (Value, error) {
 				return newOrderedIter(newDictIter((*dictView)(v.p).d, view.iter)), nil

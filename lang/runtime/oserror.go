@@ -20,12 +20,14 @@ var errnoClasses = map[int64]*Type{
 	110: &TimeoutErrorType, 111: &ConnectionRefusedErrorType, 114: &BlockingIOErrorType, 115: &BlockingIOErrorType,
 }
 
+var osErrorSpec = Spec{
+	Name: "OSError", Base: &ExceptionType,
+	Slots:   Slots{New: newOSError, Initialize: initOSError, Str: osErrorStr},
+	Methods: fieldRows("errno", "strerror", "filename", "filename2"),
+}
+
 func init() {
-	Define(&OSErrorType, Spec{
-		Name: "OSError", Base: &ExceptionType,
-		Slots:   Slots{New: newOSError, Initialize: initOSError, Str: osErrorStr},
-		Methods: fieldRows("errno", "strerror", "filename", "filename2"),
-	})
+	Define(&OSErrorType, &osErrorSpec)
 }
 
 func newOSError(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {

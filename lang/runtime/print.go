@@ -4,11 +4,13 @@ import "strings"
 
 // print and input.
 
+var printBuiltins = []Method{
+	{Name: "input", Sig: "prompt='', /", Fn: builtinInput},
+	{Name: "print", Sig: "*args, sep=' ', end='\\n', file=None, flush=False", Fn: builtinPrint},
+}
+
 func init() {
-	RegisterBuiltins([]Method{
-		{Name: "input", Sig: "prompt='', /", Fn: builtinInput},
-		{Name: "print", Sig: "*args, sep=' ', end='\\n', file=None, flush=False", Fn: builtinPrint},
-	})
+	RegisterBuiltins(printBuiltins)
 }
 
 var (

@@ -14,7 +14,7 @@ func init() {
 			return get((*Range)(a[0].p)), nil
 		}}
 	}
-	Define(&RangeType, Spec{
+	Define(&RangeType, &Spec{
 		Name: "range", Layout: true, Final: true,
 		Slots: Slots{
 			New: rangeNew, Repr: rangeRepr, Len: rangeLen, Bool: rangeBool, Hash: rangeHash,

@@ -19,11 +19,13 @@ type listReverseIter struct {
 	i    int
 }
 
+var reversedSpec = Spec{
+	Name: "reversed", Layout: true, NoKeywords: true,
+	Slots: Slots{New: reversedNew, Iter: iterSelf, Next: reversedNext}, Methods: reversedState,
+}
+
 func init() {
-	Define(&reversedType, Spec{
-		Name: "reversed", Layout: true, NoKeywords: true,
-		Slots: Slots{New: reversedNew, Iter: iterSelf, Next: reversedNext}, Methods: reversedState,
-	})
+	Define(&reversedType, &reversedSpec)
 	defineIter(&listReverseIterType, "list_reverseiterator", listReverseNext, listReverseState)
 }
 

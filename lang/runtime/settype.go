@@ -39,10 +39,10 @@ func init() {
 	}
 	frozen, mutable := slots, slots
 	frozen.New, frozen.Hash = frozenSetNew, frozenSetHash
-	Define(&FrozenSetType, Spec{Name: "frozenset", Layout: true, NoKeywords: true, Slots: frozen, Methods: rows})
+	Define(&FrozenSetType, &Spec{Name: "frozenset", Layout: true, NoKeywords: true, Slots: frozen, Methods: rows})
 
 	mutable.New, mutable.InPlace = setNew, setInPlace
-	Define(&SetType, Spec{Name: "set", Layout: true, Slots: mutable, Methods: append([]Method{
+	Define(&SetType, &Spec{Name: "set", Layout: true, Slots: mutable, Methods: append([]Method{
 		{Name: "add", Sig: "object, /", Fn: setAdd},
 		{Name: "discard", Sig: "object, /", Fn: setDiscard},
 		{Name: "remove", Sig: "object, /", Fn: setRemove},

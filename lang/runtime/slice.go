@@ -14,23 +14,25 @@ func NewSlice(lo, hi, step Value) Value { return obj(&Slice{Hdr{&SliceType}, lo,
 // AsSlice returns v as a *Slice, or nil.
 func AsSlice(v Value) *Slice { return exact[Slice](v, &SliceType) }
 
+var sliceSpec = Spec{
+	Name: "slice", Layout: true, Final: true,
+	Slots: Slots{
+		New: sliceNew, Repr: sliceRepr, Compare: sliceCompare,
+		Hash: func(t *Thread, v Value) (uint64, error) {
+			s := (*Slice)(v.p)
+			return t.hashLanes([]Value{s.lo, s.hi, s.step})
+		},
+	},
+	Methods: []Method{
+		{Name: "start", Kind: Getter, Set: readOnly("start"), Fn: func(_ *Thread, a []Value) (Value, error) { return (*Slice)(a[0].p).lo, nil }},
+		{Name: "stop", Kind: Getter, Set: readOnly("stop"), Fn: func(_ *Thread, a []Value) (Value, error) { return (*Slice)(a[0].p).hi, nil }},
+		{Name: "step", Kind: Getter, Set: readOnly("step"), Fn: func(_ *Thread, a []Value) (Value, error) { return (*Slice)(a[0].p).step, nil }},
+		{Name: "indices", Sig: "len, /", Fn: sliceIndicesMethod},
+	},
+}
+
 func init() {
-	Define(&SliceType, Spec{
-		Name: "slice", Layout: true, Final: true,
-		Slots: Slots{
-			New: sliceNew, Repr: sliceRepr, Compare: sliceCompare,
-			Hash: func(t *Thread, v Value) (uint64, error) {
-				s := (*Slice)(v.p)
-				return t.hashLanes([]Value{s.lo, s.hi, s.step})
-			},
-		},
-		Methods: []Method{
-			{Name: "start", Kind: Getter, Set: readOnly("start"), Fn: func(_ *Thread, a []Value) (Value, error) { return (*Slice)(a[0].p).lo, nil }},
-			{Name: "stop", Kind: Getter, Set: readOnly("stop"), Fn: func(_ *Thread, a []Value) (Value, error) { return (*Slice)(a[0].p).hi, nil }},
-			{Name: "step", Kind: Getter, Set: readOnly("step"), Fn: func(_ *Thread, a []Value) (Value, error) { return (*Slice)(a[0].p).step, nil }},
-			{Name: "indices", Sig: "len, /", Fn: sliceIndicesMethod},
-		},
-	})
+	Define(&SliceType, &sliceSpec)
 }
 
 // readOnly is how a member of a C struct refuses to be assigned.

@@ -14,33 +14,35 @@ import (
 
 // str: making one, its hash, and the operators.
 
-func init() {
-	Define(&StrType, Spec{
-		Name:    "str",
-		Layout:  true,
-		Repeats: true,
-		Methods: strMethods,
-		Doc:     "A string of Unicode code points.",
-		Slots: Slots{
-			New:      newStr,
-			Repr:     func(t *Thread, v Value) (string, error) { return reprStr(AsStr(v).s), nil },
-			Str:      func(t *Thread, v Value) (string, error) { return AsStr(v).s, nil },
-			Hash:     func(t *Thread, v Value) (uint64, error) { return AsStr(v).Hash(), nil },
-			Format:   formatStrValue,
-			Len:      func(t *Thread, v Value) (int, error) { return AsStr(v).n, nil },
-			Compare:  compareStr,
-			Binary:   binaryStr,
-			GetItem:  getItemStr,
-			Contains: containsStr,
-			Iter: func(t *Thread, v Value) (Value, error) {
-				s, typ := AsStr(v), &strIterType
-				if !s.isASCII() {
-					typ = &strWideIterType
-				}
-				return obj(&strIter{Hdr{typ}, s, 0}), nil
-			},
+var strSpec = Spec{
+	Name:    "str",
+	Layout:  true,
+	Repeats: true,
+	Methods: strMethods,
+	Doc:     "A string of Unicode code points.",
+	Slots: Slots{
+		New:      newStr,
+		Repr:     func(t *Thread, v Value) (string, error) { return reprStr(AsStr(v).s), nil },
+		Str:      func(t *Thread, v Value) (string, error) { return AsStr(v).s, nil },
+		Hash:     func(t *Thread, v Value) (uint64, error) { return AsStr(v).Hash(), nil },
+		Format:   formatStrValue,
+		Len:      func(t *Thread, v Value) (int, error) { return AsStr(v).n, nil },
+		Compare:  compareStr,
+		Binary:   binaryStr,
+		GetItem:  getItemStr,
+		Contains: containsStr,
+		Iter: func(t *Thread, v Value) (Value, error) {
+			s, typ := AsStr(v), &strIterType
+			if !s.isASCII() {
+				typ = &strWideIterType
+			}
+			return obj(&strIter{Hdr{typ}, s, 0}), nil
 		},
-	})
+	},
+}
+
+func init() {
+	Define(&StrType, &strSpec)
 	defineIter(&strIterType, "str_ascii_iterator", nextStr, strIterState)
 	defineIter(&strWideIterType, "str_iterator", nextStr, strIterState)
 }

@@ -38,6 +38,8 @@ func (t *Thread) Stream(fd int) Value {
 	return s[fd]
 }
 
+var unsupportedOperationSpec = Spec{Name: "UnsupportedOperation", Module: "io", Base: &OSErrorType, Also: []*Type{&ValueErrorType}}
+
 func init() {
 	attr := func(name string, get func(s *stream) Value) Method {
 		return Method{Name: name, Kind: Getter, Fn: func(_ *Thread, a []Value) (Value, error) { return get((*stream)(a[0].p)), nil }}
@@ -46,8 +48,8 @@ func init() {
 		return Method{Name: name, Fn: func(_ *Thread, a []Value) (Value, error) { return Bool(is((*stream)(a[0].p))), nil }}
 	}
 	no := func(*stream) bool { return false }
-	Define(&UnsupportedOperationType, Spec{Name: "UnsupportedOperation", Module: "io", Base: &OSErrorType, Also: []*Type{&ValueErrorType}})
-	Define(&StreamType, Spec{
+	Define(&UnsupportedOperationType, &unsupportedOperationSpec)
+	Define(&StreamType, &Spec{
 		Name: "TextIOWrapper", Module: "_io", Dotted: true, Layout: true, Final: true, NoNew: true,
 		Slots: Slots{
 			Repr: func(_ *Thread, v Value) (string, error) {

@@ -13,21 +13,23 @@ type Super struct {
 	typ   *Type // whose method resolution order is searched
 }
 
+var superSpec = Spec{
+	Name: "super", Layout: true,
+	Slots: Slots{New: newSuper, Repr: superRepr, GetAttr: superGetAttr},
+	Methods: []Method{
+		{Name: "__thisclass__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return obj((*Super)(a[0].p).class), nil }},
+		{Name: "__self__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return (*Super)(a[0].p).self.Or(None), nil }},
+		{Name: "__self_class__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
+			if s := (*Super)(a[0].p); s.typ != nil {
+				return obj(s.typ), nil
+			}
+			return None, nil
+		}},
+	},
+}
+
 func init() {
-	Define(&SuperType, Spec{
-		Name: "super", Layout: true,
-		Slots: Slots{New: newSuper, Repr: superRepr, GetAttr: superGetAttr},
-		Methods: []Method{
-			{Name: "__thisclass__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return obj((*Super)(a[0].p).class), nil }},
-			{Name: "__self__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return (*Super)(a[0].p).self.Or(None), nil }},
-			{Name: "__self_class__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
-				if s := (*Super)(a[0].p); s.typ != nil {
-					return obj(s.typ), nil
-				}
-				return None, nil
-			}},
-		},
-	})
+	Define(&SuperType, &superSpec)
 }
 
 var superSig = classSig("type=None, object_or_type=None, /")

@@ -10,38 +10,40 @@ import (
 // TaskType is asyncio.Task.
 var TaskType Type
 
+var taskSpec = Spec{
+	Name: "Task", Module: "_asyncio", Dotted: true, Base: &FutureType, Layout: true, Attrs: true,
+	Doc: "A coroutine wrapped in a Future.",
+	Slots: Slots{
+		New: func(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
+			return obj(&Task{Future: Future{Hdr: Hdr{cls}}}), nil
+		},
+		Initialize: initTask,
+		Repr:       taskRepr,
+	},
+	Methods: []Method{
+		{Name: "set_result", Sig: "result, /", Fn: func(t *Thread, _ []Value) (Value, error) {
+			return Value{}, t.RuntimeErrorf("Task does not support set_result operation")
+		}},
+		{Name: "set_exception", Sig: "exception, /", Fn: func(t *Thread, _ []Value) (Value, error) {
+			return Value{}, t.RuntimeErrorf("Task does not support set_exception operation")
+		}},
+		{Name: "get_name", Fn: taskGetName},
+		{Name: "set_name", Sig: "value, /", Fn: taskSetName},
+		{Name: "get_coro", Fn: taskGetCoro},
+		{Name: "get_context", Fn: taskGetContext},
+		{Name: "cancelling", Fn: taskCancelling},
+		{Name: "uncancel", Fn: taskUncancel},
+		{Name: "get_stack", Sig: "*, limit=None", Fn: taskGetStack},
+		{Name: "print_stack", Sig: "*, limit=None, file=None", Fn: taskPrintStack},
+		{Name: "_coro", Kind: Getter, Fn: taskGetCoro},
+		{Name: "_fut_waiter", Kind: Getter, Fn: taskWaiter},
+		{Name: "_must_cancel", Kind: Getter, Fn: taskMustCancel},
+		{Name: "_log_destroy_pending", Kind: Getter, Fn: taskLogsPending, Set: setTaskLogsPending},
+	},
+}
+
 func init() {
-	Define(&TaskType, Spec{
-		Name: "Task", Module: "_asyncio", Dotted: true, Base: &FutureType, Layout: true, Attrs: true,
-		Doc: "A coroutine wrapped in a Future.",
-		Slots: Slots{
-			New: func(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
-				return obj(&Task{Future: Future{Hdr: Hdr{cls}}}), nil
-			},
-			Initialize: initTask,
-			Repr:       taskRepr,
-		},
-		Methods: []Method{
-			{Name: "set_result", Sig: "result, /", Fn: func(t *Thread, _ []Value) (Value, error) {
-				return Value{}, t.RuntimeErrorf("Task does not support set_result operation")
-			}},
-			{Name: "set_exception", Sig: "exception, /", Fn: func(t *Thread, _ []Value) (Value, error) {
-				return Value{}, t.RuntimeErrorf("Task does not support set_exception operation")
-			}},
-			{Name: "get_name", Fn: taskGetName},
-			{Name: "set_name", Sig: "value, /", Fn: taskSetName},
-			{Name: "get_coro", Fn: taskGetCoro},
-			{Name: "get_context", Fn: taskGetContext},
-			{Name: "cancelling", Fn: taskCancelling},
-			{Name: "uncancel", Fn: taskUncancel},
-			{Name: "get_stack", Sig: "*, limit=None", Fn: taskGetStack},
-			{Name: "print_stack", Sig: "*, limit=None, file=None", Fn: taskPrintStack},
-			{Name: "_coro", Kind: Getter, Fn: taskGetCoro},
-			{Name: "_fut_waiter", Kind: Getter, Fn: taskWaiter},
-			{Name: "_must_cancel", Kind: Getter, Fn: taskMustCancel},
-			{Name: "_log_destroy_pending", Kind: Getter, Fn: taskLogsPending, Set: setTaskLogsPending},
-		},
-	})
+	Define(&TaskType, &taskSpec)
 }
 
 var taskInitSig = parseSig("coro, *, loop=None, name=None, context=None, eager_start=False")

@@ -7,22 +7,24 @@ import (
 	"github.com/coro-lang/coro/lang/compiler"
 )
 
+var tupleSpec = Spec{
+	Name: "tuple", Layout: true, NoKeywords: true, Repeats: true,
+	Slots: Slots{
+		New: tupleNew, Repr: tupleRepr, Len: tupleLen, Hash: tupleHash, Compare: tupleCompare,
+		Binary: tupleBinary, GetItem: tupleGetItem, Contains: tupleContains, Iter: tupleIterOf,
+	},
+	Methods: []Method{
+		{Name: "count", Sig: "value, /", Fn: tupleCount},
+		{Name: "index", Sig: "value, start=0, stop=9223372036854775807, /", Fn: tupleIndex},
+		{Name: "__getnewargs__", Fn: func(_ *Thread, a []Value) (Value, error) {
+			return NewTuple([]Value{NewTuple((*Tuple)(a[0].p).items)}), nil
+		}},
+		{Name: "__class_getitem__", Sig: "object, /", Kind: ClassMethod, Fn: classGetItemAlias},
+	},
+}
+
 func init() {
-	Define(&TupleType, Spec{
-		Name: "tuple", Layout: true, NoKeywords: true, Repeats: true,
-		Slots: Slots{
-			New: tupleNew, Repr: tupleRepr, Len: tupleLen, Hash: tupleHash, Compare: tupleCompare,
-			Binary: tupleBinary, GetItem: tupleGetItem, Contains: tupleContains, Iter: tupleIterOf,
-		},
-		Methods: []Method{
-			{Name: "count", Sig: "value, /", Fn: tupleCount},
-			{Name: "index", Sig: "value, start=0, stop=9223372036854775807, /", Fn: tupleIndex},
-			{Name: "__getnewargs__", Fn: func(_ *Thread, a []Value) (Value, error) {
-				return NewTuple([]Value{NewTuple((*Tuple)(a[0].p).items)}), nil
-			}},
-			{Name: "__class_getitem__", Sig: "object, /", Kind: ClassMethod, Fn: classGetItemAlias},
-		},
-	})
+	Define(&TupleType, &tupleSpec)
 }
 
 var (

@@ -66,6 +66,7 @@ const (
 	flagPositions                       // indexed by position alone: no mapping, to %
 	flagRepeats                         // + and * join and repeat its instances
 	flagNoKeywords                      // __new__ takes no keywords: those given are for a subclass's __init__
+	flagPython                          // CPython has the methods of the table written in Python
 	flagBinary                          // its binary operators are methods of a program
 )
 
@@ -183,8 +184,13 @@ type Spec struct {
 	Consts map[string]Value
 }
 
-// Define fills in a builtin type. It is called from init functions only.
-func Define(typ *Type, s Spec) *Type {
+// Define fills in a builtin type, which keeps s. It is called from init functions only.
+func Define(typ *Type, s *Spec) *Type {
+	typ.defined = &s.Slots
+	return typ.define(s)
+}
+
+func (typ *Type) define(s *Spec) *Type {
 	typ.Hdr.typ = &TypeType
 	typ.Name, typ.Qualname, typ.Doc = s.Name, s.Name, s.Doc
 	typ.Module = s.Module
@@ -198,12 +204,10 @@ func Define(typ *Type, s Spec) *Type {
 	if s.Dotted {
 		typ.Name = s.Module + "." + s.Name
 	}
-	typ.Slots, typ.defined = s.Slots, &s.Slots
+	typ.Slots = s.Slots
 	typ.rows = s.Methods
 	if s.Python {
-		for i := range typ.rows {
-			typ.rows[i].Python = true
-		}
+		typ.flags |= flagPython
 	}
 	typ.consts = s.Consts
 	typ.attrsOf = s.AttrsOf
@@ -311,6 +315,9 @@ func (typ *Type) builtinMember(name string) (Value, bool) {
 		typ.members = make(map[string]Value, len(typ.rows)+8)
 		for i := range typ.rows {
 			row := &typ.rows[i]
+			if typ.flags&flagPython != 0 {
+				row.Python = true
+			}
 			typ.members[row.Name] = newMember(typ, row)
 		}
 		for name, v := range typ.consts {

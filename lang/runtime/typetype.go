@@ -10,40 +10,42 @@ import (
 // type: the attributes of classes, and what calling, comparing and joining
 // classes means.
 
+var typeSpec = Spec{
+	Name:   "type",
+	Doc:    "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
+	Layout: true,
+	Slots: Slots{
+		Repr:    typeRepr,
+		GetAttr: typeGetAttr,
+		SetAttr: typeSetAttr,
+		Call:    typeCall,
+		Binary:  typeBinary,
+		New:     newType,
+	},
+	Methods: []Method{
+		{Name: "mro", Fn: typeMRO},
+		{Name: "__subclasses__", Fn: typeSubclasses},
+		{Name: "__dir__", Fn: typeDir},
+		{Name: "__prepare__", Sig: "*args, **kwargs", Kind: ClassMethod, Fn: func(*Thread, []Value) (Value, error) {
+			return NewDict().Value(), nil
+		}},
+		{Name: "__instancecheck__", Sig: "instance, /", Fn: typeInstanceCheck},
+		{Name: "__subclasscheck__", Sig: "subclass, /", Fn: typeSubclassCheck},
+		{Name: "__name__", Kind: Getter, Fn: typeName, Set: setTypeName},
+		{Name: "__qualname__", Kind: Getter, Fn: typeQualname, Set: setTypeQualname},
+		{Name: "__module__", Kind: Getter, Fn: typeModule, Set: setTypeModule},
+		{Name: "__doc__", Kind: Getter, Fn: typeDoc, Set: setTypeDoc},
+		{Name: "__bases__", Kind: Getter, Fn: typeBases},
+		{Name: "__base__", Kind: Getter, Fn: typeBase},
+		{Name: "__mro__", Kind: Getter, Fn: typeMROTuple},
+		{Name: "__dict__", Kind: Getter, Fn: typeDict},
+		{Name: "__annotations__", Kind: Getter, Fn: typeAnnotations, Set: setTypeAnnotations},
+		{Name: "__abstractmethods__", Kind: Getter, Fn: typeAbstractMethods, Set: setTypeAbstractMethods},
+	},
+}
+
 func init() {
-	Define(&TypeType, Spec{
-		Name:   "type",
-		Doc:    "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
-		Layout: true,
-		Slots: Slots{
-			Repr:    typeRepr,
-			GetAttr: typeGetAttr,
-			SetAttr: typeSetAttr,
-			Call:    typeCall,
-			Binary:  typeBinary,
-			New:     newType,
-		},
-		Methods: []Method{
-			{Name: "mro", Fn: typeMRO},
-			{Name: "__subclasses__", Fn: typeSubclasses},
-			{Name: "__dir__", Fn: typeDir},
-			{Name: "__prepare__", Sig: "*args, **kwargs", Kind: ClassMethod, Fn: func(*Thread, []Value) (Value, error) {
-				return NewDict().Value(), nil
-			}},
-			{Name: "__instancecheck__", Sig: "instance, /", Fn: typeInstanceCheck},
-			{Name: "__subclasscheck__", Sig: "subclass, /", Fn: typeSubclassCheck},
-			{Name: "__name__", Kind: Getter, Fn: typeName, Set: setTypeName},
-			{Name: "__qualname__", Kind: Getter, Fn: typeQualname, Set: setTypeQualname},
-			{Name: "__module__", Kind: Getter, Fn: typeModule, Set: setTypeModule},
-			{Name: "__doc__", Kind: Getter, Fn: typeDoc, Set: setTypeDoc},
-			{Name: "__bases__", Kind: Getter, Fn: typeBases},
-			{Name: "__base__", Kind: Getter, Fn: typeBase},
-			{Name: "__mro__", Kind: Getter, Fn: typeMROTuple},
-			{Name: "__dict__", Kind: Getter, Fn: typeDict},
-			{Name: "__annotations__", Kind: Getter, Fn: typeAnnotations, Set: setTypeAnnotations},
-			{Name: "__abstractmethods__", Kind: Getter, Fn: typeAbstractMethods, Set: setTypeAbstractMethods},
-		},
-	})
+	Define(&TypeType, &typeSpec)
 }
 
 // Value is the class as a value.

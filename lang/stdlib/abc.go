@@ -14,25 +14,29 @@ var abcSource string
 //go:embed source/collections_abc.py
 var collectionsABCSource string
 
+var abcModule = rt.ModuleDef{
+	Name:  "abc",
+	Types: []*rt.Type{&rt.ABCMetaType, &rt.ABCType},
+	Funcs: []rt.Method{
+		{Name: "abstractmethod", Sig: "funcobj", Fn: abstractMethod},
+		{Name: "update_abstractmethods", Sig: "cls", Fn: updateAbstractMethods},
+	},
+	Lazy: abcSource,
+}
+
+var collectionsAbcModule = rt.ModuleDef{
+	Name:   "collections.abc",
+	Consts: map[string]rt.Value{"_deque": rt.TypeValue(&dequeType)},
+	Funcs: []rt.Method{
+		{Name: "_has", Sig: "cls, /, *names", Fn: classHas},
+		{Name: "_alias", Sig: "origin, args, /", Fn: rt.GenericAliasOf},
+	},
+	Source: collectionsABCSource,
+}
+
 func init() {
-	rt.RegisterModule(&rt.ModuleDef{
-		Name:  "abc",
-		Types: []*rt.Type{&rt.ABCMetaType, &rt.ABCType},
-		Funcs: []rt.Method{
-			{Name: "abstractmethod", Sig: "funcobj", Fn: abstractMethod},
-			{Name: "update_abstractmethods", Sig: "cls", Fn: updateAbstractMethods},
-		},
-		Lazy: abcSource,
-	})
-	rt.RegisterModule(&rt.ModuleDef{
-		Name:   "collections.abc",
-		Consts: map[string]rt.Value{"_deque": rt.TypeValue(&dequeType)},
-		Funcs: []rt.Method{
-			{Name: "_has", Sig: "cls, /, *names", Fn: classHas},
-			{Name: "_alias", Sig: "origin, args, /", Fn: rt.GenericAliasOf},
-		},
-		Source: collectionsABCSource,
-	})
+	rt.RegisterModule(&abcModule)
+	rt.RegisterModule(&collectionsAbcModule)
 }
 
 var isAbstractName = rt.NewStrObj("__isabstractmethod__")

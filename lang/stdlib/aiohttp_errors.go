@@ -22,6 +22,11 @@ var aiohttpErrors = []*rt.Type{
 	&clientPayloadErrorType,
 }
 
+var clientResponseErrorSpec = rt.Spec{
+	Name: "ClientResponseError", Module: "aiohttp", Base: &clientErrorType,
+	Slots: rt.Slots{Initialize: rt.MakeInit("ClientResponseError", "status, message='', response=None", initResponseError)},
+}
+
 func init() {
 	for _, c := range []struct {
 		typ  *rt.Type
@@ -41,12 +46,9 @@ func init() {
 		{&contentTypeErrorType, "ContentTypeError", &clientResponseErrorType, nil},
 		{&tooManyRedirectsType, "TooManyRedirects", &clientResponseErrorType, nil},
 	} {
-		rt.Define(c.typ, rt.Spec{Name: c.name, Module: "aiohttp", Base: c.base, Also: c.also})
+		rt.Define(c.typ, &rt.Spec{Name: c.name, Module: "aiohttp", Base: c.base, Also: c.also})
 	}
-	rt.Define(&clientResponseErrorType, rt.Spec{
-		Name: "ClientResponseError", Module: "aiohttp", Base: &clientErrorType,
-		Slots: rt.Slots{Initialize: rt.MakeInit("ClientResponseError", "status, message='', response=None", initResponseError)},
-	})
+	rt.Define(&clientResponseErrorType, &clientResponseErrorSpec)
 }
 
 // initResponseError is ClientResponseError(status, message, response), whose text

@@ -19,11 +19,13 @@ var (
 	argparseParse string
 )
 
+var argparseModule = rt.ModuleDef{
+	Name:   "argparse",
+	Doc:    "Command lines.",
+	Source: argparseHelp,
+	More:   []string{argparseActions, argparseParser, argparseParse},
+}
+
 func init() {
-	rt.RegisterModule(&rt.ModuleDef{
-		Name:   "argparse",
-		Doc:    "Command lines.",
-		Source: argparseHelp,
-		More:   []string{argparseActions, argparseParser, argparseParse},
-	})
+	rt.RegisterModule(&argparseModule)
 }

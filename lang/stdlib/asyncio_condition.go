@@ -19,56 +19,58 @@ type condition struct {
 	queue waiters
 }
 
+var conditionSpec = rt.Spec{
+	Name: "Condition", Module: "asyncio.locks", Layout: true, Python: true, Attrs: true, AttrsOf: syncHeader,
+	Doc: "Tasks wait on it until another one notifies them.",
+	Slots: rt.Slots{
+		New:        rt.MakeNew(func(c *condition) *rt.Hdr { return &c.Hdr }),
+		Initialize: rt.MakePythonInit("Condition", "lock=None", initCondition),
+		Repr: func(t *rt.Thread, v rt.Value) (string, error) {
+			c := rt.ObjectOf[condition](v)
+			locked, err := c.locked(t)
+			if err != nil {
+				return "", err
+			}
+			return syncRepr(t, v, lockState(locked), c.queue.len())
+		},
+	},
+	Methods: []rt.Method{
+		loopAttr,
+		waitersAttr("_waiters", func(v rt.Value) *waiters { return &rt.ObjectOf[condition](v).queue }),
+		{Name: "locked", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			return t.CallMethod(rt.ObjectOf[condition](a[0]).lock, "locked")
+		}},
+		{Name: "acquire", Coro: conditionAcquire(rt.True), Quick: conditionQuick(rt.True)},
+		{Name: "release", Fn: conditionRelease},
+		{Name: "__aenter__", Coro: conditionAcquire(rt.None), Quick: conditionQuick(rt.None)},
+		{Name: "__aexit__", Sig: "exc_type, exc, tb", Coro: releaseCoro(conditionRelease), Quick: releaseQuick(conditionRelease)},
+		{Name: "wait", Coro: func(_ *rt.Thread, a []rt.Value) (rt.NativeCoro, error) {
+			return &conditionWait{c: rt.ObjectOf[condition](a[0])}, nil
+		}},
+		{Name: "wait_for", Sig: "predicate", Coro: func(_ *rt.Thread, a []rt.Value) (rt.NativeCoro, error) {
+			fn := a[1]
+			return &conditionWaitFor{c: rt.ObjectOf[condition](a[0]), ready: func(t *rt.Thread) (rt.Value, error) { return t.Call(fn) }}, nil
+		}},
+		{Name: "notify", Sig: "n=1", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			n, err := t.IntArg(a[1].Or(rt.Int(1)))
+			if err != nil {
+				return rt.Value{}, err
+			}
+			return rt.None, rt.ObjectOf[condition](a[0]).notify(t, n)
+		}},
+		{Name: "notify_all", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			c := rt.ObjectOf[condition](a[0])
+			return rt.None, c.notify(t, int64(c.queue.len()))
+		}},
+		{Name: "_lock", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+			return rt.ObjectOf[condition](a[0]).lock, nil
+		}},
+	},
+}
+
 func init() {
 	rt.DefineException(&BrokenBarrierErrorType, "asyncio.exceptions", "BrokenBarrierError", &rt.RuntimeErrorType)
-	rt.Define(&ConditionType, rt.Spec{
-		Name: "Condition", Module: "asyncio.locks", Layout: true, Python: true, Attrs: true, AttrsOf: syncHeader,
-		Doc: "Tasks wait on it until another one notifies them.",
-		Slots: rt.Slots{
-			New:        rt.MakeNew(func(c *condition) *rt.Hdr { return &c.Hdr }),
-			Initialize: rt.MakePythonInit("Condition", "lock=None", initCondition),
-			Repr: func(t *rt.Thread, v rt.Value) (string, error) {
-				c := rt.ObjectOf[condition](v)
-				locked, err := c.locked(t)
-				if err != nil {
-					return "", err
-				}
-				return syncRepr(t, v, lockState(locked), c.queue.len())
-			},
-		},
-		Methods: []rt.Method{
-			loopAttr,
-			waitersAttr("_waiters", func(v rt.Value) *waiters { return &rt.ObjectOf[condition](v).queue }),
-			{Name: "locked", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-				return t.CallMethod(rt.ObjectOf[condition](a[0]).lock, "locked")
-			}},
-			{Name: "acquire", Coro: conditionAcquire(rt.True), Quick: conditionQuick(rt.True)},
-			{Name: "release", Fn: conditionRelease},
-			{Name: "__aenter__", Coro: conditionAcquire(rt.None), Quick: conditionQuick(rt.None)},
-			{Name: "__aexit__", Sig: "exc_type, exc, tb", Coro: releaseCoro(conditionRelease), Quick: releaseQuick(conditionRelease)},
-			{Name: "wait", Coro: func(_ *rt.Thread, a []rt.Value) (rt.NativeCoro, error) {
-				return &conditionWait{c: rt.ObjectOf[condition](a[0])}, nil
-			}},
-			{Name: "wait_for", Sig: "predicate", Coro: func(_ *rt.Thread, a []rt.Value) (rt.NativeCoro, error) {
-				fn := a[1]
-				return &conditionWaitFor{c: rt.ObjectOf[condition](a[0]), ready: func(t *rt.Thread) (rt.Value, error) { return t.Call(fn) }}, nil
-			}},
-			{Name: "notify", Sig: "n=1", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-				n, err := t.IntArg(a[1].Or(rt.Int(1)))
-				if err != nil {
-					return rt.Value{}, err
-				}
-				return rt.None, rt.ObjectOf[condition](a[0]).notify(t, n)
-			}},
-			{Name: "notify_all", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-				c := rt.ObjectOf[condition](a[0])
-				return rt.None, c.notify(t, int64(c.queue.len()))
-			}},
-			{Name: "_lock", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
-				return rt.ObjectOf[condition](a[0]).lock, nil
-			}},
-		},
-	})
+	rt.Define(&ConditionType, &conditionSpec)
 }
 
 func newLock() *lock {
@@ -323,43 +325,45 @@ type barrier struct {
 	state   barrierState
 }
 
+var barrierSpec = rt.Spec{
+	Name: "Barrier", Module: "asyncio.locks", Layout: true, Python: true, Attrs: true, AttrsOf: syncHeader,
+	Doc: "A point where tasks wait until enough of them are there.",
+	Slots: rt.Slots{
+		New:        rt.MakeNew(func(b *barrier) *rt.Hdr { return &b.Hdr }),
+		Initialize: rt.MakePythonInit("Barrier", "parties", initBarrier),
+		Repr: func(t *rt.Thread, v rt.Value) (string, error) {
+			b := rt.ObjectOf[barrier](v)
+			state := b.state.String()
+			if b.state != broken {
+				state += fmt.Sprintf(", waiters:%d/%d", b.waiting(), b.parties)
+			}
+			return syncRepr(t, v, state, 0)
+		},
+	},
+	Methods: []rt.Method{
+		{Name: "wait", Coro: barrierWait},
+		{Name: "__aenter__", Coro: barrierWait},
+		{Name: "__aexit__", Sig: "*args", Coro: func(*rt.Thread, []rt.Value) (rt.NativeCoro, error) { return nothing{}, nil },
+			Quick: func(*rt.Thread, []rt.Value) (rt.Value, bool, error) { return rt.None, true, nil }},
+		{Name: "reset", Coro: barrierChange((*barrier).reset)},
+		{Name: "abort", Coro: barrierChange((*barrier).abort)},
+		{Name: "parties", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+			return rt.Int(rt.ObjectOf[barrier](a[0]).parties), nil
+		}},
+		{Name: "_count", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+			return rt.Int(rt.ObjectOf[barrier](a[0]).count), nil
+		}},
+		{Name: "n_waiting", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+			return rt.Int(rt.ObjectOf[barrier](a[0]).waiting()), nil
+		}},
+		{Name: "broken", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+			return rt.Bool(rt.ObjectOf[barrier](a[0]).state == broken), nil
+		}},
+	},
+}
+
 func init() {
-	rt.Define(&BarrierType, rt.Spec{
-		Name: "Barrier", Module: "asyncio.locks", Layout: true, Python: true, Attrs: true, AttrsOf: syncHeader,
-		Doc: "A point where tasks wait until enough of them are there.",
-		Slots: rt.Slots{
-			New:        rt.MakeNew(func(b *barrier) *rt.Hdr { return &b.Hdr }),
-			Initialize: rt.MakePythonInit("Barrier", "parties", initBarrier),
-			Repr: func(t *rt.Thread, v rt.Value) (string, error) {
-				b := rt.ObjectOf[barrier](v)
-				state := b.state.String()
-				if b.state != broken {
-					state += fmt.Sprintf(", waiters:%d/%d", b.waiting(), b.parties)
-				}
-				return syncRepr(t, v, state, 0)
-			},
-		},
-		Methods: []rt.Method{
-			{Name: "wait", Coro: barrierWait},
-			{Name: "__aenter__", Coro: barrierWait},
-			{Name: "__aexit__", Sig: "*args", Coro: func(*rt.Thread, []rt.Value) (rt.NativeCoro, error) { return nothing{}, nil },
-				Quick: func(*rt.Thread, []rt.Value) (rt.Value, bool, error) { return rt.None, true, nil }},
-			{Name: "reset", Coro: barrierChange((*barrier).reset)},
-			{Name: "abort", Coro: barrierChange((*barrier).abort)},
-			{Name: "parties", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
-				return rt.Int(rt.ObjectOf[barrier](a[0]).parties), nil
-			}},
-			{Name: "_count", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
-				return rt.Int(rt.ObjectOf[barrier](a[0]).count), nil
-			}},
-			{Name: "n_waiting", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
-				return rt.Int(rt.ObjectOf[barrier](a[0]).waiting()), nil
-			}},
-			{Name: "broken", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
-				return rt.Bool(rt.ObjectOf[barrier](a[0]).state == broken), nil
-			}},
-		},
-	})
+	rt.Define(&BarrierType, &barrierSpec)
 }
 
 // nothing is a coroutine that returns None at once.

@@ -166,46 +166,48 @@ type runnerObj struct {
 	open, closed   bool
 }
 
+var runnerSpec = rt.Spec{
+	Name: "Runner", Module: "asyncio.runners", Layout: true, Python: true, Attrs: true,
+	AttrsOf: func(v rt.Value) **rt.Attrs { return &rt.ObjectOf[runnerObj](v).attrs },
+	Doc:     "Runs coroutines one after another in one event loop.",
+	Slots: rt.Slots{
+		New: rt.MakeNew(func(r *runnerObj) *rt.Hdr {
+			r.debug, r.factory, r.other = rt.None, rt.None, rt.Missing
+			return &r.Hdr
+		}),
+		Initialize: rt.MakePythonInit("Runner", "*, debug=None, loop_factory=None", func(t *rt.Thread, self rt.Value, args []rt.Value) error {
+			r := rt.ObjectOf[runnerObj](self)
+			r.debug, r.factory = args[0].Or(rt.None), args[1].Or(rt.None)
+			return nil
+		}),
+	},
+	Methods: []rt.Method{
+		{Name: "__enter__", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) { return a[0], rt.ObjectOf[runnerObj](a[0]).begin(t) }},
+		{Name: "__exit__", Sig: "exc_type, exc_val, exc_tb", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			return rt.None, rt.ObjectOf[runnerObj](a[0]).close(t, nil)
+		}},
+		{Name: "close", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			return rt.None, rt.ObjectOf[runnerObj](a[0]).close(t, nil)
+		}},
+		{Name: "get_loop", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			r := rt.ObjectOf[runnerObj](a[0])
+			if err := r.begin(t); err != nil {
+				return rt.Value{}, err
+			}
+			return r.loop(), nil
+		}},
+		{Name: "run", Sig: "coro, *, context=None", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			ctx, err := t.GivenContext(a[2])
+			if err != nil {
+				return rt.Value{}, err
+			}
+			return rt.ObjectOf[runnerObj](a[0]).run(t, a[1], ctx)
+		}},
+	},
+}
+
 func init() {
-	rt.Define(&RunnerType, rt.Spec{
-		Name: "Runner", Module: "asyncio.runners", Layout: true, Python: true, Attrs: true,
-		AttrsOf: func(v rt.Value) **rt.Attrs { return &rt.ObjectOf[runnerObj](v).attrs },
-		Doc:     "Runs coroutines one after another in one event loop.",
-		Slots: rt.Slots{
-			New: rt.MakeNew(func(r *runnerObj) *rt.Hdr {
-				r.debug, r.factory, r.other = rt.None, rt.None, rt.Missing
-				return &r.Hdr
-			}),
-			Initialize: rt.MakePythonInit("Runner", "*, debug=None, loop_factory=None", func(t *rt.Thread, self rt.Value, args []rt.Value) error {
-				r := rt.ObjectOf[runnerObj](self)
-				r.debug, r.factory = args[0].Or(rt.None), args[1].Or(rt.None)
-				return nil
-			}),
-		},
-		Methods: []rt.Method{
-			{Name: "__enter__", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) { return a[0], rt.ObjectOf[runnerObj](a[0]).begin(t) }},
-			{Name: "__exit__", Sig: "exc_type, exc_val, exc_tb", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-				return rt.None, rt.ObjectOf[runnerObj](a[0]).close(t, nil)
-			}},
-			{Name: "close", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-				return rt.None, rt.ObjectOf[runnerObj](a[0]).close(t, nil)
-			}},
-			{Name: "get_loop", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-				r := rt.ObjectOf[runnerObj](a[0])
-				if err := r.begin(t); err != nil {
-					return rt.Value{}, err
-				}
-				return r.loop(), nil
-			}},
-			{Name: "run", Sig: "coro, *, context=None", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-				ctx, err := t.GivenContext(a[2])
-				if err != nil {
-					return rt.Value{}, err
-				}
-				return rt.ObjectOf[runnerObj](a[0]).run(t, a[1], ctx)
-			}},
-		},
-	})
+	rt.Define(&RunnerType, &runnerSpec)
 }
 
 // begin makes the loop, once.

@@ -97,108 +97,114 @@ func (r *ring) values() []rt.Value {
 	return items
 }
 
+var queueSpec = rt.Spec{
+	Name: "Queue", Module: "asyncio.queues", Layout: true, Python: true, Attrs: true, AttrsOf: syncHeader,
+	Doc: "A queue for tasks: first in, first out.",
+	Slots: rt.Slots{
+		New:        rt.MakeNew(func(q *queue) *rt.Hdr { return &q.Hdr }),
+		Initialize: rt.MakePythonInit("Queue", "maxsize=0", initQueue(fifo)),
+		Repr: func(t *rt.Thread, v rt.Value) (string, error) {
+			s, err := queueFormat(t, v)
+			return "<" + v.Type().Name + t.At(v) + " " + s + ">", err
+		},
+		Str: func(t *rt.Thread, v rt.Value) (string, error) {
+			s, err := queueFormat(t, v)
+			return "<" + v.Type().Name + " " + s + ">", err
+		},
+	},
+	Methods: []rt.Method{
+		loopAttr,
+		waitersAttr("_getters", func(v rt.Value) *waiters { return &rt.ObjectOf[queue](v).getters }),
+		waitersAttr("_putters", func(v rt.Value) *waiters { return &rt.ObjectOf[queue](v).putters }),
+		{Name: "_format", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			s, err := queueFormat(t, a[0])
+			return rt.NewStr(s), err
+		}},
+		{Name: "put", Sig: "item", Coro: queuePutCoro, Quick: queuePutQuick, Leaf: true},
+		{Name: "get", Coro: queueGetCoro, Quick: queueGetQuick, Leaf: true},
+		{Name: "put_nowait", Sig: "item", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			return rt.None, rt.ObjectOf[queue](a[0]).putNowait(t, a[1])
+		}},
+		{Name: "get_nowait", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			return rt.ObjectOf[queue](a[0]).getNowait(t)
+		}},
+		{Name: "qsize", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			n, err := rt.ObjectOf[queue](a[0]).size(t)
+			return rt.Int(int64(n)), err
+		}},
+		{Name: "empty", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			empty, err := rt.ObjectOf[queue](a[0]).empty(t)
+			return rt.Bool(empty), err
+		}},
+		{Name: "full", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			full, err := rt.ObjectOf[queue](a[0]).full(t)
+			return rt.Bool(full), err
+		}},
+		{Name: "maxsize", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+			return rt.ObjectOf[queue](a[0]).max, nil
+		}},
+		{Name: "task_done", Fn: queueTaskDone},
+		{
+			Name: "join", Leaf: true,
+			Coro: func(_ *rt.Thread, a []rt.Value) (rt.NativeCoro, error) {
+				return &queueJoin{q: rt.ObjectOf[queue](a[0])}, nil
+			},
+			Quick: func(_ *rt.Thread, a []rt.Value) (rt.Value, bool, error) {
+				return rt.None, rt.ObjectOf[queue](a[0]).undone <= 0, nil
+			},
+		},
+		{Name: "shutdown", Sig: "immediate=False", Fn: queueShutdown},
+		{Name: "_queue", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+			q := rt.ObjectOf[queue](a[0])
+			if q.own != nil {
+				return *q.own, nil
+			}
+			return rt.NewList(q.items.values()), nil
+		}, Set: func(_ *rt.Thread, self, val rt.Value) error {
+			q := rt.ObjectOf[queue](self)
+			if q.own = &val; val.IsMissing() {
+				q.own = nil
+			}
+			q.simple = false
+			return nil
+		}},
+		{Name: "_init", Sig: "maxsize", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+			rt.ObjectOf[queue](a[0]).items = ring{}
+			return rt.None, nil
+		}},
+		{Name: "_unfinished_tasks", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+			return rt.Int(rt.ObjectOf[queue](a[0]).undone), nil
+		}, Set: func(t *rt.Thread, self, val rt.Value) (err error) {
+			rt.ObjectOf[queue](self).undone, err = t.IntArg(val)
+			return err
+		}},
+		{Name: "_get", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) { return rt.ObjectOf[queue](a[0]).take(t) }},
+		{Name: "_put", Sig: "item", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			return rt.None, rt.ObjectOf[queue](a[0]).store(t, a[1])
+		}},
+		{Name: "__class_getitem__", Sig: "item, /", Kind: rt.ClassMethod, Fn: rt.GenericAliasOf},
+	},
+}
+
+var priorityQueueSpec = rt.Spec{
+	Name: "PriorityQueue", Module: "asyncio.queues", Base: &QueueType, Attrs: true,
+	Doc:   "A Queue that gives the smallest item first.",
+	Slots: rt.Slots{Initialize: rt.MakePythonInit("Queue", "maxsize=0", initQueue(priority))},
+}
+
+var lifoQueueSpec = rt.Spec{
+	Name: "LifoQueue", Module: "asyncio.queues", Base: &QueueType, Attrs: true,
+	Doc:   "A Queue that gives the item that was put last.",
+	Slots: rt.Slots{Initialize: rt.MakePythonInit("Queue", "maxsize=0", initQueue(lifo))},
+}
+
 func init() {
 	rt.DefineException(&QueueEmptyType, "asyncio.queues", "QueueEmpty", &rt.ExceptionType)
 	rt.DefineException(&QueueFullType, "asyncio.queues", "QueueFull", &rt.ExceptionType)
 	rt.DefineException(&QueueShutDownType, "asyncio.queues", "QueueShutDown", &rt.ExceptionType)
-	rt.Define(&QueueType, rt.Spec{
-		Name: "Queue", Module: "asyncio.queues", Layout: true, Python: true, Attrs: true, AttrsOf: syncHeader,
-		Doc: "A queue for tasks: first in, first out.",
-		Slots: rt.Slots{
-			New:        rt.MakeNew(func(q *queue) *rt.Hdr { return &q.Hdr }),
-			Initialize: rt.MakePythonInit("Queue", "maxsize=0", initQueue(fifo)),
-			Repr: func(t *rt.Thread, v rt.Value) (string, error) {
-				s, err := queueFormat(t, v)
-				return "<" + v.Type().Name + t.At(v) + " " + s + ">", err
-			},
-			Str: func(t *rt.Thread, v rt.Value) (string, error) {
-				s, err := queueFormat(t, v)
-				return "<" + v.Type().Name + " " + s + ">", err
-			},
-		},
-		Methods: []rt.Method{
-			loopAttr,
-			waitersAttr("_getters", func(v rt.Value) *waiters { return &rt.ObjectOf[queue](v).getters }),
-			waitersAttr("_putters", func(v rt.Value) *waiters { return &rt.ObjectOf[queue](v).putters }),
-			{Name: "_format", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-				s, err := queueFormat(t, a[0])
-				return rt.NewStr(s), err
-			}},
-			{Name: "put", Sig: "item", Coro: queuePutCoro, Quick: queuePutQuick, Leaf: true},
-			{Name: "get", Coro: queueGetCoro, Quick: queueGetQuick, Leaf: true},
-			{Name: "put_nowait", Sig: "item", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-				return rt.None, rt.ObjectOf[queue](a[0]).putNowait(t, a[1])
-			}},
-			{Name: "get_nowait", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-				return rt.ObjectOf[queue](a[0]).getNowait(t)
-			}},
-			{Name: "qsize", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-				n, err := rt.ObjectOf[queue](a[0]).size(t)
-				return rt.Int(int64(n)), err
-			}},
-			{Name: "empty", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-				empty, err := rt.ObjectOf[queue](a[0]).empty(t)
-				return rt.Bool(empty), err
-			}},
-			{Name: "full", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-				full, err := rt.ObjectOf[queue](a[0]).full(t)
-				return rt.Bool(full), err
-			}},
-			{Name: "maxsize", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
-				return rt.ObjectOf[queue](a[0]).max, nil
-			}},
-			{Name: "task_done", Fn: queueTaskDone},
-			{
-				Name: "join", Leaf: true,
-				Coro: func(_ *rt.Thread, a []rt.Value) (rt.NativeCoro, error) {
-					return &queueJoin{q: rt.ObjectOf[queue](a[0])}, nil
-				},
-				Quick: func(_ *rt.Thread, a []rt.Value) (rt.Value, bool, error) {
-					return rt.None, rt.ObjectOf[queue](a[0]).undone <= 0, nil
-				},
-			},
-			{Name: "shutdown", Sig: "immediate=False", Fn: queueShutdown},
-			{Name: "_queue", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
-				q := rt.ObjectOf[queue](a[0])
-				if q.own != nil {
-					return *q.own, nil
-				}
-				return rt.NewList(q.items.values()), nil
-			}, Set: func(_ *rt.Thread, self, val rt.Value) error {
-				q := rt.ObjectOf[queue](self)
-				if q.own = &val; val.IsMissing() {
-					q.own = nil
-				}
-				q.simple = false
-				return nil
-			}},
-			{Name: "_init", Sig: "maxsize", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
-				rt.ObjectOf[queue](a[0]).items = ring{}
-				return rt.None, nil
-			}},
-			{Name: "_unfinished_tasks", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
-				return rt.Int(rt.ObjectOf[queue](a[0]).undone), nil
-			}, Set: func(t *rt.Thread, self, val rt.Value) (err error) {
-				rt.ObjectOf[queue](self).undone, err = t.IntArg(val)
-				return err
-			}},
-			{Name: "_get", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) { return rt.ObjectOf[queue](a[0]).take(t) }},
-			{Name: "_put", Sig: "item", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-				return rt.None, rt.ObjectOf[queue](a[0]).store(t, a[1])
-			}},
-			{Name: "__class_getitem__", Sig: "item, /", Kind: rt.ClassMethod, Fn: rt.GenericAliasOf},
-		},
-	})
-	rt.Define(&PriorityQueueType, rt.Spec{
-		Name: "PriorityQueue", Module: "asyncio.queues", Base: &QueueType, Attrs: true,
-		Doc:   "A Queue that gives the smallest item first.",
-		Slots: rt.Slots{Initialize: rt.MakePythonInit("Queue", "maxsize=0", initQueue(priority))},
-	})
-	rt.Define(&LifoQueueType, rt.Spec{
-		Name: "LifoQueue", Module: "asyncio.queues", Base: &QueueType, Attrs: true,
-		Doc:   "A Queue that gives the item that was put last.",
-		Slots: rt.Slots{Initialize: rt.MakePythonInit("Queue", "maxsize=0", initQueue(lifo))},
-	})
+	rt.Define(&QueueType, &queueSpec)
+	rt.Define(&PriorityQueueType, &priorityQueueSpec)
+	rt.Define(&LifoQueueType, &lifoQueueSpec)
 }
 
 func initQueue(kind queueKind) func(t *rt.Thread, self rt.Value, args []rt.Value) error {

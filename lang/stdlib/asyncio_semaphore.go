@@ -24,6 +24,17 @@ type semaphore struct {
 // maxHolders bounds the holders that a semaphore remembers.
 const maxHolders = 16
 
+var boundedSemaphoreSpec = rt.Spec{
+	Name: "BoundedSemaphore", Module: "asyncio.locks", Base: &SemaphoreType, Attrs: true,
+	Doc: "A Semaphore that cannot be given back more than was taken.",
+	Slots: rt.Slots{
+		Initialize: rt.MakePythonInit("BoundedSemaphore", "value=1", func(t *rt.Thread, self rt.Value, args []rt.Value) error {
+			rt.ObjectOf[semaphore](self).bound = args[0].Or(rt.Int(1))
+			return initSemaphore(t, self, args)
+		}),
+	},
+}
+
 func init() {
 	acquire := func(result rt.Value) rt.Method {
 		return rt.Method{
@@ -40,7 +51,7 @@ func init() {
 	}
 	enter := acquire(rt.None)
 	enter.Name = "__aenter__"
-	rt.Define(&SemaphoreType, rt.Spec{
+	rt.Define(&SemaphoreType, &rt.Spec{
 		Name: "Semaphore", Module: "asyncio.locks", Layout: true, Python: true, Attrs: true, AttrsOf: syncHeader,
 		Doc: "A counter that tasks take from and give back to.",
 		Slots: rt.Slots{
@@ -65,16 +76,7 @@ func init() {
 			{Name: "_value", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) { return rt.ObjectOf[semaphore](a[0]).value, nil }},
 		},
 	})
-	rt.Define(&BoundedSemaphoreType, rt.Spec{
-		Name: "BoundedSemaphore", Module: "asyncio.locks", Base: &SemaphoreType, Attrs: true,
-		Doc: "A Semaphore that cannot be given back more than was taken.",
-		Slots: rt.Slots{
-			Initialize: rt.MakePythonInit("BoundedSemaphore", "value=1", func(t *rt.Thread, self rt.Value, args []rt.Value) error {
-				rt.ObjectOf[semaphore](self).bound = args[0].Or(rt.Int(1))
-				return initSemaphore(t, self, args)
-			}),
-		},
-	})
+	rt.Define(&BoundedSemaphoreType, &boundedSemaphoreSpec)
 }
 
 func initSemaphore(t *rt.Thread, self rt.Value, args []rt.Value) error {

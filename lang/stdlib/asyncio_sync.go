@@ -73,30 +73,32 @@ type lock struct {
 	spare  *lockAcquiring
 }
 
+var lockSpec = rt.Spec{
+	Name: "Lock", Module: "asyncio.locks", Layout: true, Python: true, Attrs: true, AttrsOf: syncHeader,
+	Doc: "A mutual exclusion lock for tasks.",
+	Slots: rt.Slots{
+		New:        rt.MakeNew(func(l *lock) *rt.Hdr { return &l.Hdr }),
+		Initialize: rt.MakePythonInit("Lock", "", func(*rt.Thread, rt.Value, []rt.Value) error { return nil }),
+		Repr: func(t *rt.Thread, v rt.Value) (string, error) {
+			l := rt.ObjectOf[lock](v)
+			return syncRepr(t, v, lockState(l.locked), l.queue.len())
+		},
+	},
+	Methods: []rt.Method{
+		loopAttr,
+		waitersAttr("_waiters", func(v rt.Value) *waiters { return &rt.ObjectOf[lock](v).queue }),
+		{Name: "locked", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+			return rt.Bool(rt.ObjectOf[lock](a[0]).locked), nil
+		}},
+		{Name: "acquire", Coro: lockAcquire(rt.True), Quick: lockQuick(rt.True), Leaf: true},
+		{Name: "release", Fn: lockRelease},
+		{Name: "__aenter__", Coro: lockAcquire(rt.None), Quick: lockQuick(rt.None), Leaf: true},
+		{Name: "__aexit__", Sig: "exc_type, exc, tb", Coro: releaseCoro(lockRelease), Quick: lockExit},
+	},
+}
+
 func init() {
-	rt.Define(&LockType, rt.Spec{
-		Name: "Lock", Module: "asyncio.locks", Layout: true, Python: true, Attrs: true, AttrsOf: syncHeader,
-		Doc: "A mutual exclusion lock for tasks.",
-		Slots: rt.Slots{
-			New:        rt.MakeNew(func(l *lock) *rt.Hdr { return &l.Hdr }),
-			Initialize: rt.MakePythonInit("Lock", "", func(*rt.Thread, rt.Value, []rt.Value) error { return nil }),
-			Repr: func(t *rt.Thread, v rt.Value) (string, error) {
-				l := rt.ObjectOf[lock](v)
-				return syncRepr(t, v, lockState(l.locked), l.queue.len())
-			},
-		},
-		Methods: []rt.Method{
-			loopAttr,
-			waitersAttr("_waiters", func(v rt.Value) *waiters { return &rt.ObjectOf[lock](v).queue }),
-			{Name: "locked", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
-				return rt.Bool(rt.ObjectOf[lock](a[0]).locked), nil
-			}},
-			{Name: "acquire", Coro: lockAcquire(rt.True), Quick: lockQuick(rt.True), Leaf: true},
-			{Name: "release", Fn: lockRelease},
-			{Name: "__aenter__", Coro: lockAcquire(rt.None), Quick: lockQuick(rt.None), Leaf: true},
-			{Name: "__aexit__", Sig: "exc_type, exc, tb", Coro: releaseCoro(lockRelease), Quick: lockExit},
-		},
-	})
+	rt.Define(&LockType, &lockSpec)
 }
 
 func lockState(locked bool) string {
@@ -269,45 +271,47 @@ type event struct {
 	spare *eventWait
 }
 
+var eventSpec = rt.Spec{
+	Name: "Event", Module: "asyncio.locks", Layout: true, Python: true, Attrs: true, AttrsOf: syncHeader,
+	Doc: "A flag that tasks can wait for.",
+	Slots: rt.Slots{
+		New:        rt.MakeNew(func(e *event) *rt.Hdr { return &e.Hdr }),
+		Initialize: rt.MakePythonInit("Event", "", func(*rt.Thread, rt.Value, []rt.Value) error { return nil }),
+		Repr: func(t *rt.Thread, v rt.Value) (string, error) {
+			e := rt.ObjectOf[event](v)
+			state := "unset"
+			if e.set {
+				state = "set"
+			}
+			return syncRepr(t, v, state, e.queue.len())
+		},
+	},
+	Methods: []rt.Method{
+		loopAttr,
+		waitersAttr("_waiters", func(v rt.Value) *waiters { return &rt.ObjectOf[event](v).queue }),
+		{Name: "is_set", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) { return rt.Bool(rt.ObjectOf[event](a[0]).set), nil }},
+		{Name: "set", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			return rt.None, rt.ObjectOf[event](a[0]).raise(t)
+		}},
+		{Name: "clear", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+			rt.ObjectOf[event](a[0]).set = false
+			return rt.None, nil
+		}},
+		{
+			Name: "wait",
+			Leaf: true,
+			Coro: func(_ *rt.Thread, a []rt.Value) (rt.NativeCoro, error) {
+				return rt.ObjectOf[event](a[0]).waiting(), nil
+			},
+			Quick: func(_ *rt.Thread, a []rt.Value) (rt.Value, bool, error) {
+				return rt.True, rt.ObjectOf[event](a[0]).set, nil
+			},
+		},
+	},
+}
+
 func init() {
-	rt.Define(&EventType, rt.Spec{
-		Name: "Event", Module: "asyncio.locks", Layout: true, Python: true, Attrs: true, AttrsOf: syncHeader,
-		Doc: "A flag that tasks can wait for.",
-		Slots: rt.Slots{
-			New:        rt.MakeNew(func(e *event) *rt.Hdr { return &e.Hdr }),
-			Initialize: rt.MakePythonInit("Event", "", func(*rt.Thread, rt.Value, []rt.Value) error { return nil }),
-			Repr: func(t *rt.Thread, v rt.Value) (string, error) {
-				e := rt.ObjectOf[event](v)
-				state := "unset"
-				if e.set {
-					state = "set"
-				}
-				return syncRepr(t, v, state, e.queue.len())
-			},
-		},
-		Methods: []rt.Method{
-			loopAttr,
-			waitersAttr("_waiters", func(v rt.Value) *waiters { return &rt.ObjectOf[event](v).queue }),
-			{Name: "is_set", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) { return rt.Bool(rt.ObjectOf[event](a[0]).set), nil }},
-			{Name: "set", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-				return rt.None, rt.ObjectOf[event](a[0]).raise(t)
-			}},
-			{Name: "clear", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
-				rt.ObjectOf[event](a[0]).set = false
-				return rt.None, nil
-			}},
-			{
-				Name: "wait",
-				Leaf: true,
-				Coro: func(_ *rt.Thread, a []rt.Value) (rt.NativeCoro, error) {
-					return rt.ObjectOf[event](a[0]).waiting(), nil
-				},
-				Quick: func(_ *rt.Thread, a []rt.Value) (rt.Value, bool, error) {
-					return rt.True, rt.ObjectOf[event](a[0]).set, nil
-				},
-			},
-		},
-	})
+	rt.Define(&EventType, &eventSpec)
 }
 
 // raise sets the flag and wakes all that wait.

@@ -26,33 +26,35 @@ type taskGroup struct {
 	completed                  *rt.Future    // what __aexit__ waits on
 }
 
-func init() {
-	rt.Define(&TaskGroupType, rt.Spec{
-		Name: "TaskGroup", Module: "asyncio.taskgroups", Layout: true, Python: true, Attrs: true,
-		AttrsOf: func(v rt.Value) **rt.Attrs { return &rt.ObjectOf[taskGroup](v).attrs },
-		Doc:     "Tasks that end with the body of an async with, together.",
-		Slots: rt.Slots{
-			New:        rt.MakeNew(func(g *taskGroup) *rt.Hdr { return &g.Hdr }),
-			Initialize: rt.MakePythonInit("TaskGroup", "", func(*rt.Thread, rt.Value, []rt.Value) error { return nil }),
-			Repr:       func(_ *rt.Thread, v rt.Value) (string, error) { return rt.ObjectOf[taskGroup](v).String(), nil },
-		},
-		Methods: []rt.Method{
-			{Name: "create_task", Sig: "coro, *, name=None, context=None", Fn: groupCreateTask},
-			{Name: "_tasks", Kind: rt.Getter, Fn: groupTasks},
-			{
-				Name: "__aenter__",
-				Coro: func(_ *rt.Thread, a []rt.Value) (rt.NativeCoro, error) {
-					return &groupEntering{rt.ObjectOf[taskGroup](a[0])}, nil
-				},
-				Quick: func(t *rt.Thread, a []rt.Value) (rt.Value, bool, error) {
-					return a[0], true, rt.ObjectOf[taskGroup](a[0]).enter(t)
-				},
+var taskGroupSpec = rt.Spec{
+	Name: "TaskGroup", Module: "asyncio.taskgroups", Layout: true, Python: true, Attrs: true,
+	AttrsOf: func(v rt.Value) **rt.Attrs { return &rt.ObjectOf[taskGroup](v).attrs },
+	Doc:     "Tasks that end with the body of an async with, together.",
+	Slots: rt.Slots{
+		New:        rt.MakeNew(func(g *taskGroup) *rt.Hdr { return &g.Hdr }),
+		Initialize: rt.MakePythonInit("TaskGroup", "", func(*rt.Thread, rt.Value, []rt.Value) error { return nil }),
+		Repr:       func(_ *rt.Thread, v rt.Value) (string, error) { return rt.ObjectOf[taskGroup](v).String(), nil },
+	},
+	Methods: []rt.Method{
+		{Name: "create_task", Sig: "coro, *, name=None, context=None", Fn: groupCreateTask},
+		{Name: "_tasks", Kind: rt.Getter, Fn: groupTasks},
+		{
+			Name: "__aenter__",
+			Coro: func(_ *rt.Thread, a []rt.Value) (rt.NativeCoro, error) {
+				return &groupEntering{rt.ObjectOf[taskGroup](a[0])}, nil
 			},
-			{Name: "__aexit__", Sig: "et, exc, tb", Leaf: true, Coro: func(_ *rt.Thread, a []rt.Value) (rt.NativeCoro, error) {
-				return &groupLeaving{g: rt.ObjectOf[taskGroup](a[0]), exc: rt.AsException(a[2])}, nil
-			}},
+			Quick: func(t *rt.Thread, a []rt.Value) (rt.Value, bool, error) {
+				return a[0], true, rt.ObjectOf[taskGroup](a[0]).enter(t)
+			},
 		},
-	})
+		{Name: "__aexit__", Sig: "et, exc, tb", Leaf: true, Coro: func(_ *rt.Thread, a []rt.Value) (rt.NativeCoro, error) {
+			return &groupLeaving{g: rt.ObjectOf[taskGroup](a[0]), exc: rt.AsException(a[2])}, nil
+		}},
+	},
+}
+
+func init() {
+	rt.Define(&TaskGroupType, &taskGroupSpec)
 }
 
 func (g *taskGroup) String() string {

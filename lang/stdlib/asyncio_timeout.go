@@ -40,51 +40,53 @@ func (s timeoutState) String() string {
 	return [...]string{"created", "active", "expiring", "expired", "finished"}[s]
 }
 
+var timeoutSpec = rt.Spec{
+	Name: "Timeout", Module: "asyncio.timeouts", Layout: true, Python: true, Final: true,
+	Doc: "A deadline for the body of an async with.",
+	Slots: rt.Slots{
+		New: rt.MakeNew(func(tm *timeoutObj) *rt.Hdr {
+			tm.when = rt.None
+			return &tm.Hdr
+		}),
+		Initialize: rt.MakePythonInit("Timeout", "when", func(t *rt.Thread, self rt.Value, args []rt.Value) error {
+			rt.ObjectOf[timeoutObj](self).when = args[0]
+			return nil
+		}),
+		Repr: timeoutRepr,
+	},
+	Methods: []rt.Method{
+		{Name: "when", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) { return rt.ObjectOf[timeoutObj](a[0]).when, nil }},
+		{Name: "expired", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+			s := rt.ObjectOf[timeoutObj](a[0]).state
+			return rt.Bool(s == timeoutExpiring || s == timeoutExpired), nil
+		}},
+		{Name: "reschedule", Sig: "when", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			return rt.None, rt.ObjectOf[timeoutObj](a[0]).reschedule(t, a[1])
+		}},
+		{
+			Name: "__aenter__",
+			Coro: func(_ *rt.Thread, a []rt.Value) (rt.NativeCoro, error) {
+				return &timeoutEntering{rt.ObjectOf[timeoutObj](a[0])}, nil
+			},
+			Quick: func(t *rt.Thread, a []rt.Value) (rt.Value, bool, error) {
+				return a[0], true, rt.ObjectOf[timeoutObj](a[0]).enter(t)
+			},
+		},
+		{
+			Name: "__aexit__", Sig: "exc_type, exc_val, exc_tb",
+			Coro: func(_ *rt.Thread, a []rt.Value) (rt.NativeCoro, error) {
+				return &timeoutLeaving{rt.ObjectOf[timeoutObj](a[0]), a[2]}, nil
+			},
+			Quick: func(t *rt.Thread, a []rt.Value) (rt.Value, bool, error) {
+				err := rt.ObjectOf[timeoutObj](a[0]).leave(t, a[2])
+				return rt.None, true, err
+			},
+		},
+	},
+}
+
 func init() {
-	rt.Define(&TimeoutType, rt.Spec{
-		Name: "Timeout", Module: "asyncio.timeouts", Layout: true, Python: true, Final: true,
-		Doc: "A deadline for the body of an async with.",
-		Slots: rt.Slots{
-			New: rt.MakeNew(func(tm *timeoutObj) *rt.Hdr {
-				tm.when = rt.None
-				return &tm.Hdr
-			}),
-			Initialize: rt.MakePythonInit("Timeout", "when", func(t *rt.Thread, self rt.Value, args []rt.Value) error {
-				rt.ObjectOf[timeoutObj](self).when = args[0]
-				return nil
-			}),
-			Repr: timeoutRepr,
-		},
-		Methods: []rt.Method{
-			{Name: "when", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) { return rt.ObjectOf[timeoutObj](a[0]).when, nil }},
-			{Name: "expired", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
-				s := rt.ObjectOf[timeoutObj](a[0]).state
-				return rt.Bool(s == timeoutExpiring || s == timeoutExpired), nil
-			}},
-			{Name: "reschedule", Sig: "when", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-				return rt.None, rt.ObjectOf[timeoutObj](a[0]).reschedule(t, a[1])
-			}},
-			{
-				Name: "__aenter__",
-				Coro: func(_ *rt.Thread, a []rt.Value) (rt.NativeCoro, error) {
-					return &timeoutEntering{rt.ObjectOf[timeoutObj](a[0])}, nil
-				},
-				Quick: func(t *rt.Thread, a []rt.Value) (rt.Value, bool, error) {
-					return a[0], true, rt.ObjectOf[timeoutObj](a[0]).enter(t)
-				},
-			},
-			{
-				Name: "__aexit__", Sig: "exc_type, exc_val, exc_tb",
-				Coro: func(_ *rt.Thread, a []rt.Value) (rt.NativeCoro, error) {
-					return &timeoutLeaving{rt.ObjectOf[timeoutObj](a[0]), a[2]}, nil
-				},
-				Quick: func(t *rt.Thread, a []rt.Value) (rt.Value, bool, error) {
-					err := rt.ObjectOf[timeoutObj](a[0]).leave(t, a[2])
-					return rt.None, true, err
-				},
-			},
-		},
-	})
+	rt.Define(&TimeoutType, &timeoutSpec)
 }
 
 func timeoutRepr(t *rt.Thread, v rt.Value) (string, error) {

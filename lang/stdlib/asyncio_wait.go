@@ -192,18 +192,20 @@ var (
 	anextOne   = rt.NewCoroFunction("asyncio.tasks", "_AsCompletedIterator.__anext__")
 )
 
+var asCompletedSpec = rt.Spec{
+	Name: "_AsCompletedIterator", Module: "asyncio.tasks", Layout: true, NoNew: true,
+	Slots: rt.Slots{
+		Iter: func(_ *rt.Thread, v rt.Value) (rt.Value, error) { return v, nil },
+		Next: asCompletedNext,
+	},
+	Methods: []rt.Method{
+		{Name: "__aiter__", Fn: func(_ *rt.Thread, args []rt.Value) (rt.Value, error) { return args[0], nil }},
+		{Name: "__anext__", Fn: asCompletedAnext},
+	},
+}
+
 func init() {
-	rt.Define(&asCompletedType, rt.Spec{
-		Name: "_AsCompletedIterator", Module: "asyncio.tasks", Layout: true, NoNew: true,
-		Slots: rt.Slots{
-			Iter: func(_ *rt.Thread, v rt.Value) (rt.Value, error) { return v, nil },
-			Next: asCompletedNext,
-		},
-		Methods: []rt.Method{
-			{Name: "__aiter__", Fn: func(_ *rt.Thread, args []rt.Value) (rt.Value, error) { return args[0], nil }},
-			{Name: "__anext__", Fn: asCompletedAnext},
-		},
-	})
+	rt.Define(&asCompletedType, &asCompletedSpec)
 }
 
 func asCompleted(t *rt.Thread, args []rt.Value) (rt.Value, error) {

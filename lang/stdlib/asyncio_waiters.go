@@ -105,28 +105,30 @@ type waitersView struct {
 
 var waitersViewType rt.Type
 
+var waitersViewSpec = rt.Spec{
+	Name: "deque", Module: "collections", Layout: true, Final: true, NoNew: true,
+	Slots: rt.Slots{
+		Len: func(_ *rt.Thread, v rt.Value) (int, error) {
+			return rt.ObjectOf[waitersView](v).l.len(), nil
+		},
+		Iter: func(t *rt.Thread, v rt.Value) (rt.Value, error) {
+			return t.Iter(rt.NewList(rt.ObjectOf[waitersView](v).l.values()))
+		},
+		GetItem: func(t *rt.Thread, v, key rt.Value) (rt.Value, error) {
+			return t.GetItem(rt.NewList(rt.ObjectOf[waitersView](v).l.values()), key)
+		},
+	},
+	Methods: []rt.Method{
+		{Name: "append", Sig: "x, /", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+			l := rt.ObjectOf[waitersView](a[0]).l
+			l.strangers = append(l.strangers, a[1])
+			return rt.None, nil
+		}},
+	},
+}
+
 func init() {
-	rt.Define(&waitersViewType, rt.Spec{
-		Name: "deque", Module: "collections", Layout: true, Final: true, NoNew: true,
-		Slots: rt.Slots{
-			Len: func(_ *rt.Thread, v rt.Value) (int, error) {
-				return rt.ObjectOf[waitersView](v).l.len(), nil
-			},
-			Iter: func(t *rt.Thread, v rt.Value) (rt.Value, error) {
-				return t.Iter(rt.NewList(rt.ObjectOf[waitersView](v).l.values()))
-			},
-			GetItem: func(t *rt.Thread, v, key rt.Value) (rt.Value, error) {
-				return t.GetItem(rt.NewList(rt.ObjectOf[waitersView](v).l.values()), key)
-			},
-		},
-		Methods: []rt.Method{
-			{Name: "append", Sig: "x, /", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
-				l := rt.ObjectOf[waitersView](a[0]).l
-				l.strangers = append(l.strangers, a[1])
-				return rt.None, nil
-			}},
-		},
-	})
+	rt.Define(&waitersViewType, &waitersViewSpec)
 }
 
 // values is those who wait.

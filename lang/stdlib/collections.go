@@ -15,47 +15,51 @@ var collectionsSource string
 
 var defaultDictType rt.Type
 
-func init() {
-	rt.Define(&defaultDictType, rt.Spec{
-		Name: "defaultdict", Module: "collections", Dotted: true, Base: &rt.DictType, Operators: "or",
-		Refill: func(t *rt.Thread, self, fresh rt.Value) error {
-			d, f := rt.AsDict(self), rt.AsDict(fresh)
-			d.SetExtra(f.Extra())
-			return d.Update(t, f)
-		},
-		Slots: rt.Slots{New: defaultDictNew, Repr: defaultDictRepr, Binary: defaultDictBinary},
-		Methods: []rt.Method{
-			{Name: "__missing__", Sig: "key, /", Fn: defaultDictMissing},
-			{Name: "copy", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) { return likeDefaultDict(t, a[0], a[0]) }},
-			{Name: "__copy__", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) { return likeDefaultDict(t, a[0], a[0]) }},
-			{Name: "__reduce__", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-				d := rt.AsDict(a[0])
-				args := []rt.Value{}
-				if f := d.Extra(); !f.IsMissing() && !f.IsNone() {
-					args = append(args, f)
-				}
-				pairs, err := t.Iter(rt.DictItems(d))
-				return rt.NewTuple([]rt.Value{d.Type().Value(), rt.NewTuple(args), rt.InstanceDict(a[0]), rt.None, pairs}), err
-			}},
-			{
-				Name: "default_factory", Kind: rt.Getter,
-				Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) { return rt.AsDict(a[0]).Extra().Or(rt.None), nil },
-				Set: func(_ *rt.Thread, self, val rt.Value) error {
-					rt.AsDict(self).SetExtra(val.Or(rt.None))
-					return nil
-				},
+var defaultDictSpec = rt.Spec{
+	Name: "defaultdict", Module: "collections", Dotted: true, Base: &rt.DictType, Operators: "or",
+	Refill: func(t *rt.Thread, self, fresh rt.Value) error {
+		d, f := rt.AsDict(self), rt.AsDict(fresh)
+		d.SetExtra(f.Extra())
+		return d.Update(t, f)
+	},
+	Slots: rt.Slots{New: defaultDictNew, Repr: defaultDictRepr, Binary: defaultDictBinary},
+	Methods: []rt.Method{
+		{Name: "__missing__", Sig: "key, /", Fn: defaultDictMissing},
+		{Name: "copy", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) { return likeDefaultDict(t, a[0], a[0]) }},
+		{Name: "__copy__", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) { return likeDefaultDict(t, a[0], a[0]) }},
+		{Name: "__reduce__", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			d := rt.AsDict(a[0])
+			args := []rt.Value{}
+			if f := d.Extra(); !f.IsMissing() && !f.IsNone() {
+				args = append(args, f)
+			}
+			pairs, err := t.Iter(rt.DictItems(d))
+			return rt.NewTuple([]rt.Value{d.Type().Value(), rt.NewTuple(args), rt.InstanceDict(a[0]), rt.None, pairs}), err
+		}},
+		{
+			Name: "default_factory", Kind: rt.Getter,
+			Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) { return rt.AsDict(a[0]).Extra().Or(rt.None), nil },
+			Set: func(_ *rt.Thread, self, val rt.Value) error {
+				rt.AsDict(self).SetExtra(val.Or(rt.None))
+				return nil
 			},
 		},
-	})
-	rt.RegisterModule(&rt.ModuleDef{
-		Name:  "collections",
-		Types: []*rt.Type{&dequeType, &defaultDictType, &rt.OrderedDictType},
-		Funcs: []rt.Method{
-			{Name: "namedtuple", Sig: "typename, field_names, *, rename=False, defaults=None, module=None", Fn: namedTuple, Python: true},
-			{Name: "_count_elements", Sig: "mapping, iterable, /", Fn: countElements},
-		},
-		Lazy: collectionsSource,
-	})
+	},
+}
+
+var collectionsModule = rt.ModuleDef{
+	Name:  "collections",
+	Types: []*rt.Type{&dequeType, &defaultDictType, &rt.OrderedDictType},
+	Funcs: []rt.Method{
+		{Name: "namedtuple", Sig: "typename, field_names, *, rename=False, defaults=None, module=None", Fn: namedTuple, Python: true},
+		{Name: "_count_elements", Sig: "mapping, iterable, /", Fn: countElements},
+	},
+	Lazy: collectionsSource,
+}
+
+func init() {
+	rt.Define(&defaultDictType, &defaultDictSpec)
+	rt.RegisterModule(&collectionsModule)
 }
 
 func defaultDictNew(t *rt.Thread, cls *rt.Type, args []rt.Value, kwnames []*rt.Str) (rt.Value, error) {

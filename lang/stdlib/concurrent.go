@@ -45,140 +45,152 @@ func (s futuresState) String() string {
 	return [...]string{"pending", "running", "cancelled", "finished"}[s]
 }
 
+var concurrentFutureSpec = rt.Spec{
+	Name: "Future", Module: "concurrent.futures._base", Layout: true, Attrs: true,
+	AttrsOf: func(v rt.Value) **rt.Attrs { return &rt.ObjectOf[concurrentFuture](v).attrs },
+	Doc:     "The outcome of a call on another thread.",
+	Slots: rt.Slots{
+		New:        rt.MakeNew(func(f *concurrentFuture) *rt.Hdr { return &f.Hdr }),
+		Initialize: rt.MakeInit("Future", "", func(*rt.Thread, rt.Value, []rt.Value) error { return nil }),
+		Repr:       concurrentRepr,
+	},
+	Methods: []rt.Method{
+		{Name: "result", Sig: "timeout=None", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			f := rt.ObjectOf[concurrentFuture](a[0])
+			if err := f.wait(t, a[1].Or(rt.None)); err != nil {
+				return rt.Value{}, err
+			}
+			if f.exc != nil {
+				return rt.Value{}, f.exc
+			}
+			return f.value, nil
+		}},
+		{Name: "exception", Sig: "timeout=None", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			f := rt.ObjectOf[concurrentFuture](a[0])
+			if err := f.wait(t, a[1].Or(rt.None)); err != nil || f.exc == nil {
+				return rt.None, err
+			}
+			return f.exc.Value(), nil
+		}},
+		{Name: "done", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+			return rt.Bool(rt.ObjectOf[concurrentFuture](a[0]).done()), nil
+		}},
+		{Name: "running", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+			return rt.Bool(rt.ObjectOf[concurrentFuture](a[0]).state == futuresRunning), nil
+		}},
+		{Name: "cancelled", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+			return rt.Bool(rt.ObjectOf[concurrentFuture](a[0]).state == futuresCancelled), nil
+		}},
+		{Name: "cancel", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			f := rt.ObjectOf[concurrentFuture](a[0])
+			return rt.Bool(f.state == futuresPending || f.state == futuresCancelled), f.cancel(t)
+		}},
+		{Name: "add_done_callback", Sig: "fn", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			f := rt.ObjectOf[concurrentFuture](a[0])
+			if f.done() {
+				return rt.None, f.tell(t, a[1])
+			}
+			f.callbacks = append(f.callbacks, a[1])
+			return rt.None, nil
+		}},
+		{Name: "set_running_or_notify_cancel", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+			return rt.Bool(rt.ObjectOf[concurrentFuture](a[0]).start()), nil
+		}},
+		{Name: "set_result", Sig: "result", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			return rt.None, rt.ObjectOf[concurrentFuture](a[0]).set(t, a[1], nil)
+		}},
+		{Name: "set_exception", Sig: "exception", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			return rt.None, rt.ObjectOf[concurrentFuture](a[0]).set(t, rt.None, rt.AsException(a[1]))
+		}},
+	},
+}
+
+var executorBaseSpec = rt.Spec{
+	Name: "Executor", Module: "concurrent.futures._base",
+	Doc: "What runs calls; submit() is left to its subclasses.",
+	Methods: []rt.Method{
+		{Name: "submit", Sig: "fn, /, *args, **kwargs", Fn: func(t *rt.Thread, _ []rt.Value) (rt.Value, error) {
+			return rt.Value{}, t.NewException(&rt.NotImplementedErrorType)
+		}},
+		{Name: "map", Sig: "fn, *iterables, timeout=None, chunksize=1", Fn: executorMap},
+		{Name: "shutdown", Sig: "wait=True, *, cancel_futures=False", Fn: func(*rt.Thread, []rt.Value) (rt.Value, error) {
+			return rt.None, nil
+		}},
+		{Name: "__enter__", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) { return a[0], nil }},
+		{Name: "__exit__", Sig: "exc_type, exc_val, exc_tb", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			shutdown, err := t.GetAttr(a[0], t.VM.Intern("shutdown"))
+			if err == nil {
+				_, err = t.CallKw(shutdown, []rt.Value{rt.True}, []*rt.Str{t.VM.Intern("wait")})
+			}
+			return rt.False, err
+		}},
+	},
+}
+
+var executorSpec = rt.Spec{
+	Name: "ThreadPoolExecutor", Module: "concurrent.futures.thread", Base: &executorBaseType, Layout: true, Attrs: true,
+	AttrsOf: rt.ExecutorAttrs,
+	Doc:     "Runs calls on threads.",
+	Slots: rt.Slots{
+		New:        rt.NewExecutorValue,
+		Initialize: rt.MakeInit("ThreadPoolExecutor", "max_workers=None, thread_name_prefix='', initializer=None, initargs=()", initExecutor),
+	},
+	Methods: []rt.Method{
+		{Name: "submit", Sig: "fn, /, *args, **kwargs", Fn: executorSubmit},
+		{Name: "shutdown", Sig: "wait=True, *, cancel_futures=False", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			wait, err := t.TruthOr(a[1], true)
+			if err != nil {
+				return rt.Value{}, err
+			}
+			cancel, err := t.TruthOr(a[2], false)
+			if err != nil {
+				return rt.Value{}, err
+			}
+			return rt.None, rt.ObjectOf[rt.Executor](a[0]).Shutdown(t, wait, cancel)
+		}},
+		{Name: "_thread_name_prefix", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+			return rt.NewStr(rt.ObjectOf[rt.Executor](a[0]).Name), nil
+		}},
+		{Name: "_max_workers", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+			return rt.Int(int64(rt.ObjectOf[rt.Executor](a[0]).Max())), nil
+		}},
+	},
+}
+
+var concurrentFuturesModule = rt.ModuleDef{
+	Name: "concurrent.futures",
+	Doc:  "Calls on threads and their futures.",
+	Types: []*rt.Type{
+		&concurrentFutureType, &executorBaseType, &rt.ExecutorType, &futuresCancelledType, &futuresInvalidStateType,
+		&brokenExecutorType, &rt.TimeoutErrorType,
+	},
+	Funcs: []rt.Method{
+		{Name: "wait", Sig: "fs, timeout=None, return_when='ALL_COMPLETED'", Fn: futuresWait},
+		{Name: "as_completed", Sig: "fs, timeout=None", Fn: futuresAsCompleted},
+	},
+	Consts: map[string]rt.Value{
+		"FIRST_COMPLETED": rt.NewStr(firstCompleted),
+		"FIRST_EXCEPTION": rt.NewStr(firstException),
+		"ALL_COMPLETED":   rt.NewStr(allCompleted),
+	},
+}
+
+var concurrentModule = rt.ModuleDef{Name: "concurrent"}
+
+var concurrentFuturesThreadModule = rt.ModuleDef{Name: "concurrent.futures.thread", Types: []*rt.Type{&rt.ExecutorType, &brokenThreadPoolType}}
+
 func init() {
 	rt.DefineException(&futuresErrorType, "concurrent.futures._base", "Error", &rt.ExceptionType)
 	rt.DefineException(&futuresCancelledType, "concurrent.futures._base", "CancelledError", &futuresErrorType)
 	rt.DefineException(&futuresInvalidStateType, "concurrent.futures._base", "InvalidStateError", &futuresErrorType)
 	rt.DefineException(&brokenExecutorType, "concurrent.futures._base", "BrokenExecutor", &rt.RuntimeErrorType)
-	rt.Define(&concurrentFutureType, rt.Spec{
-		Name: "Future", Module: "concurrent.futures._base", Layout: true, Attrs: true,
-		AttrsOf: func(v rt.Value) **rt.Attrs { return &rt.ObjectOf[concurrentFuture](v).attrs },
-		Doc:     "The outcome of a call on another thread.",
-		Slots: rt.Slots{
-			New:        rt.MakeNew(func(f *concurrentFuture) *rt.Hdr { return &f.Hdr }),
-			Initialize: rt.MakeInit("Future", "", func(*rt.Thread, rt.Value, []rt.Value) error { return nil }),
-			Repr:       concurrentRepr,
-		},
-		Methods: []rt.Method{
-			{Name: "result", Sig: "timeout=None", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-				f := rt.ObjectOf[concurrentFuture](a[0])
-				if err := f.wait(t, a[1].Or(rt.None)); err != nil {
-					return rt.Value{}, err
-				}
-				if f.exc != nil {
-					return rt.Value{}, f.exc
-				}
-				return f.value, nil
-			}},
-			{Name: "exception", Sig: "timeout=None", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-				f := rt.ObjectOf[concurrentFuture](a[0])
-				if err := f.wait(t, a[1].Or(rt.None)); err != nil || f.exc == nil {
-					return rt.None, err
-				}
-				return f.exc.Value(), nil
-			}},
-			{Name: "done", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
-				return rt.Bool(rt.ObjectOf[concurrentFuture](a[0]).done()), nil
-			}},
-			{Name: "running", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
-				return rt.Bool(rt.ObjectOf[concurrentFuture](a[0]).state == futuresRunning), nil
-			}},
-			{Name: "cancelled", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
-				return rt.Bool(rt.ObjectOf[concurrentFuture](a[0]).state == futuresCancelled), nil
-			}},
-			{Name: "cancel", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-				f := rt.ObjectOf[concurrentFuture](a[0])
-				return rt.Bool(f.state == futuresPending || f.state == futuresCancelled), f.cancel(t)
-			}},
-			{Name: "add_done_callback", Sig: "fn", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-				f := rt.ObjectOf[concurrentFuture](a[0])
-				if f.done() {
-					return rt.None, f.tell(t, a[1])
-				}
-				f.callbacks = append(f.callbacks, a[1])
-				return rt.None, nil
-			}},
-			{Name: "set_running_or_notify_cancel", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
-				return rt.Bool(rt.ObjectOf[concurrentFuture](a[0]).start()), nil
-			}},
-			{Name: "set_result", Sig: "result", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-				return rt.None, rt.ObjectOf[concurrentFuture](a[0]).set(t, a[1], nil)
-			}},
-			{Name: "set_exception", Sig: "exception", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-				return rt.None, rt.ObjectOf[concurrentFuture](a[0]).set(t, rt.None, rt.AsException(a[1]))
-			}},
-		},
-	})
+	rt.Define(&concurrentFutureType, &concurrentFutureSpec)
 	rt.DefineException(&brokenThreadPoolType, "concurrent.futures.thread", "BrokenThreadPool", &brokenExecutorType)
-	rt.Define(&executorBaseType, rt.Spec{
-		Name: "Executor", Module: "concurrent.futures._base",
-		Doc: "What runs calls; submit() is left to its subclasses.",
-		Methods: []rt.Method{
-			{Name: "submit", Sig: "fn, /, *args, **kwargs", Fn: func(t *rt.Thread, _ []rt.Value) (rt.Value, error) {
-				return rt.Value{}, t.NewException(&rt.NotImplementedErrorType)
-			}},
-			{Name: "map", Sig: "fn, *iterables, timeout=None, chunksize=1", Fn: executorMap},
-			{Name: "shutdown", Sig: "wait=True, *, cancel_futures=False", Fn: func(*rt.Thread, []rt.Value) (rt.Value, error) {
-				return rt.None, nil
-			}},
-			{Name: "__enter__", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) { return a[0], nil }},
-			{Name: "__exit__", Sig: "exc_type, exc_val, exc_tb", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-				shutdown, err := t.GetAttr(a[0], t.VM.Intern("shutdown"))
-				if err == nil {
-					_, err = t.CallKw(shutdown, []rt.Value{rt.True}, []*rt.Str{t.VM.Intern("wait")})
-				}
-				return rt.False, err
-			}},
-		},
-	})
-	rt.Define(&rt.ExecutorType, rt.Spec{
-		Name: "ThreadPoolExecutor", Module: "concurrent.futures.thread", Base: &executorBaseType, Layout: true, Attrs: true,
-		AttrsOf: rt.ExecutorAttrs,
-		Doc:     "Runs calls on threads.",
-		Slots: rt.Slots{
-			New:        rt.NewExecutorValue,
-			Initialize: rt.MakeInit("ThreadPoolExecutor", "max_workers=None, thread_name_prefix='', initializer=None, initargs=()", initExecutor),
-		},
-		Methods: []rt.Method{
-			{Name: "submit", Sig: "fn, /, *args, **kwargs", Fn: executorSubmit},
-			{Name: "shutdown", Sig: "wait=True, *, cancel_futures=False", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-				wait, err := t.TruthOr(a[1], true)
-				if err != nil {
-					return rt.Value{}, err
-				}
-				cancel, err := t.TruthOr(a[2], false)
-				if err != nil {
-					return rt.Value{}, err
-				}
-				return rt.None, rt.ObjectOf[rt.Executor](a[0]).Shutdown(t, wait, cancel)
-			}},
-			{Name: "_thread_name_prefix", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
-				return rt.NewStr(rt.ObjectOf[rt.Executor](a[0]).Name), nil
-			}},
-			{Name: "_max_workers", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
-				return rt.Int(int64(rt.ObjectOf[rt.Executor](a[0]).Max())), nil
-			}},
-		},
-	})
-	rt.RegisterModule(&rt.ModuleDef{
-		Name: "concurrent.futures",
-		Doc:  "Calls on threads and their futures.",
-		Types: []*rt.Type{
-			&concurrentFutureType, &executorBaseType, &rt.ExecutorType, &futuresCancelledType, &futuresInvalidStateType,
-			&brokenExecutorType, &rt.TimeoutErrorType,
-		},
-		Funcs: []rt.Method{
-			{Name: "wait", Sig: "fs, timeout=None, return_when='ALL_COMPLETED'", Fn: futuresWait},
-			{Name: "as_completed", Sig: "fs, timeout=None", Fn: futuresAsCompleted},
-		},
-		Consts: map[string]rt.Value{
-			"FIRST_COMPLETED": rt.NewStr(firstCompleted),
-			"FIRST_EXCEPTION": rt.NewStr(firstException),
-			"ALL_COMPLETED":   rt.NewStr(allCompleted),
-		},
-	})
-	rt.RegisterModule(&rt.ModuleDef{Name: "concurrent"})
-	rt.RegisterModule(&rt.ModuleDef{Name: "concurrent.futures.thread", Types: []*rt.Type{&rt.ExecutorType, &brokenThreadPoolType}})
+	rt.Define(&executorBaseType, &executorBaseSpec)
+	rt.Define(&rt.ExecutorType, &executorSpec)
+	rt.RegisterModule(&concurrentFuturesModule)
+	rt.RegisterModule(&concurrentModule)
+	rt.RegisterModule(&concurrentFuturesThreadModule)
 }
 
 func newConcurrentFuture() *concurrentFuture {

@@ -13,12 +13,14 @@ var (
 	deltaType, dateType, datetimeType, dayTimeType, tzinfoType, timezoneType, isoCalendarType rt.Type
 )
 
+var datetimeModule = rt.ModuleDef{
+	Name:   "datetime",
+	Types:  []*rt.Type{&deltaType, &dateType, &datetimeType, &dayTimeType, &tzinfoType, &timezoneType},
+	Consts: map[string]rt.Value{"MINYEAR": rt.Int(minYear), "MAXYEAR": rt.Int(maxYear), "UTC": utcZone},
+}
+
 func init() {
-	rt.RegisterModule(&rt.ModuleDef{
-		Name:   "datetime",
-		Types:  []*rt.Type{&deltaType, &dateType, &datetimeType, &dayTimeType, &tzinfoType, &timezoneType},
-		Consts: map[string]rt.Value{"MINYEAR": rt.Int(minYear), "MAXYEAR": rt.Int(maxYear), "UTC": utcZone},
-	})
+	rt.RegisterModule(&datetimeModule)
 }
 
 // clockFields are an hour, a minute, a second and a microsecond with a zone.

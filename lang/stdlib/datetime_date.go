@@ -30,7 +30,7 @@ func init() {
 		"month": func(d *dateObj) rt.Value { return smallInt(d.month) },
 		"day":   func(d *dateObj) rt.Value { return smallInt(d.day) },
 	}, "year", "month", "day")
-	rt.Define(&dateType, rt.Spec{
+	rt.Define(&dateType, &rt.Spec{
 		Name: "date", Module: "datetime", Dotted: true, Layout: true,
 		AttrsOf: func(v rt.Value) **rt.Attrs { return &asDate(v).attrs },
 		Consts: map[string]rt.Value{
@@ -90,7 +90,7 @@ func init() {
 			return rt.AsTuple(a[0]).Items()[i], nil
 		}})
 	}
-	rt.Define(&isoCalendarType, rt.Spec{
+	rt.Define(&isoCalendarType, &rt.Spec{
 		Name: "IsoCalendarDate", Module: "datetime", Dotted: true, Base: &rt.TupleType, Methods: fields,
 		Slots: rt.Slots{Repr: func(t *rt.Thread, v rt.Value) (string, error) {
 			f := rt.AsTuple(v).Items()

@@ -23,7 +23,7 @@ func init() {
 	now := func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 		return datetimeFromTimestamp(t, a[0], rt.Float(t.VM.WallTime()), rt.None)
 	}
-	rt.Define(&datetimeType, rt.Spec{
+	rt.Define(&datetimeType, &rt.Spec{
 		Name: "datetime", Module: "datetime", Dotted: true, Base: &dateType,
 		Consts: map[string]rt.Value{
 			"min":        plainDatetime(1, 1, 1, clockFields{tz: rt.None}),

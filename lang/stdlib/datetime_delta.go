@@ -26,7 +26,7 @@ func init() {
 		"seconds":      func(d *deltaObj) rt.Value { return smallInt(d.secs) },
 		"microseconds": func(d *deltaObj) rt.Value { return smallInt(d.micros) },
 	}, "days", "seconds", "microseconds")
-	rt.Define(&deltaType, rt.Spec{
+	rt.Define(&deltaType, &rt.Spec{
 		Name: "timedelta", Module: "datetime", Dotted: true, Layout: true,
 		AttrsOf: func(v rt.Value) **rt.Attrs { return &asDelta(v).attrs },
 		Consts: map[string]rt.Value{

@@ -27,7 +27,7 @@ func init() {
 		"tzinfo":      func(c *timeObj) rt.Value { return c.tz },
 	}, "hour", "minute", "second", "microsecond", "fold", "tzinfo")
 	zone := func(v rt.Value) (tz, dt rt.Value) { return asTime(v).tz, rt.None }
-	rt.Define(&dayTimeType, rt.Spec{
+	rt.Define(&dayTimeType, &rt.Spec{
 		Name: "time", Module: "datetime", Dotted: true, Layout: true,
 		AttrsOf: func(v rt.Value) **rt.Attrs { return &asTime(v).attrs },
 		Consts: map[string]rt.Value{

@@ -32,60 +32,62 @@ func fixedZone(offset int64) rt.Value {
 
 func asZone(v rt.Value) *zoneObj { return rt.As[zoneObj](v, &timezoneType) }
 
+var timezoneSpec = rt.Spec{
+	Name: "timezone", Module: "datetime", Dotted: true, Base: &tzinfoType, Layout: true, Final: true,
+	Consts: map[string]rt.Value{
+		"utc": utcZone, "min": newZone(60e6-dayMicros, rt.None), "max": newZone(dayMicros-60e6, rt.None),
+	},
+	Slots: rt.Slots{
+		New: newZoneOf,
+		Repr: func(t *rt.Thread, v rt.Value) (string, error) {
+			z := asZone(v)
+			if v == utcZone {
+				return "datetime.timezone.utc", nil
+			}
+			text, err := t.Repr(deltaOfOffset(z.offset))
+			if err == nil && !z.name.IsNone() {
+				var name string
+				name, err = t.Repr(z.name)
+				text += ", " + name
+			}
+			return "datetime.timezone(" + text + ")", err
+		},
+		Str:  func(t *rt.Thread, v rt.Value) (string, error) { return asZone(v).label(), nil },
+		Hash: func(t *rt.Thread, v rt.Value) (uint64, error) { return mixHash(int(asZone(v).offset)), nil },
+		Compare: func(t *rt.Thread, op compiler.CompareOp, a, b rt.Value) (rt.Value, error) {
+			x, y := asZone(a), asZone(b)
+			if x == nil || y == nil || op != compiler.Eq && op != compiler.Ne {
+				return rt.NotImplemented, nil
+			}
+			return rt.Bool((x.offset == y.offset) == (op == compiler.Eq)), nil
+		},
+	},
+	Methods: []rt.Method{
+		{Name: "utcoffset", Sig: "dt, /", Fn: zoneMethod("utcoffset", func(z *zoneObj) rt.Value { return deltaOfOffset(z.offset) })},
+		{Name: "tzname", Sig: "dt, /", Fn: zoneMethod("tzname", func(z *zoneObj) rt.Value { return rt.NewStr(z.label()) })},
+		{Name: "dst", Sig: "dt, /", Fn: zoneMethod("dst", func(*zoneObj) rt.Value { return rt.None })},
+		{Name: "__getinitargs__", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+			z := asZone(a[0])
+			args := []rt.Value{deltaOfOffset(z.offset)}
+			if !z.name.IsNone() {
+				args = append(args, z.name)
+			}
+			return rt.NewTuple(args), nil
+		}},
+	},
+}
+
 func init() {
 	abstract := func(name string) rt.Method {
 		return rt.Method{Name: name, Sig: "dt, /", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 			return rt.Value{}, t.Errorf(&rt.NotImplementedErrorType, "a tzinfo subclass must implement %s()", name)
 		}}
 	}
-	rt.Define(&tzinfoType, rt.Spec{
+	rt.Define(&tzinfoType, &rt.Spec{
 		Name: "tzinfo", Module: "datetime", Dotted: true,
 		Methods: []rt.Method{abstract("utcoffset"), abstract("tzname"), abstract("dst"), {Name: "fromutc", Sig: "dt, /", Fn: fromUTC}},
 	})
-	rt.Define(&timezoneType, rt.Spec{
-		Name: "timezone", Module: "datetime", Dotted: true, Base: &tzinfoType, Layout: true, Final: true,
-		Consts: map[string]rt.Value{
-			"utc": utcZone, "min": newZone(60e6-dayMicros, rt.None), "max": newZone(dayMicros-60e6, rt.None),
-		},
-		Slots: rt.Slots{
-			New: newZoneOf,
-			Repr: func(t *rt.Thread, v rt.Value) (string, error) {
-				z := asZone(v)
-				if v == utcZone {
-					return "datetime.timezone.utc", nil
-				}
-				text, err := t.Repr(deltaOfOffset(z.offset))
-				if err == nil && !z.name.IsNone() {
-					var name string
-					name, err = t.Repr(z.name)
-					text += ", " + name
-				}
-				return "datetime.timezone(" + text + ")", err
-			},
-			Str:  func(t *rt.Thread, v rt.Value) (string, error) { return asZone(v).label(), nil },
-			Hash: func(t *rt.Thread, v rt.Value) (uint64, error) { return mixHash(int(asZone(v).offset)), nil },
-			Compare: func(t *rt.Thread, op compiler.CompareOp, a, b rt.Value) (rt.Value, error) {
-				x, y := asZone(a), asZone(b)
-				if x == nil || y == nil || op != compiler.Eq && op != compiler.Ne {
-					return rt.NotImplemented, nil
-				}
-				return rt.Bool((x.offset == y.offset) == (op == compiler.Eq)), nil
-			},
-		},
-		Methods: []rt.Method{
-			{Name: "utcoffset", Sig: "dt, /", Fn: zoneMethod("utcoffset", func(z *zoneObj) rt.Value { return deltaOfOffset(z.offset) })},
-			{Name: "tzname", Sig: "dt, /", Fn: zoneMethod("tzname", func(z *zoneObj) rt.Value { return rt.NewStr(z.label()) })},
-			{Name: "dst", Sig: "dt, /", Fn: zoneMethod("dst", func(*zoneObj) rt.Value { return rt.None })},
-			{Name: "__getinitargs__", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
-				z := asZone(a[0])
-				args := []rt.Value{deltaOfOffset(z.offset)}
-				if !z.name.IsNone() {
-					args = append(args, z.name)
-				}
-				return rt.NewTuple(args), nil
-			}},
-		},
-	})
+	rt.Define(&timezoneType, &timezoneSpec)
 }
 
 var zoneSig = rt.NewSignature("timezone", "offset, name=None")

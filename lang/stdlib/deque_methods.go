@@ -4,83 +4,85 @@ import rt "github.com/coro-lang/coro/lang/runtime"
 
 // deque's type and methods.
 
+var dequeSpec = rt.Spec{
+	Name: "deque", Sequence: true, Positions: true, Module: "collections", Dotted: true, Layout: true, Refill: dequeRefill, Operators: "add mul",
+	AttrsOf: func(v rt.Value) **rt.Attrs { return &asDeque(v).attrs },
+	Repeats: true,
+	Slots: rt.Slots{
+		New: dequeNew, Repr: dequeRepr, Compare: dequeCompare, Binary: dequeBinary, InPlace: dequeInPlace,
+		Len:     func(_ *rt.Thread, v rt.Value) (int, error) { return asDeque(v).n, nil },
+		GetItem: dequeGetItem, SetItem: dequeSetItem, DelItem: dequeDelItem, Contains: dequeContains,
+		Iter: func(_ *rt.Thread, v rt.Value) (rt.Value, error) { return newDequeIter(asDeque(v), &dequeIterType), nil },
+	},
+	Methods: []rt.Method{
+		dequeRow("append", "item, /", func(_ *rt.Thread, d *deque, a []rt.Value) (rt.Value, error) {
+			d.append(a[1])
+			return rt.None, nil
+		}),
+		dequeRow("appendleft", "item, /", func(_ *rt.Thread, d *deque, a []rt.Value) (rt.Value, error) {
+			d.appendLeft(a[1])
+			return rt.None, nil
+		}),
+		dequeRow("pop", "", func(t *rt.Thread, d *deque, _ []rt.Value) (rt.Value, error) {
+			if d.n == 0 {
+				return rt.Value{}, t.IndexErrorf("pop from an empty deque")
+			}
+			return d.pop(), nil
+		}),
+		dequeRow("popleft", "", func(t *rt.Thread, d *deque, _ []rt.Value) (rt.Value, error) {
+			if d.n == 0 {
+				return rt.Value{}, t.IndexErrorf("pop from an empty deque")
+			}
+			return d.popLeft(), nil
+		}),
+		dequeRow("extend", "iterable, /", func(t *rt.Thread, d *deque, a []rt.Value) (rt.Value, error) {
+			return rt.None, d.extend(t, a[1], false)
+		}),
+		dequeRow("extendleft", "iterable, /", func(t *rt.Thread, d *deque, a []rt.Value) (rt.Value, error) {
+			return rt.None, d.extend(t, a[1], true)
+		}),
+		dequeRow("rotate", "n=1, /", dequeRotate),
+		dequeRow("clear", "", func(_ *rt.Thread, d *deque, _ []rt.Value) (rt.Value, error) {
+			d.clear()
+			return rt.None, nil
+		}),
+		dequeRow("copy", "", dequeCopy),
+		dequeRow("__copy__", "", dequeCopy),
+		dequeRow("__reduce__", "", func(t *rt.Thread, d *deque, a []rt.Value) (rt.Value, error) {
+			args := []rt.Value{rt.NewTuple(nil)}
+			if d.maxLen >= 0 {
+				args = append(args, rt.Int(int64(d.maxLen)))
+			}
+			return rt.NewTuple([]rt.Value{
+				d.Type().Value(), rt.NewTuple(args), rt.InstanceDict(a[0]), newDequeIter(d, &dequeIterType),
+			}), nil
+		}),
+		dequeRow("count", "value, /", dequeCount),
+		dequeRow("index", "value, start=0, stop=9223372036854775807, /", dequeIndex),
+		dequeRow("insert", "index, value, /", dequeInsert),
+		dequeRow("remove", "value, /", dequeRemove),
+		dequeRow("reverse", "", func(_ *rt.Thread, d *deque, _ []rt.Value) (rt.Value, error) {
+			for i, j := 0, d.n-1; i < j; i, j = i+1, j-1 {
+				p, q := d.at(i), d.at(j)
+				*p, *q = *q, *p
+			}
+			return rt.None, nil
+		}),
+		dequeRow("__reversed__", "", func(_ *rt.Thread, d *deque, _ []rt.Value) (rt.Value, error) {
+			return newDequeIter(d, &dequeReverseIterType), nil
+		}),
+		{Name: "maxlen", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+			if d := asDeque(a[0]); d.maxLen >= 0 {
+				return rt.Int(int64(d.maxLen)), nil
+			}
+			return rt.None, nil
+		}},
+		rt.ClassGetItem,
+	},
+}
+
 func init() {
-	rt.Define(&dequeType, rt.Spec{
-		Name: "deque", Sequence: true, Positions: true, Module: "collections", Dotted: true, Layout: true, Refill: dequeRefill, Operators: "add mul",
-		AttrsOf: func(v rt.Value) **rt.Attrs { return &asDeque(v).attrs },
-		Repeats: true,
-		Slots: rt.Slots{
-			New: dequeNew, Repr: dequeRepr, Compare: dequeCompare, Binary: dequeBinary, InPlace: dequeInPlace,
-			Len:     func(_ *rt.Thread, v rt.Value) (int, error) { return asDeque(v).n, nil },
-			GetItem: dequeGetItem, SetItem: dequeSetItem, DelItem: dequeDelItem, Contains: dequeContains,
-			Iter: func(_ *rt.Thread, v rt.Value) (rt.Value, error) { return newDequeIter(asDeque(v), &dequeIterType), nil },
-		},
-		Methods: []rt.Method{
-			dequeRow("append", "item, /", func(_ *rt.Thread, d *deque, a []rt.Value) (rt.Value, error) {
-				d.append(a[1])
-				return rt.None, nil
-			}),
-			dequeRow("appendleft", "item, /", func(_ *rt.Thread, d *deque, a []rt.Value) (rt.Value, error) {
-				d.appendLeft(a[1])
-				return rt.None, nil
-			}),
-			dequeRow("pop", "", func(t *rt.Thread, d *deque, _ []rt.Value) (rt.Value, error) {
-				if d.n == 0 {
-					return rt.Value{}, t.IndexErrorf("pop from an empty deque")
-				}
-				return d.pop(), nil
-			}),
-			dequeRow("popleft", "", func(t *rt.Thread, d *deque, _ []rt.Value) (rt.Value, error) {
-				if d.n == 0 {
-					return rt.Value{}, t.IndexErrorf("pop from an empty deque")
-				}
-				return d.popLeft(), nil
-			}),
-			dequeRow("extend", "iterable, /", func(t *rt.Thread, d *deque, a []rt.Value) (rt.Value, error) {
-				return rt.None, d.extend(t, a[1], false)
-			}),
-			dequeRow("extendleft", "iterable, /", func(t *rt.Thread, d *deque, a []rt.Value) (rt.Value, error) {
-				return rt.None, d.extend(t, a[1], true)
-			}),
-			dequeRow("rotate", "n=1, /", dequeRotate),
-			dequeRow("clear", "", func(_ *rt.Thread, d *deque, _ []rt.Value) (rt.Value, error) {
-				d.clear()
-				return rt.None, nil
-			}),
-			dequeRow("copy", "", dequeCopy),
-			dequeRow("__copy__", "", dequeCopy),
-			dequeRow("__reduce__", "", func(t *rt.Thread, d *deque, a []rt.Value) (rt.Value, error) {
-				args := []rt.Value{rt.NewTuple(nil)}
-				if d.maxLen >= 0 {
-					args = append(args, rt.Int(int64(d.maxLen)))
-				}
-				return rt.NewTuple([]rt.Value{
-					d.Type().Value(), rt.NewTuple(args), rt.InstanceDict(a[0]), newDequeIter(d, &dequeIterType),
-				}), nil
-			}),
-			dequeRow("count", "value, /", dequeCount),
-			dequeRow("index", "value, start=0, stop=9223372036854775807, /", dequeIndex),
-			dequeRow("insert", "index, value, /", dequeInsert),
-			dequeRow("remove", "value, /", dequeRemove),
-			dequeRow("reverse", "", func(_ *rt.Thread, d *deque, _ []rt.Value) (rt.Value, error) {
-				for i, j := 0, d.n-1; i < j; i, j = i+1, j-1 {
-					p, q := d.at(i), d.at(j)
-					*p, *q = *q, *p
-				}
-				return rt.None, nil
-			}),
-			dequeRow("__reversed__", "", func(_ *rt.Thread, d *deque, _ []rt.Value) (rt.Value, error) {
-				return newDequeIter(d, &dequeReverseIterType), nil
-			}),
-			{Name: "maxlen", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
-				if d := asDeque(a[0]); d.maxLen >= 0 {
-					return rt.Int(int64(d.maxLen)), nil
-				}
-				return rt.None, nil
-			}},
-			rt.ClassGetItem,
-		},
-	})
+	rt.Define(&dequeType, &dequeSpec)
 	defineDequeIter(&dequeIterType, "_deque_iterator")
 	defineDequeIter(&dequeReverseIterType, "_deque_reverse_iterator")
 }

@@ -15,7 +15,11 @@ var difflibSource string
 //go:embed source/pprint.py
 var pprintSource string
 
+var difflibModule = rt.ModuleDef{Name: "difflib", Source: difflibSource}
+
+var pprintModule = rt.ModuleDef{Name: "pprint", Source: pprintSource}
+
 func init() {
-	rt.RegisterModule(&rt.ModuleDef{Name: "difflib", Source: difflibSource})
-	rt.RegisterModule(&rt.ModuleDef{Name: "pprint", Source: pprintSource})
+	rt.RegisterModule(&difflibModule)
+	rt.RegisterModule(&pprintModule)
 }

@@ -11,13 +11,15 @@ import (
 //go:embed source/enum.py
 var enumSource string
 
+var enumModule = rt.ModuleDef{
+	Name:   "enum",
+	Consts: map[string]rt.Value{"_builtin_property": rt.TypeValue(&rt.PropertyType)},
+	Funcs: []rt.Method{{Name: "_caller_module", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+		return rt.NewStr(t.CallerModule()), nil
+	}}},
+	Source: enumSource,
+}
+
 func init() {
-	rt.RegisterModule(&rt.ModuleDef{
-		Name:   "enum",
-		Consts: map[string]rt.Value{"_builtin_property": rt.TypeValue(&rt.PropertyType)},
-		Funcs: []rt.Method{{Name: "_caller_module", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-			return rt.NewStr(t.CallerModule()), nil
-		}}},
-		Source: enumSource,
-	})
+	rt.RegisterModule(&enumModule)
 }

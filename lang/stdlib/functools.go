@@ -77,7 +77,7 @@ type compareKey struct {
 
 func defineKeys() {
 	sig := rt.NewSignature("K", "obj")
-	rt.Define(&keyType, rt.Spec{
+	rt.Define(&keyType, &rt.Spec{
 		Name: "KeyWrapper", Module: "functools", Dotted: true, Layout: true, Final: true, NoNew: true,
 		Slots: rt.Slots{Call: func(t *rt.Thread, v rt.Value, args []rt.Value, kwnames []*rt.Str) (rt.Value, error) {
 			a, err := sig.Bind(t, args, kwnames)
@@ -89,7 +89,7 @@ func defineKeys() {
 			return rt.ObjectValue(k), nil
 		}},
 	})
-	rt.Define(&compareKeyType, rt.Spec{
+	rt.Define(&compareKeyType, &rt.Spec{
 		Name: "KeyWrapper", Module: "functools", Dotted: true, Layout: true, Final: true, NoNew: true,
 		Slots: rt.Slots{Compare: func(t *rt.Thread, op compiler.CompareOp, a, b rt.Value) (rt.Value, error) {
 			x, y := rt.As[compareKey](a, &compareKeyType), rt.As[compareKey](b, &compareKeyType)

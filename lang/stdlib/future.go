@@ -5,10 +5,9 @@ import rt "github.com/coro-lang/coro/lang/runtime"
 // __future__: features that every program has, except annotations as text, which
 // the compiler sees to.
 
-func init() {
-	rt.RegisterModule(&rt.ModuleDef{
-		Name: "__future__",
-		Source: `class _Feature:
+var futureModule = rt.ModuleDef{
+	Name: "__future__",
+	Source: `class _Feature:
     def __init__(self, name, optional, mandatory):
         self.name = name
         self.optional = optional
@@ -37,5 +36,8 @@ generator_stop = _Feature('generator_stop', (3, 5, 0, 'beta', 1), (3, 7, 0, 'alp
 all_feature_names = ['nested_scopes', 'generators', 'division', 'absolute_import', 'with_statement', 'print_function',
                      'unicode_literals', 'barry_as_FLUFL', 'generator_stop', 'annotations']
 `,
-	})
+}
+
+func init() {
+	rt.RegisterModule(&futureModule)
 }

@@ -12,4 +12,6 @@ import (
 //go:embed source/gc.py
 var gcSource string
 
-func init() { rt.RegisterModule(&rt.ModuleDef{Name: "gc", Source: gcSource}) }
+var gcModule = rt.ModuleDef{Name: "gc", Source: gcSource}
+
+func init() { rt.RegisterModule(&gcModule) }

@@ -12,18 +12,20 @@ import (
 //go:embed source/heapq.py
 var heapqSource string
 
+var heapqModule = rt.ModuleDef{
+	Name: "heapq", CModule: "_heapq",
+	Funcs: []rt.Method{
+		{Name: "heappush", Sig: "heap, item, /", Fn: heapPush},
+		{Name: "heappop", Sig: "heap, /", Fn: heapPop},
+		{Name: "heapify", Sig: "heap, /", Fn: heapify},
+		{Name: "heapreplace", Sig: "heap, item, /", Fn: heapReplace},
+		{Name: "heappushpop", Sig: "heap, item, /", Fn: heapPushPop},
+	},
+	Lazy: heapqSource,
+}
+
 func init() {
-	rt.RegisterModule(&rt.ModuleDef{
-		Name: "heapq", CModule: "_heapq",
-		Funcs: []rt.Method{
-			{Name: "heappush", Sig: "heap, item, /", Fn: heapPush},
-			{Name: "heappop", Sig: "heap, /", Fn: heapPop},
-			{Name: "heapify", Sig: "heap, /", Fn: heapify},
-			{Name: "heapreplace", Sig: "heap, item, /", Fn: heapReplace},
-			{Name: "heappushpop", Sig: "heap, item, /", Fn: heapPushPop},
-		},
-		Lazy: heapqSource,
-	})
+	rt.RegisterModule(&heapqModule)
 }
 
 // HeapPush adds item to the heap l.

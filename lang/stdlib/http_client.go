@@ -41,7 +41,7 @@ func init() {
 			return t.CallMethod(asExchange(a[0]).coro, name, args...)
 		}}
 	}
-	rt.Define(&exchangeType, rt.Spec{
+	rt.Define(&exchangeType, &rt.Spec{
 		Name: "request", Module: "coro", Layout: true, Final: true, NoNew: true,
 		Awaits: func(v rt.Value) rt.Value { return asExchange(v).coro },
 		Methods: []rt.Method{
@@ -87,7 +87,7 @@ func init() {
 			return clientRequest(t, verb, a[1], a[2:]), nil
 		}})
 	}
-	rt.Define(&clientType, rt.Spec{
+	rt.Define(&clientType, &rt.Spec{
 		Name: "http", Module: "coro", Layout: true, Final: true, NoNew: true,
 		Slots: rt.Slots{
 			Repr: func(*rt.Thread, rt.Value) (string, error) { return "<coro.http>", nil },

@@ -148,7 +148,7 @@ func headerName(e header) rt.Value { return rt.NewStr(e.name) }
 
 func init() {
 	name := func(t *rt.Thread, v rt.Value) (string, error) { return t.StrArg("a header's name", v) }
-	rt.Define(&headersType, rt.Spec{
+	rt.Define(&headersType, &rt.Spec{
 		Name: "Headers", Module: "coro", Layout: true, Final: true,
 		Slots: rt.Slots{
 			New: func(t *rt.Thread, _ *rt.Type, args []rt.Value, kwnames []*rt.Str) (rt.Value, error) {

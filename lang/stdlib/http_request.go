@@ -36,7 +36,7 @@ func init() {
 	attr := func(name string, get func(r *request) rt.Value) rt.Method {
 		return getter(name, func(_ *rt.Thread, v rt.Value) rt.Value { return get(asRequest(v)) })
 	}
-	rt.Define(&requestType, rt.Spec{
+	rt.Define(&requestType, &rt.Spec{
 		Name: "Request", Module: "coro", Layout: true, Attrs: true, NoNew: true,
 		AttrsOf: func(v rt.Value) **rt.Attrs { return &asRequest(v).attrs },
 		Slots: rt.Slots{

@@ -200,7 +200,7 @@ func init() {
 		return m
 	}
 	nothing := func(*rt.Thread, []rt.Value) (rt.Value, error) { return rt.None, nil }
-	rt.Define(&responseType, rt.Spec{
+	rt.Define(&responseType, &rt.Spec{
 		Name: "Response", Module: "coro", Layout: true, Attrs: true,
 		AttrsOf: func(v rt.Value) **rt.Attrs { return &asResponse(v).attrs },
 		Slots: rt.Slots{

@@ -11,6 +11,23 @@ import (
 
 var ioBaseType, textIOBaseType, bufferedIOBaseType, rawIOBaseType rt.Type
 
+var textIOBaseSpec = rt.Spec{Name: "_TextIOBase", Module: "_io", Base: &ioBaseType}
+
+var bufferedIOBaseSpec = rt.Spec{Name: "_BufferedIOBase", Module: "_io", Base: &ioBaseType}
+
+var rawIOBaseSpec = rt.Spec{Name: "_RawIOBase", Module: "_io", Base: &ioBaseType}
+
+var ioModule = rt.ModuleDef{
+	Name: "io",
+	Consts: map[string]rt.Value{
+		"StringIO": stringIOType.Value(), "BytesIO": bytesIOType.Value(),
+		"IOBase": ioBaseType.Value(), "TextIOBase": textIOBaseType.Value(),
+		"BufferedIOBase": bufferedIOBaseType.Value(), "RawIOBase": rawIOBaseType.Value(),
+		"TextIOWrapper": rt.StreamType.Value(), "UnsupportedOperation": rt.UnsupportedOperationType.Value(),
+		"SEEK_SET": rt.Int(0), "SEEK_CUR": rt.Int(1), "SEEK_END": rt.Int(2), "DEFAULT_BUFFER_SIZE": rt.Int(8192),
+	},
+}
+
 func init() {
 	unsupported := func(name string) rt.Method {
 		return rt.Method{Name: name, Sig: "*args", Fn: func(t *rt.Thread, _ []rt.Value) (rt.Value, error) {
@@ -20,7 +37,7 @@ func init() {
 	constant := func(name string, v rt.Value) rt.Method {
 		return rt.Method{Name: name, Fn: func(*rt.Thread, []rt.Value) (rt.Value, error) { return v, nil }}
 	}
-	rt.Define(&ioBaseType, rt.Spec{
+	rt.Define(&ioBaseType, &rt.Spec{
 		Name: "_IOBase", Module: "_io",
 		Slots: rt.Slots{
 			New: func(_ *rt.Thread, cls *rt.Type, _ []rt.Value, _ []*rt.Str) (rt.Value, error) {
@@ -56,19 +73,10 @@ func init() {
 			}},
 		},
 	})
-	rt.Define(&textIOBaseType, rt.Spec{Name: "_TextIOBase", Module: "_io", Base: &ioBaseType})
-	rt.Define(&bufferedIOBaseType, rt.Spec{Name: "_BufferedIOBase", Module: "_io", Base: &ioBaseType})
-	rt.Define(&rawIOBaseType, rt.Spec{Name: "_RawIOBase", Module: "_io", Base: &ioBaseType})
-	rt.RegisterModule(&rt.ModuleDef{
-		Name: "io",
-		Consts: map[string]rt.Value{
-			"StringIO": stringIOType.Value(), "BytesIO": bytesIOType.Value(),
-			"IOBase": ioBaseType.Value(), "TextIOBase": textIOBaseType.Value(),
-			"BufferedIOBase": bufferedIOBaseType.Value(), "RawIOBase": rawIOBaseType.Value(),
-			"TextIOWrapper": rt.StreamType.Value(), "UnsupportedOperation": rt.UnsupportedOperationType.Value(),
-			"SEEK_SET": rt.Int(0), "SEEK_CUR": rt.Int(1), "SEEK_END": rt.Int(2), "DEFAULT_BUFFER_SIZE": rt.Int(8192),
-		},
-	})
+	rt.Define(&textIOBaseType, &textIOBaseSpec)
+	rt.Define(&bufferedIOBaseType, &bufferedIOBaseSpec)
+	rt.Define(&rawIOBaseType, &rawIOBaseSpec)
+	rt.RegisterModule(&ioModule)
 }
 
 // buffer is the contents of a file in memory: bytes or code points.
@@ -319,7 +327,7 @@ func init() {
 	rows := append(k.methods(), rt.Method{Name: "read1", Sig: "size=-1, /", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 		return t.CallMethod(a[0], "read", a[1].Or(rt.Int(-1)))
 	}})
-	rt.Define(&bytesIOType, rt.Spec{
+	rt.Define(&bytesIOType, &rt.Spec{
 		Name: "BytesIO", Module: "_io", Dotted: true, Base: &bufferedIOBaseType, Layout: true, Attrs: true,
 		AttrsOf: func(v rt.Value) **rt.Attrs { return &asBytesIO(v).attrs },
 		Slots: rt.Slots{
@@ -451,7 +459,7 @@ func init() {
 		return rt.Method{Name: name, Kind: rt.Getter, Fn: func(*rt.Thread, []rt.Value) (rt.Value, error) { return v, nil }}
 	}
 	rows = append(rows, none("newlines", rt.None), none("line_buffering", rt.False), none("encoding", rt.None), none("errors", rt.None))
-	rt.Define(&stringIOType, rt.Spec{
+	rt.Define(&stringIOType, &rt.Spec{
 		Name: "StringIO", Module: "_io", Dotted: true, Base: &textIOBaseType, Layout: true, Attrs: true,
 		AttrsOf: func(v rt.Value) **rt.Attrs { return &asStringIO(v).attrs },
 		Slots: rt.Slots{

@@ -22,7 +22,7 @@ type iterator[T any] struct {
 // define makes the iterator's type. Without a constructor the type cannot be
 // called.
 func (d iterator[T]) define(typ *rt.Type) {
-	spec := rt.Spec{Name: d.name, Module: d.module, Dotted: true, Layout: true, NoNew: d.new == nil, Final: d.new == nil, Methods: d.methods}
+	spec := &rt.Spec{Name: d.name, Module: d.module, Dotted: true, Layout: true, NoNew: d.new == nil, Final: d.new == nil, Methods: d.methods}
 	spec.Slots.Iter = rt.IterSelf
 	spec.Slots.Next = func(t *rt.Thread, v rt.Value) (rt.Value, bool, error) { return d.next(t, rt.As[T](v, typ)) }
 	if d.args != nil {

@@ -15,16 +15,18 @@ var (
 	productType, permutationsType, combinationsType, combinations2Typ rt.Type
 )
 
+var itertoolsModule = rt.ModuleDef{
+	Name: "itertools",
+	Types: []*rt.Type{
+		&countType, &cycleType, &repeatType, &chainType, &compressType, &dropWhileType, &takeWhileType,
+		&filterFalseType, &starMapType, &accumulateType, &pairwiseType, &batchedType, &zipLongestType,
+		&isliceType, &groupByType, &productType, &permutationsType, &combinationsType, &combinations2Typ,
+	},
+	Funcs: []rt.Method{{Name: "tee", Sig: "iterable, n=2, /", Fn: tee}},
+}
+
 func init() {
-	rt.RegisterModule(&rt.ModuleDef{
-		Name: "itertools",
-		Types: []*rt.Type{
-			&countType, &cycleType, &repeatType, &chainType, &compressType, &dropWhileType, &takeWhileType,
-			&filterFalseType, &starMapType, &accumulateType, &pairwiseType, &batchedType, &zipLongestType,
-			&isliceType, &groupByType, &productType, &permutationsType, &combinationsType, &combinations2Typ,
-		},
-		Funcs: []rt.Method{{Name: "tee", Sig: "iterable, n=2, /", Fn: tee}},
-	})
+	rt.RegisterModule(&itertoolsModule)
 	defineCounting()
 	defineChains()
 	defineFilters()

@@ -13,15 +13,17 @@ import (
 //go:embed json.py
 var jsonSource string
 
+var jsonModule = rt.ModuleDef{
+	Name:   "json",
+	Source: jsonSource,
+	Funcs: []rt.Method{
+		{Name: "_encode", Sig: "o, default, skipkeys, ascii, circular, nan, sort, indent, item, key, /", Fn: jsonEncode},
+		{Name: "_decode", Sig: "s, start, object_hook, pairs_hook, parse_float, parse_int, parse_constant, strict, /", Fn: jsonDecode},
+	},
+}
+
 func init() {
-	rt.RegisterModule(&rt.ModuleDef{
-		Name:   "json",
-		Source: jsonSource,
-		Funcs: []rt.Method{
-			{Name: "_encode", Sig: "o, default, skipkeys, ascii, circular, nan, sort, indent, item, key, /", Fn: jsonEncode},
-			{Name: "_decode", Sig: "s, start, object_hook, pairs_hook, parse_float, parse_int, parse_constant, strict, /", Fn: jsonDecode},
-		},
-	})
+	rt.RegisterModule(&jsonModule)
 }
 
 // JSONText is v as json.dumps writes it by default.

@@ -16,14 +16,16 @@ var (
 	loggingLoggers string
 )
 
+var loggingModule = rt.ModuleDef{
+	Name:   "logging",
+	Doc:    "Messages of a program, by level and part.",
+	Source: loggingRecords,
+	More:   []string{loggingLoggers},
+	Funcs:  []rt.Method{{Name: "_caller", Sig: "level", Fn: loggingCaller}},
+}
+
 func init() {
-	rt.RegisterModule(&rt.ModuleDef{
-		Name:   "logging",
-		Doc:    "Messages of a program, by level and part.",
-		Source: loggingRecords,
-		More:   []string{loggingLoggers},
-		Funcs:  []rt.Method{{Name: "_caller", Sig: "level", Fn: loggingCaller}},
-	})
+	rt.RegisterModule(&loggingModule)
 }
 
 // loggingCaller is where the program is: path, line and function of its innermost

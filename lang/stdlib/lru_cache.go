@@ -24,33 +24,35 @@ func asLRU(v rt.Value) *lruWrapper { return rt.As[lruWrapper](v, &lruCacheType) 
 // keywordMark stands between positional and keyword arguments in keys.
 var keywordMark = rt.NewStaticMethod(rt.None)
 
+var lruCacheSpec = rt.Spec{
+	Name: "_lru_cache_wrapper", Module: "functools", Dotted: true, Layout: true, NoNew: true, Final: true, Attrs: true,
+	AttrsOf: func(v rt.Value) **rt.Attrs { return &asLRU(v).attrs },
+	Slots: rt.Slots{
+		Call: func(t *rt.Thread, v rt.Value, args []rt.Value, kwnames []*rt.Str) (rt.Value, error) {
+			return asLRU(v).call(t, args, kwnames)
+		},
+		DescrGet: func(_ *rt.Thread, d, inst rt.Value, _ *rt.Type) (rt.Value, error) {
+			if inst.IsMissing() {
+				return d, nil
+			}
+			return rt.NewBoundMethod(d, inst), nil
+		},
+	},
+	Methods: []rt.Method{
+		{Name: "cache_info", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) { return asLRU(a[0]).info(t) }},
+		{Name: "cache_clear", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+			w := asLRU(a[0])
+			w.hits, w.misses = 0, 0
+			w.cache.Clear()
+			return rt.None, nil
+		}},
+		{Name: "__copy__", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) { return a[0], nil }},
+		{Name: "__deepcopy__", Sig: "memo, /", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) { return a[0], nil }},
+	},
+}
+
 func init() {
-	rt.Define(&lruCacheType, rt.Spec{
-		Name: "_lru_cache_wrapper", Module: "functools", Dotted: true, Layout: true, NoNew: true, Final: true, Attrs: true,
-		AttrsOf: func(v rt.Value) **rt.Attrs { return &asLRU(v).attrs },
-		Slots: rt.Slots{
-			Call: func(t *rt.Thread, v rt.Value, args []rt.Value, kwnames []*rt.Str) (rt.Value, error) {
-				return asLRU(v).call(t, args, kwnames)
-			},
-			DescrGet: func(_ *rt.Thread, d, inst rt.Value, _ *rt.Type) (rt.Value, error) {
-				if inst.IsMissing() {
-					return d, nil
-				}
-				return rt.NewBoundMethod(d, inst), nil
-			},
-		},
-		Methods: []rt.Method{
-			{Name: "cache_info", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) { return asLRU(a[0]).info(t) }},
-			{Name: "cache_clear", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
-				w := asLRU(a[0])
-				w.hits, w.misses = 0, 0
-				w.cache.Clear()
-				return rt.None, nil
-			}},
-			{Name: "__copy__", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) { return a[0], nil }},
-			{Name: "__deepcopy__", Sig: "memo, /", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) { return a[0], nil }},
-		},
-	})
+	rt.Define(&lruCacheType, &lruCacheSpec)
 }
 
 func lruCache(t *rt.Thread, a []rt.Value) (rt.Value, error) {
@@ -194,7 +196,7 @@ type cachedProperty struct {
 func init() {
 	sig := rt.NewPythonSignature("cached_property.__init__", "func")
 	as := func(v rt.Value) *cachedProperty { return rt.As[cachedProperty](v, &cachedPropertyType) }
-	rt.Define(&cachedPropertyType, rt.Spec{
+	rt.Define(&cachedPropertyType, &rt.Spec{
 		Name: "cached_property", Module: "functools", Layout: true, Attrs: true,
 		AttrsOf: func(v rt.Value) **rt.Attrs { return &as(v).attrs },
 		Slots: rt.Slots{

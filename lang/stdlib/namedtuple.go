@@ -28,63 +28,67 @@ type tupleMaker struct {
 	defaults []rt.Value // of the last fields
 }
 
-func init() {
-	rt.Define(&tupleGetterType, rt.Spec{
-		Name: "_tuplegetter", Module: "collections", Dotted: true, Layout: true, Final: true, NoNew: true,
-		Slots: rt.Slots{
-			DescrGet: func(t *rt.Thread, d, inst rt.Value, _ *rt.Type) (rt.Value, error) {
-				g := rt.As[tupleGetter](d, &tupleGetterType)
-				if inst.IsMissing() {
-					return d, nil
-				}
-				if p := rt.AsTuple(inst); p != nil && g.index < len(p.Items()) {
-					return p.Items()[g.index], nil
-				}
-				return rt.Value{}, t.TypeErrorf("descriptor for index '%d' for tuple subclasses doesn't apply to '%s' object", g.index, inst.Type().Name)
-			},
-			DescrSet: func(t *rt.Thread, _, _, val rt.Value) error {
-				if val.IsMissing() {
-					return t.Errorf(&rt.AttributeErrorType, "can't delete attribute")
-				}
-				return t.Errorf(&rt.AttributeErrorType, "can't set attribute")
-			},
-			Repr: func(t *rt.Thread, v rt.Value) (string, error) {
-				g := rt.As[tupleGetter](v, &tupleGetterType)
-				doc, err := t.Repr(g.doc)
-				return fmt.Sprintf("_tuplegetter(%d, %s)", g.index, doc), err
-			},
+var tupleGetterSpec = rt.Spec{
+	Name: "_tuplegetter", Module: "collections", Dotted: true, Layout: true, Final: true, NoNew: true,
+	Slots: rt.Slots{
+		DescrGet: func(t *rt.Thread, d, inst rt.Value, _ *rt.Type) (rt.Value, error) {
+			g := rt.As[tupleGetter](d, &tupleGetterType)
+			if inst.IsMissing() {
+				return d, nil
+			}
+			if p := rt.AsTuple(inst); p != nil && g.index < len(p.Items()) {
+				return p.Items()[g.index], nil
+			}
+			return rt.Value{}, t.TypeErrorf("descriptor for index '%d' for tuple subclasses doesn't apply to '%s' object", g.index, inst.Type().Name)
 		},
-		Methods: []rt.Method{{
-			Name: "__doc__", Kind: rt.Getter,
-			Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
-				return rt.As[tupleGetter](a[0], &tupleGetterType).doc, nil
-			},
-			Set: func(_ *rt.Thread, self, val rt.Value) error {
-				rt.As[tupleGetter](self, &tupleGetterType).doc = val.Or(rt.None)
-				return nil
-			},
+		DescrSet: func(t *rt.Thread, _, _, val rt.Value) error {
+			if val.IsMissing() {
+				return t.Errorf(&rt.AttributeErrorType, "can't delete attribute")
+			}
+			return t.Errorf(&rt.AttributeErrorType, "can't set attribute")
+		},
+		Repr: func(t *rt.Thread, v rt.Value) (string, error) {
+			g := rt.As[tupleGetter](v, &tupleGetterType)
+			doc, err := t.Repr(g.doc)
+			return fmt.Sprintf("_tuplegetter(%d, %s)", g.index, doc), err
+		},
+	},
+	Methods: []rt.Method{{
+		Name: "__doc__", Kind: rt.Getter,
+		Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+			return rt.As[tupleGetter](a[0], &tupleGetterType).doc, nil
+		},
+		Set: func(_ *rt.Thread, self, val rt.Value) error {
+			rt.As[tupleGetter](self, &tupleGetterType).doc = val.Or(rt.None)
+			return nil
+		},
+	}},
+}
+
+var tupleMakerSpec = rt.Spec{
+	Name: "function", Layout: true, Final: true, NoNew: true,
+	Slots: rt.Slots{
+		Call: func(t *rt.Thread, v rt.Value, args []rt.Value, kwnames []*rt.Str) (rt.Value, error) {
+			return rt.As[tupleMaker](v, &tupleMakerType).call(t, args, kwnames)
+		},
+		Repr: func(t *rt.Thread, v rt.Value) (string, error) {
+			return fmt.Sprintf("<function %s.__new__ at 0x%x>", rt.As[tupleMaker](v, &tupleMakerType).class, t.ID(v)), nil
+		},
+	},
+	Methods: []rt.Method{
+		{Name: "__name__", Kind: rt.Getter, Fn: func(*rt.Thread, []rt.Value) (rt.Value, error) { return rt.NewStr("__new__"), nil }},
+		{Name: "__defaults__", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+			if d := rt.As[tupleMaker](a[0], &tupleMakerType).defaults; len(d) > 0 {
+				return rt.NewTuple(d), nil
+			}
+			return rt.None, nil
 		}},
-	})
-	rt.Define(&tupleMakerType, rt.Spec{
-		Name: "function", Layout: true, Final: true, NoNew: true,
-		Slots: rt.Slots{
-			Call: func(t *rt.Thread, v rt.Value, args []rt.Value, kwnames []*rt.Str) (rt.Value, error) {
-				return rt.As[tupleMaker](v, &tupleMakerType).call(t, args, kwnames)
-			},
-			Repr: func(t *rt.Thread, v rt.Value) (string, error) {
-				return fmt.Sprintf("<function %s.__new__ at 0x%x>", rt.As[tupleMaker](v, &tupleMakerType).class, t.ID(v)), nil
-			},
-		},
-		Methods: []rt.Method{
-			{Name: "__name__", Kind: rt.Getter, Fn: func(*rt.Thread, []rt.Value) (rt.Value, error) { return rt.NewStr("__new__"), nil }},
-			{Name: "__defaults__", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
-				if d := rt.As[tupleMaker](a[0], &tupleMakerType).defaults; len(d) > 0 {
-					return rt.NewTuple(d), nil
-				}
-				return rt.None, nil
-			}},
-		},
-	})
+	},
+}
+
+func init() {
+	rt.Define(&tupleGetterType, &tupleGetterSpec)
+	rt.Define(&tupleMakerType, &tupleMakerSpec)
 }
 
 // call makes an instance; args[0] is the class.

@@ -11,20 +11,22 @@ import (
 
 var simpleNamespaceType rt.Type
 
-func init() {
-	rt.Define(&simpleNamespaceType, rt.Spec{
-		Name: "SimpleNamespace", Module: "types", Dotted: true, Attrs: true,
-		Doc: "A simple attribute-based namespace.",
-		Slots: rt.Slots{
-			New: func(t *rt.Thread, cls *rt.Type, args []rt.Value, kwnames []*rt.Str) (rt.Value, error) {
-				return rt.NewInstance(cls), nil
-			},
-			Initialize: initNamespace,
-			Repr:       namespaceRepr,
-			Compare:    compareNamespaces,
+var simpleNamespaceSpec = rt.Spec{
+	Name: "SimpleNamespace", Module: "types", Dotted: true, Attrs: true,
+	Doc: "A simple attribute-based namespace.",
+	Slots: rt.Slots{
+		New: func(t *rt.Thread, cls *rt.Type, args []rt.Value, kwnames []*rt.Str) (rt.Value, error) {
+			return rt.NewInstance(cls), nil
 		},
-		Methods: []rt.Method{{Name: "__replace__", Sig: "**changes", Fn: replaceNamespace}},
-	})
+		Initialize: initNamespace,
+		Repr:       namespaceRepr,
+		Compare:    compareNamespaces,
+	},
+	Methods: []rt.Method{{Name: "__replace__", Sig: "**changes", Fn: replaceNamespace}},
+}
+
+func init() {
+	rt.Define(&simpleNamespaceType, &simpleNamespaceSpec)
 }
 
 // initNamespace sets attributes from a mapping or an iterable of pairs, then

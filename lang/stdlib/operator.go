@@ -9,13 +9,22 @@ import (
 
 // operator: the operators as functions.
 
-func init() {
-	def := &rt.ModuleDef{Name: "operator", CModule: "_operator", Types: []*rt.Type{&itemGetterType, &attrGetterType, &methodCallerType}}
+var operatorModule = rt.ModuleDef{
+	Name: "operator", CModule: "_operator",
+	Types:     []*rt.Type{&itemGetterType, &attrGetterType, &methodCallerType},
+	MakeFuncs: operatorFuncs,
+}
+
+func init() { rt.RegisterModule(&operatorModule) }
+
+// operatorFuncs are the functions of the module.
+func operatorFuncs() []rt.Method {
+	var funcs []rt.Method
 	// add defines a function, under its special method's name too if dunder.
 	add := func(name, sig string, dunder bool, fn rt.Fn) {
-		def.Funcs = append(def.Funcs, rt.Method{Name: name, Sig: sig, Fn: fn})
+		funcs = append(funcs, rt.Method{Name: name, Sig: sig, Fn: fn})
 		if dunder {
-			def.Funcs = append(def.Funcs, rt.Method{Name: "__" + strings.TrimSuffix(name, "_") + "__", Sig: sig, Fn: fn})
+			funcs = append(funcs, rt.Method{Name: "__" + strings.TrimSuffix(name, "_") + "__", Sig: sig, Fn: fn})
 		}
 	}
 	for op, name := range []string{"add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "matmul", "lshift", "rshift", "and_", "or_", "xor"} {
@@ -41,9 +50,9 @@ func init() {
 			})
 		}
 	}
-	for name, inplace := range map[string]bool{"concat": false, "iconcat": true} {
+	for _, name := range []string{"concat", "iconcat"} {
 		add(name, "a, b, /", true, func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-			return t.Concat(a[0], a[1], inplace)
+			return t.Concat(a[0], a[1], name == "iconcat")
 		})
 	}
 	add("abs", "a, /", true, func(t *rt.Thread, a []rt.Value) (rt.Value, error) { return t.Abs(a[0]) })
@@ -72,8 +81,7 @@ func init() {
 	add("countOf", "a, b, /", false, countOf)
 	add("indexOf", "a, b, /", false, indexOf)
 	add("length_hint", "obj, default=0, /", false, lengthHint)
-	def.Funcs = append(def.Funcs, rt.Method{Name: "call", Sig: "obj, /, *args, **kwargs", Fn: callOp})
-	rt.RegisterModule(def)
+	return append(funcs, rt.Method{Name: "call", Sig: "obj, /, *args, **kwargs", Fn: callOp})
 }
 
 // checkIterable is the error of a search in what is no iterable.

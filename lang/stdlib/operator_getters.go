@@ -29,30 +29,36 @@ type methodCaller struct {
 	kwnames []*rt.Str
 }
 
+var itemGetterSpec = rt.Spec{Name: "itemgetter", Module: "operator", Dotted: true, Layout: true, Final: true, Slots: rt.Slots{
+	New: newItemGetter, Call: itemGetterCall,
+	Repr: func(t *rt.Thread, v rt.Value) (string, error) {
+		var b strings.Builder
+		err := t.ReprItems(&b, "operator.itemgetter(", ")", rt.As[itemGetter](v, &itemGetterType).keys)
+		return b.String(), err
+	},
+}}
+
+var attrGetterSpec = rt.Spec{Name: "attrgetter", Module: "operator", Dotted: true, Layout: true, Final: true, Slots: rt.Slots{
+	New: newAttrGetter, Call: attrGetterCall,
+	Repr: func(t *rt.Thread, v rt.Value) (string, error) {
+		var b strings.Builder
+		var names []rt.Value
+		for _, n := range rt.As[attrGetter](v, &attrGetterType).names {
+			names = append(names, rt.NewStr(n))
+		}
+		err := t.ReprItems(&b, "operator.attrgetter(", ")", names)
+		return b.String(), err
+	},
+}}
+
+var methodCallerSpec = rt.Spec{Name: "methodcaller", Module: "operator", Dotted: true, Layout: true, Final: true, Slots: rt.Slots{
+	New: newMethodCaller, Call: methodCallerCall, Repr: methodCallerRepr,
+}}
+
 func init() {
-	rt.Define(&itemGetterType, rt.Spec{Name: "itemgetter", Module: "operator", Dotted: true, Layout: true, Final: true, Slots: rt.Slots{
-		New: newItemGetter, Call: itemGetterCall,
-		Repr: func(t *rt.Thread, v rt.Value) (string, error) {
-			var b strings.Builder
-			err := t.ReprItems(&b, "operator.itemgetter(", ")", rt.As[itemGetter](v, &itemGetterType).keys)
-			return b.String(), err
-		},
-	}})
-	rt.Define(&attrGetterType, rt.Spec{Name: "attrgetter", Module: "operator", Dotted: true, Layout: true, Final: true, Slots: rt.Slots{
-		New: newAttrGetter, Call: attrGetterCall,
-		Repr: func(t *rt.Thread, v rt.Value) (string, error) {
-			var b strings.Builder
-			var names []rt.Value
-			for _, n := range rt.As[attrGetter](v, &attrGetterType).names {
-				names = append(names, rt.NewStr(n))
-			}
-			err := t.ReprItems(&b, "operator.attrgetter(", ")", names)
-			return b.String(), err
-		},
-	}})
-	rt.Define(&methodCallerType, rt.Spec{Name: "methodcaller", Module: "operator", Dotted: true, Layout: true, Final: true, Slots: rt.Slots{
-		New: newMethodCaller, Call: methodCallerCall, Repr: methodCallerRepr,
-	}})
+	rt.Define(&itemGetterType, &itemGetterSpec)
+	rt.Define(&attrGetterType, &attrGetterSpec)
+	rt.Define(&methodCallerType, &methodCallerSpec)
 }
 
 // oneArg is the only argument of a call.

@@ -25,7 +25,7 @@ func init() {
 			return f(asPartial(a[0])), nil
 		}}
 	}
-	rt.Define(&partialType, rt.Spec{
+	rt.Define(&partialType, &rt.Spec{
 		Name: "partial", Module: "functools", Dotted: true, Layout: true, Attrs: true,
 		AttrsOf: func(v rt.Value) **rt.Attrs { return &asPartial(v).attrs },
 		Slots:   rt.Slots{New: newPartial, Call: callPartial, Repr: reprPartial, DescrGet: getPartial},

@@ -23,6 +23,25 @@ type randomObj struct {
 
 var randomType, systemRandomType rt.Type
 
+var systemRandomSpec = rt.Spec{
+	Name:   "SystemRandom",
+	Module: "random",
+	Doc:    "A generator that draws from the run's.",
+	Base:   &randomType,
+	Slots: rt.Slots{
+		New: func(t *rt.Thread, cls *rt.Type, args []rt.Value, kwnames []*rt.Str) (rt.Value, error) {
+			r := &randomObj{system: true}
+			r.Init(cls)
+			return rt.ObjectValue(r), nil
+		},
+	},
+	Methods: []rt.Method{
+		{Name: "seed", Sig: "*args, **kwds", Python: true, Fn: func(*rt.Thread, []rt.Value) (rt.Value, error) { return rt.None, nil }},
+		{Name: "getstate", Sig: "*args, **kwds", Python: true, Fn: systemState},
+		{Name: "setstate", Sig: "*args, **kwds", Python: true, Fn: systemState},
+	},
+}
+
 func init() {
 	methods := append([]rt.Method{
 		{Name: "seed", Sig: "a=None, version=2", Python: true, Fn: randomSeed},
@@ -47,7 +66,7 @@ func init() {
 		}},
 	}, append(randomChoiceMethods, randomVariateMethods...)...)
 
-	rt.Define(&randomType, rt.Spec{
+	rt.Define(&randomType, &rt.Spec{
 		Name:    "Random",
 		Module:  "random",
 		Doc:     "A generator of random numbers.",
@@ -66,24 +85,7 @@ func init() {
 			},
 		},
 	})
-	rt.Define(&systemRandomType, rt.Spec{
-		Name:   "SystemRandom",
-		Module: "random",
-		Doc:    "A generator that draws from the run's.",
-		Base:   &randomType,
-		Slots: rt.Slots{
-			New: func(t *rt.Thread, cls *rt.Type, args []rt.Value, kwnames []*rt.Str) (rt.Value, error) {
-				r := &randomObj{system: true}
-				r.Init(cls)
-				return rt.ObjectValue(r), nil
-			},
-		},
-		Methods: []rt.Method{
-			{Name: "seed", Sig: "*args, **kwds", Python: true, Fn: func(*rt.Thread, []rt.Value) (rt.Value, error) { return rt.None, nil }},
-			{Name: "getstate", Sig: "*args, **kwds", Python: true, Fn: systemState},
-			{Name: "setstate", Sig: "*args, **kwds", Python: true, Fn: systemState},
-		},
-	})
+	rt.Define(&systemRandomType, &systemRandomSpec)
 	rt.RegisterModule(&rt.ModuleDef{
 		Name:  "random",
 		Types: []*rt.Type{&randomType, &systemRandomType},

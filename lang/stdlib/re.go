@@ -37,11 +37,13 @@ func reStateOf(t *rt.Thread) *reState {
 // maxPatterns is how many compiled patterns are kept.
 const maxPatterns = 512
 
+var patternErrorSpec = rt.Spec{
+	Name: "PatternError", Module: "re", Base: &rt.ExceptionType,
+	Slots: rt.Slots{Initialize: rt.MakeInit("PatternError", "msg, pattern=None, pos=None", initPatternError)},
+}
+
 func init() {
-	rt.Define(&patternErrorType, rt.Spec{
-		Name: "PatternError", Module: "re", Base: &rt.ExceptionType,
-		Slots: rt.Slots{Initialize: rt.MakeInit("PatternError", "msg, pattern=None, pos=None", initPatternError)},
-	})
+	rt.Define(&patternErrorType, &patternErrorSpec)
 	// through makes a function of a method: re.search(pattern, string, flags).
 	through := func(name, params string, method rt.Fn) rt.Method {
 		return rt.Method{Name: name, Sig: "pattern, " + params + ", flags=0", Python: true, Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {

@@ -76,7 +76,7 @@ func init() {
 			return of(m, i), nil
 		}}
 	}
-	rt.Define(&matchType, rt.Spec{
+	rt.Define(&matchType, &rt.Spec{
 		Name: "Match", Module: "re", Dotted: true, Layout: true, Final: true, NoNew: true,
 		Slots: rt.Slots{
 			Repr: func(t *rt.Thread, v rt.Value) (string, error) {

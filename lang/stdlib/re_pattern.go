@@ -355,7 +355,7 @@ func init() {
 	attr := func(name string, get func(p *pattern) rt.Value) rt.Method {
 		return getter(name, func(_ *rt.Thread, v rt.Value) rt.Value { return get(asPattern(v)) })
 	}
-	rt.Define(&patternType, rt.Spec{
+	rt.Define(&patternType, &rt.Spec{
 		Name: "Pattern", Module: "re", Dotted: true, Layout: true, Final: true, NoNew: true,
 		Slots: rt.Slots{
 			Repr: patternRepr,

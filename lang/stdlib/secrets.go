@@ -11,4 +11,6 @@ import (
 //go:embed secrets.py
 var secretsSource string
 
-func init() { rt.RegisterModule(&rt.ModuleDef{Name: "secrets", Source: secretsSource}) }
+var secretsModule = rt.ModuleDef{Name: "secrets", Source: secretsSource}
+
+func init() { rt.RegisterModule(&secretsModule) }

@@ -5,10 +5,9 @@ import rt "github.com/coro-lang/coro/lang/runtime"
 // signal: the names. Ctrl-C is the one signal there is, and no program handles it
 // but by KeyboardInterrupt.
 
-func init() {
-	rt.RegisterModule(&rt.ModuleDef{
-		Name: "signal",
-		Source: `SIGINT, SIGTERM = 2, 15
+var signalModule = rt.ModuleDef{
+	Name: "signal",
+	Source: `SIGINT, SIGTERM = 2, 15
 SIG_DFL, SIG_IGN = 0, 1
 
 
@@ -23,5 +22,8 @@ def getsignal(signalnum):
 def signal(signalnum, handler):
     raise ValueError("signal handlers are not in Coro: Ctrl-C cancels the main task")
 `,
-	})
+}
+
+func init() {
+	rt.RegisterModule(&signalModule)
 }

@@ -22,101 +22,107 @@ var (
 	threadSemaphoreType, threadBoundedSemaphoreType                   rt.Type
 )
 
+var threadSpec = rt.Spec{
+	Name: "Thread", Module: "threading", Layout: true, Attrs: true,
+	AttrsOf: func(v rt.Value) **rt.Attrs { return &rt.ObjectOf[thread](v).attrs },
+	Doc:     "A thread of control.",
+	Slots: rt.Slots{
+		New:        rt.MakeNew(func(th *thread) *rt.Hdr { return &th.Hdr }),
+		Initialize: rt.MakeInit("Thread.__init__", "group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None", initThread),
+		Repr:       threadRepr,
+	},
+	Methods: append([]rt.Method{
+		{Name: "start", Fn: threadStart},
+		{Name: "run", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) { return rt.ObjectOf[thread](a[0]).run(t) }},
+		{Name: "join", Sig: "timeout=None", Fn: threadJoin},
+		{Name: "is_alive", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+			th := rt.ObjectOf[thread](a[0])
+			return rt.Bool(th.started && !th.over), nil
+		}},
+		{Name: "name", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+			return rt.NewStr(rt.ObjectOf[thread](a[0]).name), nil
+		}, Set: func(t *rt.Thread, self, val rt.Value) error {
+			s, err := t.Str(val)
+			rt.ObjectOf[thread](self).name = s
+			return err
+		}},
+		{Name: "daemon", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+			return rt.Bool(rt.ObjectOf[thread](a[0]).daemon), nil
+		}, Set: func(t *rt.Thread, self, val rt.Value) error {
+			on, err := t.Truth(val)
+			rt.ObjectOf[thread](self).daemon = on
+			return err
+		}},
+		{Name: "ident", Kind: rt.Getter, Fn: threadIdentOf},
+		{Name: "native_id", Kind: rt.Getter, Fn: threadIdentOf},
+	}, oldThreadMethods...),
+}
+
+var threadLocalSpec = rt.Spec{
+	Name: "_local", Module: "_thread", Dotted: true, Layout: true, Attrs: true,
+	AttrsOf: func(v rt.Value) **rt.Attrs { return &rt.ObjectOf[threadLocal](v).current },
+	Doc:     "Attributes that every thread has for itself.",
+	Slots: rt.Slots{
+		New: rt.MakeNew(func(l *threadLocal) *rt.Hdr {
+			l.of = map[*rt.Thread]*rt.Attrs{}
+			return &l.Hdr
+		}),
+		GetAttr: func(t *rt.Thread, v rt.Value, name *rt.Str) (rt.Value, error) {
+			l := rt.ObjectOf[threadLocal](v)
+			defer l.enter(t)()
+			return t.GenericGetAttr(v, name)
+		},
+		SetAttr: func(t *rt.Thread, v rt.Value, name *rt.Str, val rt.Value) error {
+			l := rt.ObjectOf[threadLocal](v)
+			defer l.enter(t)()
+			return t.GenericSetAttr(v, name, val)
+		},
+	},
+}
+
+var threadingModule = rt.ModuleDef{
+	Name: "threading",
+	Doc:  "Threads that take turns.",
+	Types: []*rt.Type{
+		&threadType, &threadEventType, &threadConditionType,
+		&threadSemaphoreType, &threadBoundedSemaphoreType,
+	},
+	Funcs: append([]rt.Method{
+		{Name: "RLock", Fn: func(*rt.Thread, []rt.Value) (rt.Value, error) {
+			return rt.ObjectValue(newThreadLock(&threadRLockType)), nil
+		}},
+		{Name: "current_thread", Fn: func(t *rt.Thread, _ []rt.Value) (rt.Value, error) { return threadsOf(t).current(t), nil }},
+		{Name: "main_thread", Fn: func(t *rt.Thread, _ []rt.Value) (rt.Value, error) {
+			return rt.ObjectValue(threadsOf(t).main), nil
+		}},
+		{Name: "get_ident", Fn: threadIdent},
+		{Name: "get_native_id", Fn: threadIdent},
+		{Name: "active_count", Fn: func(t *rt.Thread, _ []rt.Value) (rt.Value, error) {
+			return rt.Int(int64(len(threadsOf(t).live))), nil
+		}},
+		{Name: "enumerate", Fn: func(t *rt.Thread, _ []rt.Value) (rt.Value, error) {
+			var items []rt.Value
+			for _, th := range threadsOf(t).live {
+				items = append(items, rt.ObjectValue(th))
+			}
+			return rt.NewList(items), nil
+		}},
+		{Name: "_report", Sig: "error, thread, /", Fn: threadReport},
+		{Name: "stack_size", Sig: "size=0, /", Fn: threadStackSize},
+		{Name: "gettrace", Fn: func(*rt.Thread, []rt.Value) (rt.Value, error) { return rt.None, nil }},
+		{Name: "getprofile", Fn: func(*rt.Thread, []rt.Value) (rt.Value, error) { return rt.None, nil }},
+	}, oldThreadFunctions...),
+	Consts: map[string]rt.Value{
+		"Lock": rt.TypeValue(&threadLockType), "local": rt.TypeValue(&threadLocalType),
+		"ThreadError": rt.TypeValue(&rt.RuntimeErrorType), "TIMEOUT_MAX": rt.Float(9223372036.0),
+	},
+	Source: threadingSource,
+}
+
 func init() {
-	rt.Define(&threadType, rt.Spec{
-		Name: "Thread", Module: "threading", Layout: true, Attrs: true,
-		AttrsOf: func(v rt.Value) **rt.Attrs { return &rt.ObjectOf[thread](v).attrs },
-		Doc:     "A thread of control.",
-		Slots: rt.Slots{
-			New:        rt.MakeNew(func(th *thread) *rt.Hdr { return &th.Hdr }),
-			Initialize: rt.MakeInit("Thread.__init__", "group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None", initThread),
-			Repr:       threadRepr,
-		},
-		Methods: append([]rt.Method{
-			{Name: "start", Fn: threadStart},
-			{Name: "run", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) { return rt.ObjectOf[thread](a[0]).run(t) }},
-			{Name: "join", Sig: "timeout=None", Fn: threadJoin},
-			{Name: "is_alive", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
-				th := rt.ObjectOf[thread](a[0])
-				return rt.Bool(th.started && !th.over), nil
-			}},
-			{Name: "name", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
-				return rt.NewStr(rt.ObjectOf[thread](a[0]).name), nil
-			}, Set: func(t *rt.Thread, self, val rt.Value) error {
-				s, err := t.Str(val)
-				rt.ObjectOf[thread](self).name = s
-				return err
-			}},
-			{Name: "daemon", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
-				return rt.Bool(rt.ObjectOf[thread](a[0]).daemon), nil
-			}, Set: func(t *rt.Thread, self, val rt.Value) error {
-				on, err := t.Truth(val)
-				rt.ObjectOf[thread](self).daemon = on
-				return err
-			}},
-			{Name: "ident", Kind: rt.Getter, Fn: threadIdentOf},
-			{Name: "native_id", Kind: rt.Getter, Fn: threadIdentOf},
-		}, oldThreadMethods...),
-	})
-	rt.Define(&threadLocalType, rt.Spec{
-		Name: "_local", Module: "_thread", Dotted: true, Layout: true, Attrs: true,
-		AttrsOf: func(v rt.Value) **rt.Attrs { return &rt.ObjectOf[threadLocal](v).current },
-		Doc:     "Attributes that every thread has for itself.",
-		Slots: rt.Slots{
-			New: rt.MakeNew(func(l *threadLocal) *rt.Hdr {
-				l.of = map[*rt.Thread]*rt.Attrs{}
-				return &l.Hdr
-			}),
-			GetAttr: func(t *rt.Thread, v rt.Value, name *rt.Str) (rt.Value, error) {
-				l := rt.ObjectOf[threadLocal](v)
-				defer l.enter(t)()
-				return t.GenericGetAttr(v, name)
-			},
-			SetAttr: func(t *rt.Thread, v rt.Value, name *rt.Str, val rt.Value) error {
-				l := rt.ObjectOf[threadLocal](v)
-				defer l.enter(t)()
-				return t.GenericSetAttr(v, name, val)
-			},
-		},
-	})
-	rt.RegisterModule(&rt.ModuleDef{
-		Name: "threading",
-		Doc:  "Threads that take turns.",
-		Types: []*rt.Type{
-			&threadType, &threadEventType, &threadConditionType,
-			&threadSemaphoreType, &threadBoundedSemaphoreType,
-		},
-		Funcs: append([]rt.Method{
-			{Name: "RLock", Fn: func(*rt.Thread, []rt.Value) (rt.Value, error) {
-				return rt.ObjectValue(newThreadLock(&threadRLockType)), nil
-			}},
-			{Name: "current_thread", Fn: func(t *rt.Thread, _ []rt.Value) (rt.Value, error) { return threadsOf(t).current(t), nil }},
-			{Name: "main_thread", Fn: func(t *rt.Thread, _ []rt.Value) (rt.Value, error) {
-				return rt.ObjectValue(threadsOf(t).main), nil
-			}},
-			{Name: "get_ident", Fn: threadIdent},
-			{Name: "get_native_id", Fn: threadIdent},
-			{Name: "active_count", Fn: func(t *rt.Thread, _ []rt.Value) (rt.Value, error) {
-				return rt.Int(int64(len(threadsOf(t).live))), nil
-			}},
-			{Name: "enumerate", Fn: func(t *rt.Thread, _ []rt.Value) (rt.Value, error) {
-				var items []rt.Value
-				for _, th := range threadsOf(t).live {
-					items = append(items, rt.ObjectValue(th))
-				}
-				return rt.NewList(items), nil
-			}},
-			{Name: "_report", Sig: "error, thread, /", Fn: threadReport},
-			{Name: "stack_size", Sig: "size=0, /", Fn: threadStackSize},
-			{Name: "gettrace", Fn: func(*rt.Thread, []rt.Value) (rt.Value, error) { return rt.None, nil }},
-			{Name: "getprofile", Fn: func(*rt.Thread, []rt.Value) (rt.Value, error) { return rt.None, nil }},
-		}, oldThreadFunctions...),
-		Consts: map[string]rt.Value{
-			"Lock": rt.TypeValue(&threadLockType), "local": rt.TypeValue(&threadLocalType),
-			"ThreadError": rt.TypeValue(&rt.RuntimeErrorType), "TIMEOUT_MAX": rt.Float(9223372036.0),
-		},
-		Source: threadingSource,
-	})
+	rt.Define(&threadType, &threadSpec)
+	rt.Define(&threadLocalType, &threadLocalSpec)
+	rt.RegisterModule(&threadingModule)
 }
 
 // thread is a threading.Thread.

@@ -45,6 +45,126 @@ var lockMethods = []rt.Method{
 	}},
 }
 
+var threadEventSpec = rt.Spec{
+	Name: "Event", Module: "threading", Layout: true,
+	Slots: rt.Slots{
+		New:        rt.MakeNew(func(e *threadEvent) *rt.Hdr { return &e.Hdr }),
+		Initialize: rt.MakeInit("Event.__init__", "", func(*rt.Thread, rt.Value, []rt.Value) error { return nil }),
+		Repr: func(t *rt.Thread, v rt.Value) (string, error) {
+			state := "unset"
+			if rt.ObjectOf[threadEvent](v).set {
+				state = "set"
+			}
+			return "<threading.Event" + t.At(v) + ": " + state + ">", nil
+		},
+	},
+	Methods: []rt.Method{
+		{Name: "is_set", Fn: eventIsSet},
+		{Name: "set", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+			e := rt.ObjectOf[threadEvent](a[0])
+			e.set = true
+			e.waiting.Wake()
+			return rt.None, nil
+		}},
+		{Name: "clear", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+			rt.ObjectOf[threadEvent](a[0]).set = false
+			return rt.None, nil
+		}},
+		{Name: "wait", Sig: "timeout=None", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			e := rt.ObjectOf[threadEvent](a[0])
+			until, err := deadlineOf(t, a[1].Or(rt.None))
+			if err != nil {
+				return rt.Value{}, err
+			}
+			ok, err := t.WaitFor(&e.waiting, e, until, func() bool { return e.set })
+			return rt.Bool(ok), err
+		}},
+		deprecated("isSet() is deprecated, use is_set() instead", rt.Method{Name: "isSet", Fn: eventIsSet}),
+	},
+}
+
+var threadConditionSpec = rt.Spec{
+	Name: "Condition", Module: "threading", Layout: true,
+	Slots: rt.Slots{
+		New: rt.MakeNew(func(c *threadCondition) *rt.Hdr { return &c.Hdr }),
+		Initialize: rt.MakeInit("Condition.__init__", "lock=None", func(t *rt.Thread, self rt.Value, a []rt.Value) error {
+			c := rt.ObjectOf[threadCondition](self)
+			c.lock = newThreadLock(&threadRLockType)
+			if v := a[0].Or(rt.None); v.Type() == &threadLockType || v.Type() == &threadRLockType {
+				c.lock = lockOf(v)
+			} else if !v.IsNone() {
+				return t.TypeErrorf("a Condition needs a Lock or an RLock, not %s", v.Type().Name)
+			}
+			return nil
+		}),
+		Repr: func(t *rt.Thread, v rt.Value) (string, error) {
+			c := rt.ObjectOf[threadCondition](v)
+			return fmt.Sprintf("<Condition(%s, %d)>", c.lock.repr(t), len(c.waiting)), nil
+		},
+	},
+	Methods: []rt.Method{
+		{Name: "acquire", Sig: "blocking=True, timeout=-1", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			until, err := blockingUntil(t, a[1], a[2])
+			if err != nil {
+				return rt.Value{}, err
+			}
+			ok, err := rt.ObjectOf[threadCondition](a[0]).lock.acquire(t, until)
+			return rt.Bool(ok), err
+		}},
+		{Name: "release", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			return rt.None, rt.ObjectOf[threadCondition](a[0]).lock.release(t)
+		}},
+		{Name: "__enter__", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			_, err := rt.ObjectOf[threadCondition](a[0]).lock.acquire(t, forever)
+			return rt.True, err
+		}},
+		{Name: "__exit__", Sig: "*args", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			return rt.None, rt.ObjectOf[threadCondition](a[0]).lock.release(t)
+		}},
+		{Name: "wait", Sig: "timeout=None", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			until, err := deadlineOf(t, a[1].Or(rt.None))
+			if err != nil {
+				return rt.Value{}, err
+			}
+			ok, err := rt.ObjectOf[threadCondition](a[0]).wait(t, until)
+			return rt.Bool(ok), err
+		}},
+		{Name: "wait_for", Sig: "predicate, timeout=None", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			until, err := deadlineOf(t, a[2].Or(rt.None))
+			if err != nil {
+				return rt.Value{}, err
+			}
+			for {
+				v, err := t.Call(a[1])
+				if err != nil {
+					return rt.Value{}, err
+				}
+				yes, err := t.Truth(v)
+				if yes || err != nil || t.VM.Now() >= until {
+					return v, err
+				}
+				if _, err := rt.ObjectOf[threadCondition](a[0]).wait(t, until); err != nil {
+					return rt.Value{}, err
+				}
+			}
+		}},
+		{Name: "notify", Sig: "n=1", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			n, err := t.IntArg(a[1].Or(rt.Int(1)))
+			if err != nil {
+				return rt.Value{}, err
+			}
+			return rt.None, rt.ObjectOf[threadCondition](a[0]).notify(t, n)
+		}},
+		{Name: "notify_all", Fn: conditionNotifyAll},
+		deprecated("notifyAll() is deprecated, use notify_all() instead", rt.Method{Name: "notifyAll", Fn: conditionNotifyAll}),
+	},
+}
+
+var threadBoundedSemaphoreSpec = rt.Spec{
+	Name: "BoundedSemaphore", Module: "threading", Base: &threadSemaphoreType,
+	Slots: rt.Slots{Initialize: rt.MakeInit("BoundedSemaphore.__init__", "value=1", initThreadSemaphore(true))},
+}
+
 func init() {
 	for _, row := range []struct {
 		typ  *rt.Type
@@ -55,7 +175,7 @@ func init() {
 		for _, name := range row.old {
 			methods = append(methods, renamed(lockMethods, name, name+"_lock"))
 		}
-		rt.Define(row.typ, rt.Spec{
+		rt.Define(row.typ, &rt.Spec{
 			Name: row.name, Module: "_thread", Dotted: true, Layout: true, Final: true,
 			Slots: rt.Slots{
 				New: func(t *rt.Thread, cls *rt.Type, args []rt.Value, kwnames []*rt.Str) (rt.Value, error) {
@@ -73,119 +193,8 @@ func init() {
 			Methods: methods,
 		})
 	}
-	rt.Define(&threadEventType, rt.Spec{
-		Name: "Event", Module: "threading", Layout: true,
-		Slots: rt.Slots{
-			New:        rt.MakeNew(func(e *threadEvent) *rt.Hdr { return &e.Hdr }),
-			Initialize: rt.MakeInit("Event.__init__", "", func(*rt.Thread, rt.Value, []rt.Value) error { return nil }),
-			Repr: func(t *rt.Thread, v rt.Value) (string, error) {
-				state := "unset"
-				if rt.ObjectOf[threadEvent](v).set {
-					state = "set"
-				}
-				return "<threading.Event" + t.At(v) + ": " + state + ">", nil
-			},
-		},
-		Methods: []rt.Method{
-			{Name: "is_set", Fn: eventIsSet},
-			{Name: "set", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
-				e := rt.ObjectOf[threadEvent](a[0])
-				e.set = true
-				e.waiting.Wake()
-				return rt.None, nil
-			}},
-			{Name: "clear", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
-				rt.ObjectOf[threadEvent](a[0]).set = false
-				return rt.None, nil
-			}},
-			{Name: "wait", Sig: "timeout=None", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-				e := rt.ObjectOf[threadEvent](a[0])
-				until, err := deadlineOf(t, a[1].Or(rt.None))
-				if err != nil {
-					return rt.Value{}, err
-				}
-				ok, err := t.WaitFor(&e.waiting, e, until, func() bool { return e.set })
-				return rt.Bool(ok), err
-			}},
-			deprecated("isSet() is deprecated, use is_set() instead", rt.Method{Name: "isSet", Fn: eventIsSet}),
-		},
-	})
-	rt.Define(&threadConditionType, rt.Spec{
-		Name: "Condition", Module: "threading", Layout: true,
-		Slots: rt.Slots{
-			New: rt.MakeNew(func(c *threadCondition) *rt.Hdr { return &c.Hdr }),
-			Initialize: rt.MakeInit("Condition.__init__", "lock=None", func(t *rt.Thread, self rt.Value, a []rt.Value) error {
-				c := rt.ObjectOf[threadCondition](self)
-				c.lock = newThreadLock(&threadRLockType)
-				if v := a[0].Or(rt.None); v.Type() == &threadLockType || v.Type() == &threadRLockType {
-					c.lock = lockOf(v)
-				} else if !v.IsNone() {
-					return t.TypeErrorf("a Condition needs a Lock or an RLock, not %s", v.Type().Name)
-				}
-				return nil
-			}),
-			Repr: func(t *rt.Thread, v rt.Value) (string, error) {
-				c := rt.ObjectOf[threadCondition](v)
-				return fmt.Sprintf("<Condition(%s, %d)>", c.lock.repr(t), len(c.waiting)), nil
-			},
-		},
-		Methods: []rt.Method{
-			{Name: "acquire", Sig: "blocking=True, timeout=-1", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-				until, err := blockingUntil(t, a[1], a[2])
-				if err != nil {
-					return rt.Value{}, err
-				}
-				ok, err := rt.ObjectOf[threadCondition](a[0]).lock.acquire(t, until)
-				return rt.Bool(ok), err
-			}},
-			{Name: "release", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-				return rt.None, rt.ObjectOf[threadCondition](a[0]).lock.release(t)
-			}},
-			{Name: "__enter__", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-				_, err := rt.ObjectOf[threadCondition](a[0]).lock.acquire(t, forever)
-				return rt.True, err
-			}},
-			{Name: "__exit__", Sig: "*args", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-				return rt.None, rt.ObjectOf[threadCondition](a[0]).lock.release(t)
-			}},
-			{Name: "wait", Sig: "timeout=None", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-				until, err := deadlineOf(t, a[1].Or(rt.None))
-				if err != nil {
-					return rt.Value{}, err
-				}
-				ok, err := rt.ObjectOf[threadCondition](a[0]).wait(t, until)
-				return rt.Bool(ok), err
-			}},
-			{Name: "wait_for", Sig: "predicate, timeout=None", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-				until, err := deadlineOf(t, a[2].Or(rt.None))
-				if err != nil {
-					return rt.Value{}, err
-				}
-				for {
-					v, err := t.Call(a[1])
-					if err != nil {
-						return rt.Value{}, err
-					}
-					yes, err := t.Truth(v)
-					if yes || err != nil || t.VM.Now() >= until {
-						return v, err
-					}
-					if _, err := rt.ObjectOf[threadCondition](a[0]).wait(t, until); err != nil {
-						return rt.Value{}, err
-					}
-				}
-			}},
-			{Name: "notify", Sig: "n=1", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-				n, err := t.IntArg(a[1].Or(rt.Int(1)))
-				if err != nil {
-					return rt.Value{}, err
-				}
-				return rt.None, rt.ObjectOf[threadCondition](a[0]).notify(t, n)
-			}},
-			{Name: "notify_all", Fn: conditionNotifyAll},
-			deprecated("notifyAll() is deprecated, use notify_all() instead", rt.Method{Name: "notifyAll", Fn: conditionNotifyAll}),
-		},
-	})
+	rt.Define(&threadEventType, &threadEventSpec)
+	rt.Define(&threadConditionType, &threadConditionSpec)
 	semaphore := []rt.Method{
 		{Name: "acquire", Sig: "blocking=True, timeout=None", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 			until, err := blockingUntil(t, a[1], a[2])
@@ -210,7 +219,7 @@ func init() {
 			return rt.None, rt.ObjectOf[threadSemaphore](a[0]).release(t, 1)
 		}},
 	}
-	rt.Define(&threadSemaphoreType, rt.Spec{
+	rt.Define(&threadSemaphoreType, &rt.Spec{
 		Name: "Semaphore", Module: "threading", Layout: true,
 		Slots: rt.Slots{
 			New:        rt.MakeNew(func(s *threadSemaphore) *rt.Hdr { return &s.Hdr }),
@@ -226,10 +235,7 @@ func init() {
 		},
 		Methods: semaphore,
 	})
-	rt.Define(&threadBoundedSemaphoreType, rt.Spec{
-		Name: "BoundedSemaphore", Module: "threading", Base: &threadSemaphoreType,
-		Slots: rt.Slots{Initialize: rt.MakeInit("BoundedSemaphore.__init__", "value=1", initThreadSemaphore(true))},
-	})
+	rt.Define(&threadBoundedSemaphoreType, &threadBoundedSemaphoreSpec)
 }
 
 func lockOf(v rt.Value) *threadLock { return rt.ObjectOf[threadLock](v) }

@@ -30,7 +30,7 @@ func init() {
 			return rt.None, nil
 		}})
 	}
-	rt.Define(&structTimeType, rt.Spec{
+	rt.Define(&structTimeType, &rt.Spec{
 		Name:    "struct_time",
 		Module:  "time",
 		Dotted:  true,

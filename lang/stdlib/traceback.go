@@ -11,21 +11,25 @@ import (
 //go:embed source/traceback.py
 var tracebackSource string
 
+var reportSpec = rt.Spec{Name: "_Report", Module: "traceback", Layout: true, Final: true, NoNew: true}
+
+var tracebackModule = rt.ModuleDef{
+	Name: "traceback",
+	Funcs: []rt.Method{
+		{Name: "_report", Sig: "exc, tb, limit, /", Fn: tracebackReport},
+		{Name: "_report_lines", Sig: "report, chain, /", Fn: reportLines},
+		{Name: "_report_only", Sig: "report, show_group, /", Fn: reportOnly},
+		{Name: "_frames", Sig: "tb, /", Fn: tracebackFrames},
+		{Name: "_frame_entry", Sig: "frame, line, /", Fn: frameEntry},
+		{Name: "_stack", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) { return frameTuples(t.StackLines()), nil }},
+		{Name: "_format_list", Sig: "entries, /", Fn: formatList},
+	},
+	Source: tracebackSource,
+}
+
 func init() {
-	rt.Define(&reportType, rt.Spec{Name: "_Report", Module: "traceback", Layout: true, Final: true, NoNew: true})
-	rt.RegisterModule(&rt.ModuleDef{
-		Name: "traceback",
-		Funcs: []rt.Method{
-			{Name: "_report", Sig: "exc, tb, limit, /", Fn: tracebackReport},
-			{Name: "_report_lines", Sig: "report, chain, /", Fn: reportLines},
-			{Name: "_report_only", Sig: "report, show_group, /", Fn: reportOnly},
-			{Name: "_frames", Sig: "tb, /", Fn: tracebackFrames},
-			{Name: "_frame_entry", Sig: "frame, line, /", Fn: frameEntry},
-			{Name: "_stack", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) { return frameTuples(t.StackLines()), nil }},
-			{Name: "_format_list", Sig: "entries, /", Fn: formatList},
-		},
-		Source: tracebackSource,
-	})
+	rt.Define(&reportType, &reportSpec)
+	rt.RegisterModule(&tracebackModule)
 }
 
 // report is a runtime.Report as a value.

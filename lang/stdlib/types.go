@@ -11,13 +11,15 @@ import (
 //go:embed source/types.py
 var typesSource string
 
+var typesModule = rt.ModuleDef{
+	Name:   "types",
+	Types:  []*rt.Type{&simpleNamespaceType},
+	Consts: typesConsts(),
+	Source: typesSource,
+}
+
 func init() {
-	rt.RegisterModule(&rt.ModuleDef{
-		Name:   "types",
-		Types:  []*rt.Type{&simpleNamespaceType},
-		Consts: typesConsts(),
-		Source: typesSource,
-	})
+	rt.RegisterModule(&typesModule)
 }
 
 func typesConsts() map[string]rt.Value {

@@ -15,18 +15,20 @@ var typingSource string
 //go:embed source/typing_more.py
 var typingMoreSource string
 
+var typingModule = rt.ModuleDef{
+	Name: "typing",
+	Funcs: []rt.Method{
+		{Name: "_caller_module", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			return rt.NewStr(t.CallerModule()), nil
+		}},
+		{Name: "_evaluate", Sig: "text, module, names, /", Fn: evaluateAnnotation},
+	},
+	Source: typingSource,
+	Lazy:   typingMoreSource,
+}
+
 func init() {
-	rt.RegisterModule(&rt.ModuleDef{
-		Name: "typing",
-		Funcs: []rt.Method{
-			{Name: "_caller_module", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-				return rt.NewStr(t.CallerModule()), nil
-			}},
-			{Name: "_evaluate", Sig: "text, module, names, /", Fn: evaluateAnnotation},
-		},
-		Source: typingSource,
-		Lazy:   typingMoreSource,
-	})
+	rt.RegisterModule(&typingModule)
 }
 
 // evaluateAnnotation is the value of an annotation that was kept as text: an

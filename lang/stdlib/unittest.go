@@ -32,19 +32,26 @@ var (
 	unittestRunnerSource string
 )
 
+var unittestModule = rt.ModuleDef{
+	Name: "unittest",
+	Funcs: []rt.Method{
+		{Name: "_run", Sig: "part, /", Fn: runTestPart},
+		{Name: "_import", Sig: "name, /", Fn: importByName},
+		{Name: "_fresh", Fn: func(t *rt.Thread, _ []rt.Value) (rt.Value, error) {
+			t.VM.BeginTest()
+			return rt.None, nil
+		}},
+	},
+	Source: unittestSource,
+}
+
+var unittestMockModule = rt.ModuleDef{
+	Name: "unittest.mock", Source: unittestMockCallsSource,
+	More: []string{unittestMockSource, unittestMockMagicSource, unittestMockPatchSource},
+}
+
 func init() {
-	rt.RegisterModule(&rt.ModuleDef{
-		Name: "unittest",
-		Funcs: []rt.Method{
-			{Name: "_run", Sig: "part, /", Fn: runTestPart},
-			{Name: "_import", Sig: "name, /", Fn: importByName},
-			{Name: "_fresh", Fn: func(t *rt.Thread, _ []rt.Value) (rt.Value, error) {
-				t.VM.BeginTest()
-				return rt.None, nil
-			}},
-		},
-		Source: unittestSource,
-	})
+	rt.RegisterModule(&unittestModule)
 	for name, source := range map[string]string{
 		"case": unittestCaseSource, "assertions": unittestAssertionsSource,
 		"expectations": unittestExpectationsSource, "async_case": unittestAsyncCaseSource,
@@ -52,10 +59,7 @@ func init() {
 	} {
 		rt.RegisterModule(&rt.ModuleDef{Name: "unittest." + name, Source: source})
 	}
-	rt.RegisterModule(&rt.ModuleDef{
-		Name: "unittest.mock", Source: unittestMockCallsSource,
-		More: []string{unittestMockSource, unittestMockMagicSource, unittestMockPatchSource},
-	})
+	rt.RegisterModule(&unittestMockModule)
 }
 
 // runTestPart calls a step of a test.

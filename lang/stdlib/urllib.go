@@ -18,59 +18,67 @@ var (
 	urllibRequestSource string
 )
 
-func init() {
-	rt.RegisterModule(&rt.ModuleDef{Name: "urllib", Doc: "URLs, and requests that block.", Source: "__path__ = []\n"})
-	rt.RegisterModule(&rt.ModuleDef{Name: "urllib.error", Source: urllibErrorSource})
-	rt.RegisterModule(&rt.ModuleDef{
-		Name:   "urllib.request",
-		Source: urllibRequestSource,
-		Funcs: []rt.Method{{Name: "_fetch", Sig: "method, url, headers, data, timeout", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-			method, err := t.StrArg("method", a[0])
+var urllibModule = rt.ModuleDef{Name: "urllib", Doc: "URLs, and requests that block.", Source: "__path__ = []\n"}
+
+var urllibErrorModule = rt.ModuleDef{Name: "urllib.error", Source: urllibErrorSource}
+
+var urllibRequestModule = rt.ModuleDef{
+	Name:   "urllib.request",
+	Source: urllibRequestSource,
+	Funcs: []rt.Method{{Name: "_fetch", Sig: "method, url, headers, data, timeout", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+		method, err := t.StrArg("method", a[0])
+		if err != nil {
+			return rt.Value{}, err
+		}
+		f := &fetch{fetchOptions: fetchOptions{
+			method: method, url: a[1], headers: a[2], params: rt.None, json: rt.None, data: a[3], timeout: a[4],
+		}}
+		return t.RunBlocking(t.NewCoro(requestFunc, f), "urlopen")
+	}}},
+}
+
+var urllibParseModule = rt.ModuleDef{
+	Name:   "urllib.parse",
+	Source: urllibParseSource,
+	Funcs: []rt.Method{
+		{Name: "quote", Sig: "string, safe='/', encoding=None, errors=None", Fn: quoteFunc(quote, "/")},
+		{Name: "quote_plus", Sig: "string, safe='', encoding=None, errors=None", Fn: quoteFunc(quotePlus, "")},
+		{Name: "quote_from_bytes", Sig: "bs, safe='/'", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			if rt.AsBytes(a[0]) == nil {
+				return rt.Value{}, t.TypeErrorf("quote_from_bytes() expected bytes")
+			}
+			return quoteFunc(quote, "/")(t, []rt.Value{a[0], a[1], rt.Missing, rt.Missing})
+		}},
+		{Name: "unquote", Sig: "string, encoding='utf-8', errors='replace'", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			return unquoteFunc(t, a, false)
+		}},
+		{Name: "unquote_plus", Sig: "string, encoding='utf-8', errors='replace'", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			return unquoteFunc(t, a, true)
+		}},
+		{Name: "unquote_to_bytes", Sig: "string", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			s, err := bytesArg(t, "string", a[0])
+			return rt.NewBytes(unquoteBytes(s)), err
+		}},
+		{Name: "urlencode", Sig: "query, doseq=False, safe='', encoding=None, errors=None, quote_via=None", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			doseq, err := t.TruthOr(a[1], false)
 			if err != nil {
 				return rt.Value{}, err
 			}
-			f := &fetch{fetchOptions: fetchOptions{
-				method: method, url: a[1], headers: a[2], params: rt.None, json: rt.None, data: a[3], timeout: a[4],
-			}}
-			return t.RunBlocking(t.NewCoro(requestFunc, f), "urlopen")
-		}}},
-	})
-	rt.RegisterModule(&rt.ModuleDef{
-		Name:   "urllib.parse",
-		Source: urllibParseSource,
-		Funcs: []rt.Method{
-			{Name: "quote", Sig: "string, safe='/', encoding=None, errors=None", Fn: quoteFunc(quote, "/")},
-			{Name: "quote_plus", Sig: "string, safe='', encoding=None, errors=None", Fn: quoteFunc(quotePlus, "")},
-			{Name: "quote_from_bytes", Sig: "bs, safe='/'", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-				if rt.AsBytes(a[0]) == nil {
-					return rt.Value{}, t.TypeErrorf("quote_from_bytes() expected bytes")
-				}
-				return quoteFunc(quote, "/")(t, []rt.Value{a[0], a[1], rt.Missing, rt.Missing})
-			}},
-			{Name: "unquote", Sig: "string, encoding='utf-8', errors='replace'", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-				return unquoteFunc(t, a, false)
-			}},
-			{Name: "unquote_plus", Sig: "string, encoding='utf-8', errors='replace'", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-				return unquoteFunc(t, a, true)
-			}},
-			{Name: "unquote_to_bytes", Sig: "string", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-				s, err := bytesArg(t, "string", a[0])
-				return rt.NewBytes(unquoteBytes(s)), err
-			}},
-			{Name: "urlencode", Sig: "query, doseq=False, safe='', encoding=None, errors=None, quote_via=None", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-				doseq, err := t.TruthOr(a[1], false)
-				if err != nil {
-					return rt.Value{}, err
-				}
-				safe, err := safeArg(t, a[2], "")
-				if err != nil {
-					return rt.Value{}, err
-				}
-				s, err := urlencode(t, a[0], doseq, safe, a[5].Or(rt.None))
-				return rt.NewStr(s), err
-			}},
-		},
-	})
+			safe, err := safeArg(t, a[2], "")
+			if err != nil {
+				return rt.Value{}, err
+			}
+			s, err := urlencode(t, a[0], doseq, safe, a[5].Or(rt.None))
+			return rt.NewStr(s), err
+		}},
+	},
+}
+
+func init() {
+	rt.RegisterModule(&urllibModule)
+	rt.RegisterModule(&urllibErrorModule)
+	rt.RegisterModule(&urllibRequestModule)
+	rt.RegisterModule(&urllibParseModule)
 }
 
 func safeArg(t *rt.Thread, v rt.Value, def string) (string, error) {

@@ -13,15 +13,17 @@ import (
 //go:embed uuid.py
 var uuidSource string
 
+var uuidModule = rt.ModuleDef{
+	Name:   "uuid",
+	Source: uuidSource,
+	Funcs: []rt.Method{
+		{Name: "_md5", Sig: "data, /", Fn: digest(func(b []byte) []byte { d := md5.Sum(b); return d[:] })},
+		{Name: "_sha1", Sig: "data, /", Fn: digest(func(b []byte) []byte { d := sha1.Sum(b); return d[:] })},
+	},
+}
+
 func init() {
-	rt.RegisterModule(&rt.ModuleDef{
-		Name:   "uuid",
-		Source: uuidSource,
-		Funcs: []rt.Method{
-			{Name: "_md5", Sig: "data, /", Fn: digest(func(b []byte) []byte { d := md5.Sum(b); return d[:] })},
-			{Name: "_sha1", Sig: "data, /", Fn: digest(func(b []byte) []byte { d := sha1.Sum(b); return d[:] })},
-		},
-	})
+	rt.RegisterModule(&uuidModule)
 }
 
 // digest makes the function of bytes that gives the bytes of a digest.

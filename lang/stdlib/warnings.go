@@ -14,20 +14,24 @@ var warningsSource string
 //go:embed source/weakref.py
 var weakrefSource string
 
+var weakrefModule = rt.ModuleDef{
+	Name:   "weakref",
+	Funcs:  []rt.Method{{Name: "_refs", Sig: "obj, ref=None, /", Fn: knownRef}},
+	Source: weakrefSource,
+}
+
+var warningsModule = rt.ModuleDef{
+	Name: "warnings",
+	Funcs: []rt.Method{
+		{Name: "_caller", Sig: "stacklevel, /", Fn: warningPlace},
+		{Name: "_source_line", Sig: "filename, lineno, /", Fn: warningLine},
+	},
+	Source: warningsSource,
+}
+
 func init() {
-	rt.RegisterModule(&rt.ModuleDef{
-		Name:   "weakref",
-		Funcs:  []rt.Method{{Name: "_refs", Sig: "obj, ref=None, /", Fn: knownRef}},
-		Source: weakrefSource,
-	})
-	rt.RegisterModule(&rt.ModuleDef{
-		Name: "warnings",
-		Funcs: []rt.Method{
-			{Name: "_caller", Sig: "stacklevel, /", Fn: warningPlace},
-			{Name: "_source_line", Sig: "filename, lineno, /", Fn: warningLine},
-		},
-		Source: warningsSource,
-	})
+	rt.RegisterModule(&weakrefModule)
+	rt.RegisterModule(&warningsModule)
 }
 
 // knownRefs are the references made in a run, by what they refer to.
