@@ -33,6 +33,8 @@ func TestTry(t *testing.T) {
 		{"is no text", "import sys\nprint(1)\nsys.stdout.flush()\n", 0, Ended, ""},
 		{"shows an address", "print(object())\n", 0, Ended, ""},
 		{"takes an address apart", "print(repr(object())[-10:-1])\n", 0, Ended, ""},
+		{"prints the last bit of a power", "print([(-1 / (2**53 + 1)) ** -1, 'x'])\n", 0, Ended, ""},
+		{"counts what shows addresses", "print({repr(object()) for _ in range(3)})\n", 0, Ended, ""},
 		{"has a set in hashing's order", "d = dict.fromkeys('abcdefgh')\nprint(d.keys() | {'x', 'y'})\n", 0, Ended, ""},
 		// Complex numbers are not in the language.
 		{"is refused by Coro alone", "print(1j)\n", 0, Refused, "ending"},
@@ -79,7 +81,7 @@ func TestCompare(t *testing.T) {
 			other := same
 			test.changed(&other)
 			got := ""
-			if d := compare(same, other, false); d != nil {
+			if d := compare(same, other, leeway{}); d != nil {
 				got = strings.Join(strings.Fields(d.Kind()), " ")
 			}
 			if got != test.want {
@@ -87,10 +89,26 @@ func TestCompare(t *testing.T) {
 			}
 		})
 	}
-	if d := compare(Outcome{Stdout: "MemoryError\n"}, Outcome{Stderr: "the run was " + memoryEnds, Status: 124}, false); d != nil {
+	if d := compare(Outcome{Stdout: "MemoryError\n"}, Outcome{Stderr: "the run was " + memoryEnds, Status: 124}, leeway{}); d != nil {
 		t.Errorf("a program that neither has the memory for: %v", d)
 	}
-	if d := compare(Outcome{Ending: Unending}, same, false); d != nil {
+	for _, test := range []struct {
+		a, b   string
+		differ bool
+	}{
+		{"1.0", "1.0000000000000002", false},
+		{"1.0", "1.0000000000000004", true},
+		{"[1.0, 2]", "[1.0000000000000002, 3]", true},
+		{"[1.0, 'x']", "[1.0]", true},
+	} {
+		if d := compare(Outcome{Stdout: test.a}, Outcome{Stdout: test.b}, leeway{lastBits: true}); (d != nil) != test.differ {
+			t.Errorf("%s and %s: %v", test.a, test.b, d)
+		}
+		if d := compare(Outcome{Stdout: test.a}, Outcome{Stdout: test.b}, leeway{}); d == nil {
+			t.Errorf("%s and %s do not differ", test.a, test.b)
+		}
+	}
+	if d := compare(Outcome{Ending: Unending}, same, leeway{}); d != nil {
 		t.Errorf("a program that CPython does not end: %v", d)
 	}
 }

@@ -239,9 +239,13 @@ func (w *slips) expr(e parser.Expr) {
 	switch e := e.(type) {
 	case nil:
 	case *parser.Compare:
-		w.compare(e)
-		w.expr(e.X)
-		w.exprs(e.Ys)
+		w.compare(e, false)
+	case *parser.Unary:
+		if x, negated := negation(e); x != nil {
+			w.compare(x, negated)
+		} else {
+			w.expr(e.X)
+		}
 	case *parser.Call:
 		if kind := uncallable(e.Fn); kind != "" {
 			w.warn(e.Fn, "'%s' object is not callable; perhaps you missed a comma?", kind)
@@ -282,8 +286,39 @@ func (w *slips) expr(e parser.Expr) {
 	}
 }
 
-// compare warns once of `is` beside a literal.
-func (w *slips) compare(e *parser.Compare) {
+// negation is the comparison, of two values, that e negates by `not`; negated is false
+// if it does so twice. CPython makes one of both before it warns: `not a is b` is
+// `a is not b`.
+func negation(e *parser.Unary) (x *parser.Compare, negated bool) {
+	for e.Op == parser.OpNot {
+		negated = !negated
+		switch inner := e.X.(type) {
+		case *parser.Unary:
+			e = inner
+		case *parser.Compare:
+			if len(inner.Ops) > 1 {
+				return nil, false
+			}
+			return inner, negated
+		default:
+			return nil, false
+		}
+	}
+	return nil, false
+}
+
+// compare warns once of `is` beside a literal, and of what is compared.
+func (w *slips) compare(e *parser.Compare, negated bool) {
+	w.identity(e, negated)
+	w.expr(e.X)
+	w.exprs(e.Ys)
+}
+
+func (w *slips) identity(e *parser.Compare, negated bool) {
+	is, isNot := parser.OpIs, parser.OpIsNot
+	if negated {
+		is, isNot = isNot, is
+	}
 	left := e.X
 	for i, right := range e.Ys {
 		kind := literalKind(left)
@@ -292,10 +327,10 @@ func (w *slips) compare(e *parser.Compare) {
 		}
 		switch {
 		case kind == "":
-		case e.Ops[i] == parser.OpIs:
+		case e.Ops[i] == is:
 			w.warn(e, `"is" with '%s' literal. Did you mean "=="?`, kind)
 			return
-		case e.Ops[i] == parser.OpIsNot:
+		case e.Ops[i] == isNot:
 			w.warn(e, `"is not" with '%s' literal. Did you mean "!="?`, kind)
 			return
 		}

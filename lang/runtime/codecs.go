@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -184,10 +185,18 @@ func get32(big bool) func(s string) (rune, int, string) {
 	}
 }
 
-// findEncoding is the encoding called name.
-func (t *Thread) findEncoding(name string) (*encoding, error) {
-	e := encodings[strings.NewReplacer("_", "-", " ", "-").Replace(strings.ToLower(name))]
+// bytesToBytes are the names of the codecs that encode no text, as encodings has them.
+var bytesToBytes = []string{"base64", "base64-codec", "base-64", "bz2", "bz2-codec", "hex", "hex-codec", "quopri", "quopri-codec",
+	"quoted-printable", "quotedprintable", "rot13", "rot-13", "uu", "uu-codec", "zip", "zlib", "zlib-codec"}
+
+// findEncoding is the encoding called name, to encode or decode with.
+func (t *Thread) findEncoding(name, purpose string) (*encoding, error) {
+	plain := strings.NewReplacer("_", "-", " ", "-").Replace(strings.ToLower(name))
+	e := encodings[plain]
 	if e == nil {
+		if slices.Contains(bytesToBytes, plain) {
+			return nil, t.Errorf(&LookupErrorType, "'%s' is not a text encoding; use codecs.%s() to handle arbitrary codecs", name, purpose)
+		}
 		return nil, t.Errorf(&LookupErrorType, "unknown encoding: %s", name)
 	}
 	return e, nil
@@ -200,7 +209,7 @@ func (e *encoding) can(c rune) bool {
 
 // Encode is s.encode(name, errors) as the bytes in a Go string.
 func (t *Thread) Encode(s *Str, name, errors string) (string, error) {
-	e, err := t.findEncoding(name)
+	e, err := t.findEncoding(name, "encode")
 	if err != nil {
 		return "", err
 	}
@@ -280,7 +289,7 @@ func (t *Thread) Decode(data, name, errors string) (*Str, error) {
 	if data == "" {
 		return &emptyStr, nil // whatever the encoding is called
 	}
-	e, err := t.findEncoding(name)
+	e, err := t.findEncoding(name, "decode")
 	if err != nil {
 		return nil, err
 	}

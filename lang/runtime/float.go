@@ -160,7 +160,7 @@ func cmpFloatBig(x float64, y *big.Int) int {
 func unaryFloat(t *Thread, op UnaryOp, v Value) (Value, error) {
 	switch op {
 	case Neg:
-		return Float(-floatValue(v)), nil
+		return t.Float(-floatValue(v)), nil
 	case Pos:
 		return Float(floatValue(v)), nil
 	}
@@ -178,27 +178,27 @@ func binaryFloat(t *Thread, op compiler.BinaryOp, a, b Value) (Value, error) {
 	}
 	switch op {
 	case compiler.Add:
-		return Float(x + y), nil
+		return t.Float(x + y), nil
 	case compiler.Sub:
-		return Float(x - y), nil
+		return t.Float(x - y), nil
 	case compiler.Mul:
-		return Float(x * y), nil
+		return t.Float(x * y), nil
 	case compiler.Div:
 		if y == 0 {
 			return Value{}, t.ZeroDivisionErrorf("float division by zero")
 		}
-		return Float(x / y), nil
+		return t.Float(x / y), nil
 	case compiler.FloorDiv:
 		if y == 0 {
 			return Value{}, t.ZeroDivisionErrorf("float floor division by zero")
 		}
 		q, _ := elementary.DivMod(x, y)
-		return Float(q), nil
+		return t.Float(q), nil
 	case compiler.Mod:
 		if y == 0 {
 			return Value{}, t.ZeroDivisionErrorf("float modulo by zero")
 		}
-		return Float(elementary.Mod(x, y)), nil
+		return t.Float(elementary.Mod(x, y)), nil
 	case compiler.Pow:
 		return t.powFloat(x, y)
 	}
@@ -217,5 +217,5 @@ func (t *Thread) powFloat(x, y float64) (Value, error) {
 	if math.IsInf(z, 0) && !math.IsInf(x, 0) && !math.IsInf(y, 0) {
 		return Value{}, &Exception{Hdr: Hdr{&OverflowErrorType}, args: []Value{Int(34), NewStr("Numerical result out of range")}}
 	}
-	return Float(z), nil
+	return t.Float(z), nil
 }

@@ -34,6 +34,14 @@ func (t *Thread) freshNaN() Value {
 	return Float(math.Float64frombits(quiet | (t.VM.nans+1)&(1<<51-1)))
 }
 
+// Float is a float that was computed: a NaN is one of its own.
+func (t *Thread) Float(f float64) Value {
+	if f != f {
+		return t.freshNaN()
+	}
+	return Float(f)
+}
+
 func (t *Thread) makeFloat(v Value) (float64, error) {
 	if v.IsMissing() {
 		return 0, nil
@@ -93,7 +101,7 @@ var floatMethods = []Method{
 	{Name: "hex", Fn: func(t *Thread, args []Value) (Value, error) { return NewStr(floatHex(floatValue(args[0]))), nil }},
 	{Name: "fromhex", Sig: "string, /", Kind: ClassMethod, Fn: floatFromHex},
 	{Name: "__float__", Fn: selfFloat},
-	{Name: "__abs__", Fn: func(t *Thread, args []Value) (Value, error) { return Float(math.Abs(floatValue(args[0]))), nil }},
+	{Name: "__abs__", Fn: func(t *Thread, args []Value) (Value, error) { return t.Float(math.Abs(floatValue(args[0]))), nil }},
 	{Name: "__int__", Fn: truncFloat},
 	{Name: "__trunc__", Fn: truncFloat},
 	{Name: "__floor__", Fn: func(t *Thread, args []Value) (Value, error) {
@@ -133,7 +141,7 @@ func (t *Thread) roundFloat(f float64, digits Value) (Value, error) {
 	}
 	switch {
 	case f != f || math.IsInf(f, 0) || n > 323:
-		return Float(f), nil
+		return t.Float(f), nil
 	case n < -308:
 		return Float(math.Copysign(0, f)), nil
 	case n >= 0:

@@ -89,8 +89,10 @@ func (t *Thread) hot() {
 					continue
 				}
 			} else if floats(b, c) {
-				a.setFloat(b.Float64() + c.Float64())
-				continue
+				if f := b.Float64() + c.Float64(); f == f { // each NaN is one of its own
+					a.setFloat(f)
+					continue
+				}
 			}
 		case compiler.OpSub:
 			b, c := &regs[uint8(in>>16)], &regs[uint8(in>>24)]
@@ -101,8 +103,10 @@ func (t *Thread) hot() {
 					continue
 				}
 			} else if floats(b, c) {
-				a.setFloat(b.Float64() - c.Float64())
-				continue
+				if f := b.Float64() - c.Float64(); f == f { // each NaN is one of its own
+					a.setFloat(f)
+					continue
+				}
 			}
 		case compiler.OpMul:
 			b, c := &regs[uint8(in>>16)], &regs[uint8(in>>24)]
@@ -112,15 +116,19 @@ func (t *Thread) hot() {
 					continue
 				}
 			} else if floats(b, c) {
-				a.setFloat(b.Float64() * c.Float64())
-				continue
+				if f := b.Float64() * c.Float64(); f == f { // each NaN is one of its own
+					a.setFloat(f)
+					continue
+				}
 			}
 		case compiler.OpDiv:
 			b, c := &regs[uint8(in>>16)], &regs[uint8(in>>24)]
 			if floats(b, c) {
 				if d := c.Float64(); d != 0 {
-					a.setFloat(b.Float64() / d)
-					continue
+					if f := b.Float64() / d; f == f {
+						a.setFloat(f)
+						continue
+					}
 				}
 			}
 		case compiler.OpFloorDiv:

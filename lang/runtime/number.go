@@ -117,7 +117,7 @@ func (t *Thread) toFloat(v Value) (f float64, ok bool, err error) {
 func (t *Thread) abs(v Value) (Value, error) {
 	switch {
 	case v.IsFloat():
-		return Float(math.Abs(v.Float64())), nil
+		return t.Float(math.Abs(v.Float64())), nil
 	case v.p == nil && v.n >= 0:
 		return v, nil
 	case isInt(v) && v.Type().flags&flagHeap == 0:
@@ -201,7 +201,7 @@ func (t *Thread) divmodNumbers(a, b Value) (Value, error) {
 		return Value{}, t.ZeroDivisionErrorf("float divmod()")
 	}
 	q, r := elementary.DivMod(x, y)
-	return NewTuple([]Value{Float(q), Float(r)}), nil
+	return NewTuple([]Value{t.Float(q), t.Float(r)}), nil
 }
 
 // power is pow(a, b, m); m may be None.

@@ -286,7 +286,7 @@ func (t *Thread) binaryInt(op compiler.BinaryOp, in compiler.Instr) bool {
 // ok is false for other operands and where it is not that simple.
 func mixedArithmetic(op compiler.Op, a, b Value) (v Value, ok bool) {
 	const exact = 1 << 53 // ints up to it are floats without loss
-	var x, y float64
+	var x, y, z float64
 	switch {
 	case a.IsFloat() && b.p == nil:
 		x, y = a.Float64(), float64(b.n)
@@ -299,15 +299,20 @@ func mixedArithmetic(op compiler.Op, a, b Value) (v Value, ok bool) {
 	}
 	switch op {
 	case compiler.OpAdd:
-		return Float(x + y), true
+		z = x + y
 	case compiler.OpSub:
-		return Float(x - y), true
+		z = x - y
 	case compiler.OpMul:
-		return Float(x * y), true
+		z = x * y
 	case compiler.OpDiv:
-		return Float(x / y), y != 0
+		if y == 0 {
+			return Value{}, false
+		}
+		z = x / y
+	default:
+		return Value{}, false
 	}
-	return Value{}, false
+	return Float(z), z == z // each NaN is one of its own
 }
 
 // compareJump does a fused comparison: jump if (R[A] op b) is sense.

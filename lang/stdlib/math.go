@@ -81,13 +81,13 @@ func checked(t *rt.Thread, y float64, finite, nan, pole bool) (rt.Value, error) 
 	if math.IsInf(y, 0) && finite {
 		return rt.Value{}, rangeError(t)
 	}
-	return rt.Float(y), nil
+	return t.Float(y), nil
 }
 
 // mathDegrees is degrees, which for large angles is infinite.
 func mathDegrees(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	x, err := t.FloatArg(a[0])
-	return rt.Float(x * (180 / math.Pi)), err
+	return t.Float(x * (180 / math.Pi)), err
 }
 
 // pole marks, as a result, a place where a function is infinite.
@@ -179,7 +179,7 @@ func mathFma(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if math.IsInf(y, 0) && finite {
 		return rt.Value{}, t.OverflowErrorf("overflow in fma")
 	}
-	return rt.Float(y), nil
+	return t.Float(y), nil
 }
 
 func mathFrexp(t *rt.Thread, a []rt.Value) (rt.Value, error) {
@@ -200,7 +200,7 @@ func mathModf(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if !math.IsInf(x, 0) {
 		frac = math.Copysign(x-whole, x)
 	}
-	return rt.NewTuple([]rt.Value{rt.Float(frac), rt.Float(whole)}), nil
+	return rt.NewTuple([]rt.Value{t.Float(frac), t.Float(whole)}), nil
 }
 
 func mathLdexp(t *rt.Thread, a []rt.Value) (rt.Value, error) {
@@ -262,13 +262,13 @@ func mathNextAfter(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 			return rt.Value{}, t.ValueErrorf("steps must be a non-negative integer")
 		}
 		if x != x || y != y {
-			return rt.Float(x + y), nil
+			return t.Float(x + y), nil
 		}
 		// In the order of the floats' bits, one step is one.
 		from, to := floatOrder(x), floatOrder(y)
 		d := new(big.Int).Sub(big.NewInt(to), big.NewInt(from))
 		if n.CmpAbs(d) >= 0 {
-			return rt.Float(y), nil
+			return t.Float(y), nil
 		}
 		if to < from {
 			return rt.Float(orderedFloat(from - n.Int64())), nil
@@ -326,14 +326,14 @@ func logOf(t *rt.Thread, v rt.Value, f func(float64) float64) (float64, error) {
 func mathLogOf(f func(float64) float64) rt.Fn {
 	return func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 		y, err := logOf(t, a[0], f)
-		return rt.Float(y), err
+		return t.Float(y), err
 	}
 }
 
 func mathLog(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	x, err := logOf(t, a[0], elementary.Log)
 	if err != nil || a[1].IsMissing() {
-		return rt.Float(x), err
+		return t.Float(x), err
 	}
 	base, err := logOf(t, a[1], elementary.Log)
 	if err != nil {
@@ -342,5 +342,5 @@ func mathLog(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if base == 0 {
 		return rt.Value{}, t.ZeroDivisionErrorf("float division by zero")
 	}
-	return rt.Float(x / base), nil
+	return t.Float(x / base), nil
 }

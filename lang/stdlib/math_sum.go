@@ -68,7 +68,7 @@ func mathDist(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 		}
 		d[i] = x - y
 	}
-	return rt.Float(elementary.Hypot(d...)), nil
+	return t.Float(elementary.Hypot(d...)), nil
 }
 
 func mathFsum(t *rt.Thread, a []rt.Value) (rt.Value, error) {
@@ -87,10 +87,10 @@ func mathFsum(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 		if special != special && infinite && !hasNaN(xs) {
 			return rt.Value{}, t.ValueErrorf("-inf + inf in fsum")
 		}
-		return rt.Float(special), nil
+		return t.Float(special), nil
 	}
 	y, err := exactSum(t, xs)
-	return rt.Float(y), err
+	return t.Float(y), err
 }
 
 func hasNaN(xs []float64) bool {
@@ -152,7 +152,7 @@ func mathSumprod(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	n := min(len(p), len(q))
 	if len(p) == len(q) {
 		if y, ok := floatSumprod(p, q); ok {
-			return rt.Float(y), nil
+			return t.Float(y), nil
 		}
 	}
 	sum := rt.Int(0)

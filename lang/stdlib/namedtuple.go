@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 
 	rt "github.com/coro-lang/coro/lang/runtime"
 )
@@ -324,14 +323,14 @@ func checkFieldNames(t *rt.Thread, typename string, names []string, rename bool)
 	seen := map[string]bool{}
 	if rename {
 		for i, name := range names {
-			if !isIdentifier(name) || keywords[name] || strings.HasPrefix(name, "_") || seen[name] {
+			if !rt.IsIdentifier(name) || keywords[name] || strings.HasPrefix(name, "_") || seen[name] {
 				names[i] = fmt.Sprintf("_%d", i)
 			}
 			seen[name] = true
 		}
 	}
 	for _, name := range append([]string{typename}, names...) {
-		if !isIdentifier(name) {
+		if !rt.IsIdentifier(name) {
 			shown, err := t.Repr(rt.NewStr(name))
 			if err != nil {
 				return nil, err
@@ -353,15 +352,6 @@ func checkFieldNames(t *rt.Thread, typename string, names []string, rename bool)
 		seen[name] = true
 	}
 	return names, nil
-}
-
-func isIdentifier(s string) bool {
-	for i, r := range s {
-		if r != '_' && !unicode.IsLetter(r) && (i == 0 || !unicode.IsDigit(r)) {
-			return false
-		}
-	}
-	return s != ""
 }
 
 // keywords are the language's.
