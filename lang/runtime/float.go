@@ -176,33 +176,51 @@ func binaryFloat(t *Thread, op compiler.BinaryOp, a, b Value) (Value, error) {
 	if !ok {
 		return NotImplemented, err
 	}
+	var z float64
 	switch op {
 	case compiler.Add:
-		return t.Float(x + y), nil
+		z = x + y
 	case compiler.Sub:
-		return t.Float(x - y), nil
+		z = x - y
 	case compiler.Mul:
-		return t.Float(x * y), nil
+		z = x * y
 	case compiler.Div:
 		if y == 0 {
 			return Value{}, t.ZeroDivisionErrorf("float division by zero")
 		}
-		return t.Float(x / y), nil
+		z = x / y
 	case compiler.FloorDiv:
 		if y == 0 {
 			return Value{}, t.ZeroDivisionErrorf("float floor division by zero")
 		}
-		q, _ := elementary.DivMod(x, y)
-		return t.Float(q), nil
+		z, _ = elementary.DivMod(x, y)
 	case compiler.Mod:
 		if y == 0 {
 			return Value{}, t.ZeroDivisionErrorf("float modulo by zero")
 		}
-		return t.Float(elementary.Mod(x, y)), nil
+		z = elementary.Mod(x, y)
 	case compiler.Pow:
 		return t.powFloat(x, y)
+	default:
+		return NotImplemented, nil
 	}
-	return NotImplemented, nil
+	return t.computed(z, x, y), nil
+}
+
+// computed is the result z of an operation on x and y. A NaN has the sign of the first
+// operand that is one, and is negative if none is, as on the processors that most use.
+func (t *Thread) computed(z, x, y float64) Value {
+	switch {
+	case z == z:
+		return Float(z)
+	case x != x:
+		z = x
+	case y != y:
+		z = y
+	default:
+		z = math.Copysign(z, -1)
+	}
+	return t.Float(z)
 }
 
 // powFloat is x ** y.
@@ -217,5 +235,5 @@ func (t *Thread) powFloat(x, y float64) (Value, error) {
 	if math.IsInf(z, 0) && !math.IsInf(x, 0) && !math.IsInf(y, 0) {
 		return Value{}, &Exception{Hdr: Hdr{&OverflowErrorType}, args: []Value{Int(34), NewStr("Numerical result out of range")}}
 	}
-	return t.Float(z), nil
+	return t.computed(z, x, y), nil
 }

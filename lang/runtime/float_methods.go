@@ -19,7 +19,7 @@ func newFloat(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error)
 	f, err := t.makeFloat(args[0])
 	if err != nil || cls == &FloatType {
 		if f != f && AsStr(args[0]) != nil {
-			return t.freshNaN(), nil
+			return t.freshNaN(math.Signbit(f)), nil
 		}
 		return Float(f), err
 	}
@@ -28,16 +28,19 @@ func newFloat(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error)
 
 // freshNaN is a NaN of its own: containers look for identity first, so two NaNs
 // made apart must differ, and a float's identity here is its bits.
-func (t *Thread) freshNaN() Value {
+func (t *Thread) freshNaN(negative bool) Value {
 	t.VM.nans++
-	const quiet = 0x7ff8 << 48
-	return Float(math.Float64frombits(quiet | (t.VM.nans+1)&(1<<51-1)))
+	bits := 0x7ff8<<48 | (t.VM.nans+1)&(1<<51-1)
+	if negative {
+		bits |= 1 << 63
+	}
+	return Float(math.Float64frombits(bits))
 }
 
 // Float is a float that was computed: a NaN is one of its own.
 func (t *Thread) Float(f float64) Value {
 	if f != f {
-		return t.freshNaN()
+		return t.freshNaN(math.Signbit(f))
 	}
 	return Float(f)
 }
@@ -78,13 +81,21 @@ func parseFloat(s string) (f float64, ok bool) {
 		}
 	}
 	if len(s) == 4 && (s[0] == '+' || s[0] == '-') && strings.EqualFold(s[1:], "nan") {
-		s = s[1:]
+		return signedNaN(s[0]), true
 	}
 	f, err := strconv.ParseFloat(strings.ReplaceAll(s, "_", ""), 64)
 	if err != nil && err.(*strconv.NumError).Err != strconv.ErrRange {
 		return 0, false
 	}
 	return f, true
+}
+
+// signedNaN is a NaN with the sign that a text gives it.
+func signedNaN(sign byte) float64 {
+	if sign == '-' {
+		return math.Copysign(math.NaN(), -1)
+	}
+	return math.NaN()
 }
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
@@ -226,7 +237,7 @@ func parseHexFloat(s string) (f float64, ok, fits bool) {
 	case "inf", "infinity", "nan":
 		f, _ = strconv.ParseFloat(sign+body, 64)
 		if strings.EqualFold(body, "nan") {
-			f = math.NaN()
+			f = signedNaN(s[0])
 		}
 		return f, true, true
 	}

@@ -201,7 +201,7 @@ func (t *Thread) divmodNumbers(a, b Value) (Value, error) {
 		return Value{}, t.ZeroDivisionErrorf("float divmod()")
 	}
 	q, r := elementary.DivMod(x, y)
-	return NewTuple([]Value{t.Float(q), t.Float(r)}), nil
+	return NewTuple([]Value{t.computed(q, x, y), t.computed(r, x, y)}), nil
 }
 
 // power is pow(a, b, m); m may be None.
