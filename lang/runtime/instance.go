@@ -178,6 +178,18 @@ func typeSubclassCheck(t *Thread, a []Value) (Value, error) {
 	return Bool(sub.IsSubclass(AsType(a[0]))), nil
 }
 
+// derived says whether the abstract base class of collections.abc called name is
+// among the classes that this one is derived from.
+func (typ *Type) derived(t *Thread, name string) bool {
+	m := t.VM.modules["collections.abc"]
+	if m == nil {
+		return false
+	}
+	v, _ := m.Get(name)
+	base := As[Type](v, &TypeType)
+	return base != nil && contains(typ.mro, base)
+}
+
 // registered says whether the class counts as the abstract base class of
 // collections.abc called name, which nothing can before the module is imported.
 func (typ *Type) registered(t *Thread, name string) bool {

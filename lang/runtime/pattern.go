@@ -5,13 +5,14 @@ package runtime
 // IsSequence says whether a sequence pattern may match v: a collections.abc.Sequence,
 // but for str and bytes.
 func (t *Thread) IsSequence(v Value) bool {
-	switch v.Type().layout {
+	typ := v.Type()
+	switch typ.layout {
 	case &ListType, &TupleType, &RangeType:
 		return true
 	case &StrType, &BytesType:
-		return false // though registered with collections.abc.Sequence
+		// Being registered with it, as these are, is not enough.
+		return typ.flags&flagHeap != 0 && typ.derived(t, "Sequence")
 	}
-	typ := v.Type()
 	return typ.layout.flags&flagSequence != 0 || typ.registered(t, "Sequence")
 }
 
