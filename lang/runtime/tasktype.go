@@ -90,6 +90,9 @@ func (task *Task) startEagerly(t *Thread) error {
 	el.current = outer
 	if task.state != futurePending {
 		task.gen = nil // as CPython drops the coroutine of a task that ended at once
+		if task.ext != nil {
+			task.ext.coro = Value{}
+		}
 	}
 	if _, ok := err.(*Exception); ok && task.flags&flagLog != 0 {
 		// It ends what makes the task too: nobody has got it, nobody retrieves.
