@@ -170,9 +170,11 @@ func (t *Thread) resumeByHand(g *Gen, in Value, err error) (Value, bool, error) 
 // no future gets one.
 func (t *Thread) handOut(g *Gen, v Value) Value {
 	if d, ok := sleepDelay(v); ok {
-		leaf := g.Leaf()
-		fut := t.sleepFuture(d, leaf.on)
-		leaf.mode, leaf.on = resumeFuture, fut
+		sleeper, result := g.sleeping()
+		fut := t.sleepFuture(d, result)
+		if sleeper.on = fut; sleeper.fn != nil {
+			sleeper.mode = resumeFuture
+		}
 		return fut
 	}
 	if isFuture(v) {

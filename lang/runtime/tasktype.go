@@ -224,25 +224,32 @@ func taskRepr(t *Thread, v Value) (string, error) {
 
 // sleepResult is what the sleep that a task is in will give.
 func (task *Task) sleepResult() Value {
-	for g := task.gen; g != nil; {
+	_, result := task.gen.sleeping()
+	return result
+}
+
+// sleeping is the coroutine in a sleep that g, which may be nil, is suspended by, and
+// what the sleep will give.
+func (g *Gen) sleeping() (sleeper *Gen, result Value) {
+	for ; g != nil; sleeper = g {
 		if g.leaf != nil {
 			g = g.leaf
 		}
 		if g.mode == resumeKeep {
-			return g.on
+			return g, g.on
 		}
 		if g.ext != nil && g.ext.native != nil {
 			if s, ok := g.ext.native.(interface{ SleepResult() Value }); ok {
-				return s.SleepResult()
+				return g, s.SleepResult()
 			}
 		}
 		wrapper := exact[coroWrapper](g.on, &coroWrapperType)
 		if wrapper == nil {
-			break
+			return g, None
 		}
 		g = wrapper.gen // awaited through its __await__
 	}
-	return None
+	return sleeper, None
 }
 
 // coroutineInfo is how a coroutine is shown in its task's repr: its name, and the
