@@ -136,7 +136,7 @@ func (s *formatSpec) float(t *Thread, f float64) (string, error) {
 	}
 	text := formatFloat(math.Abs(f), code, prec, s.alt)
 	neg := math.Signbit(f) && f == f
-	if neg && s.noNeg0 && !strings.ContainsAny(text, "123456789in") {
+	if neg && s.noNeg0 && !strings.ContainsAny(text, "123456789inIN") {
 		neg = false
 	}
 	i := 0

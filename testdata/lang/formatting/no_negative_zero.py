@@ -1,0 +1,7 @@
+for x in (float('-inf'), -0.0, -0.001, float('-nan'), -1.5): print(repr(format(x, 'z')))
+for x in (float('-inf'), -0.0, -0.001, float('-nan'), -1.5): print(repr(format(x, 'zf')))
+for x in (float('-inf'), -0.0, -0.001, float('-nan'), -1.5): print(repr(format(x, 'zF')))
+for x in (float('-inf'), -0.0, -0.001, float('-nan'), -1.5): print(repr(format(x, 'z.1f')))
+for x in (float('-inf'), -0.0, -0.001, float('-nan'), -1.5): print(repr(format(x, 'ze')))
+for x in (float('-inf'), -0.0, -0.001, float('-nan'), -1.5): print(repr(format(x, 'zg')))
+for x in (float('-inf'), -0.0, -0.001, float('-nan'), -1.5): print(repr(format(x, 'z%')))
