@@ -56,7 +56,7 @@ func compare(cpython, coro Outcome, l leeway) *Difference {
 	if l.anyOrder {
 		cpython.Stdout, coro.Stdout = sortSets(withoutAddresses(cpython.Stdout)), sortSets(withoutAddresses(coro.Stdout))
 	}
-	theirs, ours := lines(setOfAddresses.ReplaceAllString(cpython.Stdout, "{…}")), lines(setOfAddresses.ReplaceAllString(coro.Stdout, "{…}"))
+	theirs, ours := printed(cpython), printed(coro)
 	if l.lastBits {
 		for i := range min(len(theirs), len(ours)) {
 			if nearly(theirs[i], ours[i]) {
@@ -101,8 +101,9 @@ func leewayOf(program string) leeway {
 }
 
 // madeByTheCLibrary matches programs that may print floats of the C library's
-// functions, which are the nearest ones in nearly all cases, as Coro's are in all.
-var madeByTheCLibrary = regexp.MustCompile(`\*\*|\bpow\b|\bmath\b`)
+// functions, which are the nearest ones in nearly all cases, as Coro's are in all. What
+// stands before a power is an operand: `**` of keyword arguments comes after none.
+var madeByTheCLibrary = regexp.MustCompile(`[\w)\]}'"] *\*\*|\bpow\(|\bmath\.(pow|exp|log|a?sin|a?cos|a?tan|cbrt|erf|l?gamma|dist|hypot)`)
 
 // printedFloat matches a float in decimals.
 var printedFloat = regexp.MustCompile(`\d+\.\d+(e[-+]\d+)?|\d+e[-+]\d+`)
@@ -138,6 +139,11 @@ func sortSets(s string) string {
 		slices.Sort(items)
 		return "{" + strings.Join(items, ", ") + "}"
 	})
+}
+
+// printed are the lines of standard output.
+func printed(o Outcome) []string {
+	return lines(setOfAddresses.ReplaceAllString(o.Stdout, "{…}"))
 }
 
 // lines splits what was printed, without what is no part of the language.

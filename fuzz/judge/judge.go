@@ -102,8 +102,8 @@ func (j *Judge) Try(program string) (Verdict, error) {
 	if err != nil {
 		return v, err
 	}
-	leeway := leewayOf(program)
-	if v.Difference = compare(v.CPython, v.Coro, leeway); v.Difference == nil || v.Coro.Ending == Crashed {
+	l := leewayOf(program)
+	if v.Difference = compare(v.CPython, v.Coro, l); v.Difference == nil || v.Coro.Ending == Crashed {
 		return v, nil
 	}
 	if j.other == nil {
@@ -115,7 +115,7 @@ func (j *Judge) Try(program string) (Verdict, error) {
 	if err != nil {
 		return v, err
 	}
-	if moved.Ending == v.CPython.Ending && compare(v.CPython, moved, leeway) != nil {
+	if moved.Ending == v.CPython.Ending && compare(v.CPython, moved, l) != nil {
 		v.CPython.Ending, v.Difference = Unsettled, nil
 	}
 	return v, nil

@@ -92,6 +92,14 @@ func TestCompare(t *testing.T) {
 	if d := compare(Outcome{Stdout: "MemoryError\n"}, Outcome{Stderr: "the run was " + memoryEnds, Status: 124}, leeway{}); d != nil {
 		t.Errorf("a program that neither has the memory for: %v", d)
 	}
+	for program, want := range map[string]bool{
+		"print(2 ** 0.5)": true, "print(pow(2, .5))": true, "print(math.sinh(1))": true,
+		"import math\nf(a, **b)\nprint(0.1 + 0.2, math.fsum([]))": false,
+	} {
+		if got := leewayOf(program).lastBits; got != want {
+			t.Errorf("last bits of %q may differ: %v", program, got)
+		}
+	}
 	for _, test := range []struct {
 		a, b   string
 		differ bool

@@ -178,26 +178,29 @@ func typeSubclassCheck(t *Thread, a []Value) (Value, error) {
 	return Bool(sub.IsSubclass(AsType(a[0]))), nil
 }
 
-// derived says whether the abstract base class of collections.abc called name is
-// among the classes that this one is derived from.
-func (typ *Type) derived(t *Thread, name string) bool {
+// abc is the abstract base class of collections.abc called name; nil if the module was
+// not imported, when nothing can count as one.
+func (t *Thread) abc(name string) *Type {
 	m := t.VM.modules["collections.abc"]
 	if m == nil {
-		return false
+		return nil
 	}
 	v, _ := m.Get(name)
-	base := As[Type](v, &TypeType)
+	return As[Type](v, &TypeType)
+}
+
+// derived says whether the class is derived from the abstract base class called name.
+func (typ *Type) derived(t *Thread, name string) bool {
+	base := t.abc(name)
 	return base != nil && contains(typ.mro, base)
 }
 
-// registered says whether the class counts as the abstract base class of
-// collections.abc called name, which nothing can before the module is imported.
+// registered says whether the class counts as the abstract base class called name.
 func (typ *Type) registered(t *Thread, name string) bool {
-	m := t.VM.modules["collections.abc"]
-	if m == nil {
+	base := t.abc(name)
+	if base == nil {
 		return false
 	}
-	v, _ := m.Get(name)
-	is, err := t.IsSubclass(typ, v)
+	is, err := t.IsSubclass(typ, obj(base))
 	return err == nil && is
 }
