@@ -22,6 +22,7 @@ class Strand:
         self.handle = None          # the loop's callback that goes on with it
         self.wakes = None           # when, while it sleeps
         self.waits = None           # a future, while it waits for one
+        self.woken = False          # that is done, and the handle will go on with it
         self.ended = False
         self.outcome = None         # the future's setter and what to give it
 
@@ -36,6 +37,7 @@ class Strand:
     def resume(self):
         """Run it (on its own thread) until it blocks or ends."""
         self.handle = self.wakes = self.waits = None
+        self.woken = False
         if self.thread is None:
             self.thread = threading.Thread(target=self._main, daemon=True)
             self.thread.start()
@@ -47,7 +49,10 @@ class Strand:
         elif self.wakes is not None:
             self.handle = self.loop.call_at(self.wakes, self.resume)
         else:
-            self.waits.add_done_callback(lambda _: self.loop.call_soon(self.resume))
+            self.waits.add_done_callback(self._wake)
+
+    def _wake(self, _):
+        self.woken, self.handle = True, self.loop.call_soon(self.resume)
 
     def _main(self):
         self.by_thread[threading.get_ident()] = self
@@ -128,10 +133,10 @@ def _block(when):
             pool.vacate(strand)
     while True:
         running = [s for pool in Pool.all for s in pool.running if s.handle]
-        unstarted = [s for s in running if s.thread is None]
+        ready = [s for s in running if s.thread is None or s.woken]
         due = [s for s in running if s.wakes is not None and s.wakes <= when]
-        if unstarted:
-            strand = unstarted[0]
+        if ready:
+            strand = ready[0]
         elif due:
             strand = min(due, key=lambda s: (s.wakes, s.handle.number))
             clock.advance(strand.wakes)
