@@ -176,8 +176,8 @@ func (l *Loop[E]) pass(until float64) State {
 // Left is how many entries of the pass are still to run.
 func (l *Loop[E]) Left() int { return l.left }
 
-// Peek is the next entry of the pass, of which there must be one left.
-func (l *Loop[E]) Peek() E { return *l.ready.at(0) }
+// First is where the next entry of the pass is, of which there must be one left.
+func (l *Loop[E]) First() *E { return l.ready.at(0) }
 
 // Next takes it.
 func (l *Loop[E]) Next() E {
@@ -185,10 +185,10 @@ func (l *Loop[E]) Next() E {
 	return l.ready.pop()
 }
 
-// Drop takes it without giving it.
-func (l *Loop[E]) Drop() {
+// Drop takes it without giving it; first is where it is.
+func (l *Loop[E]) Drop(first *E) {
 	l.left--
-	l.ready.drop()
+	l.ready.drop(first)
 }
 
 // Sleep lets time pass until when with nothing else happening: what a blocking

@@ -36,10 +36,10 @@ func (q *queue[E]) pop() E {
 	return e
 }
 
-// drop is pop for an entry that is known.
-func (q *queue[E]) drop() {
+// drop is pop for an entry that is known; p is at(0).
+func (q *queue[E]) drop(p *E) {
 	var zero E
-	q.ring[q.head&uint(len(q.ring)-1)] = zero
+	*p = zero
 	q.head++
 }
 

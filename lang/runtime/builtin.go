@@ -35,6 +35,10 @@ type Method struct {
 	// Quick is tried first when the call stands directly under an await. ok says
 	// that v is the result and nothing has to suspend.
 	Quick func(t *Thread, args []Value) (v Value, ok bool, err error)
+	// Start stands for Quick and Coro when the call of a Leaf stands directly under an
+	// await, for those that often wait. v is the result, or, if body is not nil, the
+	// pending future that body awaits, whose first step this was.
+	Start func(t *Thread, args []Value) (v Value, body NativeCoro, err error)
 	// Set makes a Getter's attribute one that can be assigned; a Missing val
 	// deletes it.
 	Set func(t *Thread, self, val Value) error
@@ -88,6 +92,7 @@ type plainCall struct {
 	fn      Fn                                                          // nil if the call is more than this function's
 	pair    Fn                                                          // Method.Pair
 	quick   func(t *Thread, args []Value) (v Value, ok bool, err error) // Method.Quick
+	start   func(t *Thread, args []Value) (Value, NativeCoro, error)    // Method.Start
 	self    *Type                                                       // what the first argument must be an instance of; nil: anything
 	lo, hi  int32                                                       // how many arguments there may be, self included; hi is -1 if no call is plain
 	want    int32                                                       // parameters, self included
@@ -107,7 +112,7 @@ const roomForMissing = 4
 func (b *Builtin) makePlain() {
 	row, p := b.row, &b.plain
 	p.hi, p.exact, p.rest, p.pair = -1, -1, -1, row.Pair
-	p.sleeps, p.quick = row.Sleep, row.Quick
+	p.sleeps, p.quick, p.start = row.Sleep, row.Quick, row.Start
 	p.awaits = row.Quick != nil || row.Leaf || row.Sleep
 	if !b.sig.plain && !b.sig.collects() || row.raw != nil || len(b.sig.params)-b.sig.need > roomForMissing {
 		return

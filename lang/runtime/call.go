@@ -74,6 +74,35 @@ func (t *Thread) regSlice(i, n int) []Value {
 
 // calls from the program ------------------------------------------------
 
+// callMethodAt calls the method in R[dst] with the n arguments behind it, self first.
+func (t *Thread) callMethodAt(dst uint8, n int) bool {
+	callee := (*Value)(unsafe.Add(unsafe.Pointer(t.regs), uintptr(dst)*cellSize))
+	if callee.p != nil && (*Hdr)(callee.p).typ == &MethodDescriptorType {
+		p, self := &(*Builtin)(callee.p).plain, (*Value)(unsafe.Add(unsafe.Pointer(callee), cellSize))
+		if p.exact == int32(n) && isExactly(self, p.self) {
+			args := (*window)(unsafe.Pointer(self))[:n:n]
+			if p.fn != nil {
+				v, err := p.fn(t, args)
+				if err != nil {
+					return t.raise(err)
+				}
+				t.regs[dst] = v
+				return false
+			}
+			if p.start != nil && t.awaited(dst) { // startNow
+				t.ip = unsafe.Add(t.ip, instrSize)
+				v, body, err := p.start(t, args)
+				if body == nil && err == nil {
+					t.regs[dst] = v
+					return false
+				}
+				return t.started(v, body, err, dst)
+			}
+		}
+	}
+	return t.callByPosition(int(dst)+1, n, dst)
+}
+
 // callByPosition is call without keywords; the callee is in the register before
 // the first argument.
 func (t *Thread) callByPosition(first, n int, dst uint8) bool {
@@ -95,6 +124,9 @@ func (t *Thread) callByPosition(first, n int, dst uint8) bool {
 				}
 				if p.awaits && t.awaited(dst) {
 					args := t.regSlice(first, n)
+					if p.start != nil {
+						return t.startNow(p.start, args, dst)
+					}
 					if p.quick != nil {
 						v, ok, err := p.quick(t, args)
 						if ok && err == nil {

@@ -779,20 +779,21 @@ func (t *Thread) hot() {
 			b := &regs[uint8(in>>16)]
 			if b.p != nil {
 				s := (*site)(unsafe.Add(t.sites, uintptr(in>>32)*siteSize))
-				if s.kind == siteModule {
-					if unsafe.Pointer(s.mod) == b.p && s.mod.bound[s.index] {
-						v := *(*Value)(unsafe.Add(s.mod.base, uintptr(s.index)*cellSize))
-						to := (*values2)(unsafe.Pointer(a))
-						to.a, to.b = Value{p: unsafe.Pointer(&missingTag)}, v
+				if typ := (*Hdr)(b.p).typ; s.typ == typ && s.version == typ.version {
+					if s.kind == siteModule {
+						if unsafe.Pointer(s.mod) == b.p && s.mod.bound[s.index] {
+							v := *(*Value)(unsafe.Add(s.mod.base, uintptr(s.index)*cellSize))
+							to := (*values2)(unsafe.Pointer(a))
+							to.a, to.b = Value{p: unsafe.Pointer(&missingTag)}, v
+							continue
+						}
+					} else if s.kind == siteTypeMethod ||
+						s.kind == siteMethod && (*Instance)(b.p).attrs.shape == s.shape ||
+						s.kind == siteMixedMethod && *(*unsafe.Pointer)(unsafe.Add(b.p, s.index)) == nil {
+						to, v := (*values2)(unsafe.Pointer(a)), *b
+						to.a, to.b = s.val, v
 						continue
 					}
-				} else if typ := (*Hdr)(b.p).typ; s.typ == typ && s.version == typ.version && (s.kind == siteTypeMethod ||
-					s.kind == siteMethod && (*Instance)(b.p).attrs.shape == s.shape ||
-					s.kind == siteMixedMethod && *(*unsafe.Pointer)(unsafe.Add(b.p, s.index)) == nil) {
-					self := *b
-					*a = s.val
-					regs[uint8(in>>8)+1] = self
-					continue
 				}
 			}
 		case compiler.OpEnter:

@@ -130,7 +130,8 @@ func (t *Thread) passOn(fr *frame) bool {
 		return t.leaveRelay()
 	}
 	var next *Task
-	switch c := el.q.Peek().(type) {
+	entry := el.q.First()
+	switch c := (*entry).(type) {
 	case *taskStep:
 		next = (*Task)(c)
 	case *taskWake:
@@ -147,12 +148,13 @@ func (t *Thread) passOn(fr *frame) bool {
 	}
 	leaf := root
 	if root.state == genSuspended {
-		leaf = root.leaf
-	}
-	if root.state > genSuspended || leaf == nil {
+		if leaf = root.leaf; leaf == nil {
+			return t.leaveRelay()
+		}
+	} else if root.state != genCreated {
 		return t.leaveRelay()
 	}
-	el.q.Drop()
+	el.q.Drop(entry)
 	next.sleep = awake
 	if next.on != nil {
 		next.on = nil
@@ -195,8 +197,15 @@ func (t *Thread) passOn(fr *frame) bool {
 		if f := futureOf(leaf.on); f.state == futureFinished && f.flags&flagFailed == 0 {
 			body := leaf.ext.native
 			leaf.ext.native, leaf.on = nil, Value{}
+			handled := t.exc
 			t.handovers++
-			stop := t.stepInline(body, f.val, nil, leaf.dst, false)
+			v, want, err := body.Step(t, f.val, nil)
+			if err == nil && want == Done && t.exc == handled {
+				t.handovers--
+				t.regs[leaf.dst] = v
+				return false
+			}
+			stop := t.inlineStep(body, v, want, err, nil, handled, leaf.dst, false)
 			t.handovers--
 			return stop
 		}

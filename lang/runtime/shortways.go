@@ -34,8 +34,30 @@ func (t *Thread) awaitBound(b *Builtin, args []Value, dst uint8) (stop, done boo
 	return t.awaitBody(b, args, dst)
 }
 
+// startNow does `await builtin(...)` by the builtin's Start.
+func (t *Thread) startNow(start func(*Thread, []Value) (Value, NativeCoro, error), args []Value, dst uint8) (stop bool) {
+	t.ip = unsafe.Add(t.ip, instrSize)
+	v, body, err := start(t, args)
+	return t.started(v, body, err, dst)
+}
+
+// started is the rest of startNow, what the Start answered being known.
+func (t *Thread) started(v Value, body NativeCoro, err error, dst uint8) (stop bool) {
+	switch {
+	case err != nil:
+		return t.raise(err)
+	case body != nil:
+		return t.park(body, futureOf(v))
+	}
+	t.regs[dst] = v
+	return false
+}
+
 // awaitBody is awaitBound for what has no Quick, or one that could not.
 func (t *Thread) awaitBody(b *Builtin, args []Value, dst uint8) (stop, done bool) {
+	if start := b.plain.start; start != nil {
+		return t.startNow(start, args, dst), true
+	}
 	if b.plain.sleeps {
 		return t.awaitSleep(args[0], args[1].Or(None), dst)
 	}
@@ -55,45 +77,59 @@ func (t *Thread) awaitBody(b *Builtin, args []Value, dst uint8) (stop, done bool
 // is suspended on the body's future itself.
 func (t *Thread) stepInline(body NativeCoro, in Value, err error, dst uint8, thrown bool) bool {
 	handled := t.exc
+	if thrown { // into the body alone
+		t.exc = t.frames[t.fp-1].exc
+	}
+	v, want, serr := body.Step(t, in, err)
+	return t.inlineStep(body, v, want, serr, err, handled, dst, thrown)
+}
+
+// inlineStep goes on from a step of stepInline's body that answered v, want and serr
+// when it was resumed with err; handled is what t.exc was before.
+func (t *Thread) inlineStep(body NativeCoro, v Value, want Want, serr, err error, handled *Exception, dst uint8, thrown bool) bool {
 	for {
-		if thrown { // into the body alone
-			t.exc = t.frames[t.fp-1].exc
-		}
-		v, want, serr := body.Step(t, in, err)
 		if serr != nil {
 			t.chainNew(serr, err)
 		}
 		if t.exc != handled {
 			t.exc = handled
 		}
-		if serr != nil {
-			if thrown {
-				return t.raiseThrown(serr)
-			}
-			if serr == err {
-				return t.raise(serr)
-			}
+		switch {
+		case serr != nil && thrown:
+			return t.raiseThrown(serr)
+		case serr != nil && serr == err:
+			return t.raise(serr)
+		case serr != nil:
 			return t.unwind(serr, true)
-		}
-		if want == Done {
+		case want == Done:
 			t.regs[dst] = v
 			return false
 		}
 		f := futureOf(v)
 		if !f.ready() {
-			fr := &t.frames[t.fp-1]
-			if fr.gen == nil {
-				fr.gen = t.freshCoroutine()
-			}
-			fr.gen.more().native = body
-			if stop, done := t.waitFor(f, resumeInline); done {
-				return stop
-			}
-			f.flags |= flagBlocking
-			return t.suspendOn(v, resumeInline, v)
+			return t.park(body, f)
 		}
-		in, err = f.take(t)
+		v, err = f.take(t)
+		if thrown {
+			t.exc = t.frames[t.fp-1].exc
+		}
+		v, want, serr = body.Step(t, v, err)
 	}
+}
+
+// park suspends the activation on top, which awaits the body of a coroutine that no
+// program sees, until the pending future f that the body awaits is done.
+func (t *Thread) park(body NativeCoro, f *Future) bool {
+	fr := (*frame)(unsafe.Add(t.framep, uintptr(t.fp-1)*frameSize))
+	if fr.gen == nil {
+		fr.gen = t.freshCoroutine()
+	}
+	fr.gen.more().native = body
+	if stop, done := t.waitFor(f, resumeInline); done {
+		return stop
+	}
+	f.flags |= flagBlocking
+	return t.suspendOn(f.Value(), resumeInline, f.Value())
 }
 
 // freshCoroutine is the coroutine of the activation on top, which only now needs

@@ -204,7 +204,7 @@ func (t *Thread) slow(in compiler.Instr) bool {
 			}
 			return t.callByPosition(int(A)+2, int(in.B()), A)
 		}
-		return t.callByPosition(int(A)+1, int(in.B())+1, A)
+		return t.callMethodAt(A, int(in.B())+1)
 	case compiler.OpCallKw:
 		return t.call(r[A], int(A)+1, int(in.B()), t.kwnames(in.D()), A)
 	case compiler.OpCallMethodKw:

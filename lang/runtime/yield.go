@@ -56,9 +56,14 @@ func (t *Thread) yieldQuick(v Value) (stop, done bool) {
 // plain says whether the coroutine g, which does not run, has code, and neither it
 // nor one that awaits it handles an exception.
 func (g *Gen) plain() bool {
-	if g.fn == nil {
+	if g.fn == nil || g.handling() != nil {
 		return false
 	}
+	return g.parent == nil || g.parent.plainAbove()
+}
+
+// plainAbove is plain for those who await.
+func (g *Gen) plainAbove() bool {
 	for ; g != nil; g = g.parent {
 		if g.handling() != nil {
 			return false

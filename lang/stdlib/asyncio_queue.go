@@ -62,15 +62,19 @@ func (r *ring) at(i int) *rt.Value { return &r.buf[(r.head+uint(i))&uint(len(r.b
 
 func (r *ring) push(v rt.Value) {
 	if r.len() == len(r.buf) {
-		buf := make([]rt.Value, max(8, 2*len(r.buf)))
-		n := r.len()
-		for i := range n {
-			buf[i] = *r.at(i)
-		}
-		r.buf, r.head, r.tail = buf, 0, uint(n)
+		r.grow()
 	}
 	r.buf[r.tail&uint(len(r.buf)-1)] = v
 	r.tail++
+}
+
+func (r *ring) grow() {
+	buf := make([]rt.Value, max(8, 2*len(r.buf)))
+	n := r.len()
+	for i := range n {
+		buf[i] = *r.at(i)
+	}
+	r.buf, r.head, r.tail = buf, 0, uint(n)
 }
 
 func (r *ring) popFront() rt.Value {
@@ -120,8 +124,8 @@ var queueSpec = rt.Spec{
 			s, err := queueFormat(t, a[0])
 			return rt.NewStr(s), err
 		}},
-		{Name: "put", Sig: "item", Coro: queuePutCoro, Quick: queuePutQuick, Leaf: true},
-		{Name: "get", Coro: queueGetCoro, Quick: queueGetQuick, Leaf: true},
+		{Name: "put", Sig: "item", Coro: queuePutCoro, Start: queuePutStart, Leaf: true},
+		{Name: "get", Coro: queueGetCoro, Start: queueGetStart, Leaf: true},
 		{Name: "put_nowait", Sig: "item", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 			return rt.None, rt.ObjectOf[queue](a[0]).putNowait(t, a[1])
 		}},
@@ -471,27 +475,34 @@ func (q *queueCore) next(t *rt.Thread) (rt.Value, error) {
 	return q.take(t)
 }
 
-func queueGetQuick(t *rt.Thread, args []rt.Value) (rt.Value, bool, error) {
+func queueGetStart(t *rt.Thread, args []rt.Value) (rt.Value, rt.NativeCoro, error) {
 	q := rt.ObjectOf[queue](args[0])
-	empty, err := q.items.len() == 0, error(nil)
-	if !q.simple {
-		empty, err = q.empty(t)
+	if q.simple && q.items.len() > 0 {
+		v, err := q.getNowait(t)
+		return v, nil, err
 	}
-	if empty || err != nil {
-		return rt.Value{}, false, err
+	g := q.getting()
+	if el := t.LoopOrNone(); q.simple && q.loop == el && el != nil {
+		g.w = q.getters.wait(t, g.w, el)
+		g.waiting = true
+	} else if v, want, err := g.Step(t, rt.None, nil); want == rt.Done {
+		return v, nil, err
 	}
-	v, err := q.getNowait(t)
-	return v, true, err
+	return g.w.Value(), g, nil
 }
 
 func queueGetCoro(t *rt.Thread, args []rt.Value) (rt.NativeCoro, error) {
-	q := rt.ObjectOf[queue](args[0])
+	return rt.ObjectOf[queue](args[0]).getting(), nil
+}
+
+// getting is a body that gets an item.
+func (q *queue) getting() *queueGet {
 	g := q.spareGet
 	if g == nil {
 		g = &queueGet{q: &q.queueCore, owner: q}
 	}
 	q.spareGet = nil
-	return g, nil
+	return g
 }
 
 // queueGet is the body of Queue.get.
@@ -516,7 +527,16 @@ func (g *queueGet) Blocked(*rt.Thread) rt.Wait {
 func (g *queueGet) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, error) {
 	q := g.q
 	empty := q.items.len() == 0
-	if !q.simple {
+	if q.simple {
+		if !empty && err == nil {
+			g.waiting, q.spareGet = false, g
+			v := q.items.popFront()
+			if q.putters.any() {
+				err = q.putters.wakeNextOrStranger(t)
+			}
+			return v, rt.Done, err
+		}
+	} else {
 		var eerr error
 		if empty, eerr = q.empty(t); eerr != nil {
 			return rt.Value{}, rt.Done, eerr
@@ -568,26 +588,31 @@ func stopWaiting(t *rt.Thread, w *waiter, l *waiters, something bool) error {
 	return err
 }
 
-func queuePutQuick(t *rt.Thread, args []rt.Value) (rt.Value, bool, error) {
+func queuePutStart(t *rt.Thread, args []rt.Value) (rt.Value, rt.NativeCoro, error) {
 	q := rt.ObjectOf[queue](args[0])
 	if q.simple && q.limit == 0 {
-		return rt.None, true, q.putNowait(t, args[1])
+		return rt.None, nil, q.putNowait(t, args[1])
 	}
-	if full, err := q.full(t); full || err != nil {
-		return rt.Value{}, false, err
+	p := q.putting(args[1])
+	if v, want, err := p.Step(t, rt.None, nil); want == rt.Done {
+		return v, nil, err
 	}
-	return rt.None, true, q.putNowait(t, args[1])
+	return p.w.Value(), p, nil
 }
 
 func queuePutCoro(t *rt.Thread, args []rt.Value) (rt.NativeCoro, error) {
-	q := rt.ObjectOf[queue](args[0])
+	return rt.ObjectOf[queue](args[0]).putting(args[1]), nil
+}
+
+// putting is a body that puts an item.
+func (q *queue) putting(item rt.Value) *queuePut {
 	p := q.sparePut
 	if p == nil {
 		p = &queuePut{q: q}
 	}
 	q.sparePut = nil
-	p.item = args[1]
-	return p, nil
+	p.item = item
+	return p
 }
 
 // queuePut is the body of Queue.put.
