@@ -21,6 +21,7 @@ import (
 const (
 	patience = 5 * time.Second // with a program under CPython; Coro has four times that
 	memory   = 3 << 30         // of the process: several judges share it
+	scarce   = 1 << 29         // where what lacks memory under CPython lacks it too
 )
 
 // Outcome is what became of a program.
@@ -38,7 +39,7 @@ const (
 	Refused                 // it is not a valid program
 	Unending                // it took too long
 	Crashed                 // the interpreter failed
-	Unsettled               // under CPython, by where its objects lie
+	Unsettled               // under CPython, by where its objects lie or what memory it has
 )
 
 func (e Ending) String() string {
@@ -106,6 +107,10 @@ func (j *Judge) Try(program string) (Verdict, error) {
 	if v.Difference = compare(v.CPython, v.Coro, l); v.Difference == nil || v.Coro.Ending == Crashed {
 		return v, nil
 	}
+	if strings.Contains(v.CPython.Stdout+v.CPython.Stderr, "MemoryError") && compare(v.CPython, j.runAlone(ctx, program, scarce), l) == nil {
+		v.CPython.Ending, v.Difference = Unsettled, nil
+		return v, nil
+	}
 	if j.other == nil {
 		if j.other, err = oracle.Start(j.python); err != nil {
 			return v, err
@@ -150,19 +155,24 @@ var crowd sync.RWMutex
 // that did not suffice: another program may have had it.
 func (j *Judge) runAmongOthers(ctx context.Context, program string) Outcome {
 	crowd.RLock()
-	o := j.runCoro(ctx, program)
+	o := j.runCoro(ctx, program, memory)
 	crowd.RUnlock()
 	if !strings.Contains(o.Stderr, memoryEnds) {
 		return o
 	}
+	return j.runAlone(ctx, program, memory)
+}
+
+// runAlone runs a program while no other runs in this process.
+func (j *Judge) runAlone(ctx context.Context, program string, memory int64) Outcome {
 	crowd.Lock()
 	defer crowd.Unlock()
 	debug.FreeOSMemory()
-	return j.runCoro(ctx, program)
+	return j.runCoro(ctx, program, memory)
 }
 
-// runCoro runs a program in this process.
-func (j *Judge) runCoro(ctx context.Context, program string) (o Outcome) {
+// runCoro runs a program in this process, which may use so many bytes.
+func (j *Judge) runCoro(ctx context.Context, program string, memory int64) (o Outcome) {
 	var stdout, stderr bytes.Buffer
 	defer func() {
 		if r := recover(); r != nil {

@@ -332,7 +332,7 @@ func initUnicodeError(kinds string) func(t *Thread, self Value, args []Value, kw
 			switch kinds[i] {
 			case 'U':
 				if AsStr(v) == nil {
-					return t.TypeErrorf("argument %d must be str, not %s", i+1, v.Type().Name)
+					return t.TypeErrorf("argument %d must be str, not %s", i+1, shownType(v, true))
 				}
 			case 'n':
 				n, err := t.IntArg(v)

@@ -90,11 +90,29 @@ func init() {
 			func(t *Thread, s *Slots, a []Value) (Value, error) { return s.Unary(t, op, a[0]) })
 	}
 	add(dunderGetItem, "key, /", func(s *Slots) bool { return s.GetItem != nil },
-		func(t *Thread, s *Slots, a []Value) (Value, error) { return s.GetItem(t, a[0], a[1]) })
+		func(t *Thread, s *Slots, a []Value) (Value, error) {
+			key, err := t.keyByName(a[0], a[1])
+			if err != nil {
+				return Value{}, err
+			}
+			return s.GetItem(t, a[0], key)
+		})
 	add(dunderSetItem, "key, value, /", func(s *Slots) bool { return s.SetItem != nil },
-		func(t *Thread, s *Slots, a []Value) (Value, error) { return None, s.SetItem(t, a[0], a[1], a[2]) })
+		func(t *Thread, s *Slots, a []Value) (Value, error) {
+			key, err := t.keyByName(a[0], a[1])
+			if err != nil {
+				return Value{}, err
+			}
+			return None, s.SetItem(t, a[0], key, a[2])
+		})
 	add(dunderDelItem, "key, /", func(s *Slots) bool { return s.DelItem != nil },
-		func(t *Thread, s *Slots, a []Value) (Value, error) { return None, s.DelItem(t, a[0], a[1]) })
+		func(t *Thread, s *Slots, a []Value) (Value, error) {
+			key, err := t.keyByName(a[0], a[1])
+			if err != nil {
+				return Value{}, err
+			}
+			return None, s.DelItem(t, a[0], key)
+		})
 	add(dunderContains, "key, /", func(s *Slots) bool { return s.Contains != nil },
 		func(t *Thread, s *Slots, a []Value) (Value, error) {
 			in, err := s.Contains(t, a[0], a[1])
@@ -151,6 +169,19 @@ func init() {
 		func(t *Thread, s *Slots, a []Value) (Value, error) { return None, s.DescrSet(t, a[0], a[1], a[2]) })
 	add(dunderDelete, "instance, /", func(s *Slots) bool { return s.DescrSet != nil },
 		func(t *Thread, s *Slots, a []Value) (Value, error) { return None, s.DescrSet(t, a[0], a[1], Missing) })
+}
+
+// keyByName is the key that v.__getitem__ and its kin are called with. Types whose
+// items have a position only, which CPython keeps in a machine integer, want an int.
+func (t *Thread) keyByName(v, key Value) (Value, error) {
+	if v.Type().layout.flags&flagPositions == 0 {
+		return key, nil
+	}
+	n, err := t.anyInt(key)
+	if err == nil && n.p != nil {
+		err = t.OverflowErrorf("cannot fit '%s' into an index-sized integer", key.Type().Name)
+	}
+	return n, err
 }
 
 // sequenceResult is what a sequence's __add__ or __mul__ with other gives: these do

@@ -67,7 +67,7 @@ func jsonEncode(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 			break // which is written without them
 		}
 		if s == nil {
-			return rt.Value{}, t.TypeErrorf("make_encoder() argument %d must be str, not %s", 5+i, a[9-i].Type().Name)
+			return rt.Value{}, t.TypeErrorf("make_encoder() argument %d must be str, not %s", 5+i, typeName(a[9-i]))
 		}
 		*to = s.String()
 	}
