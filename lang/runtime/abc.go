@@ -27,7 +27,7 @@ var abcMetaSpec = Spec{
 	Methods: []Method{
 		{Name: "register", Sig: "subclass", Fn: abcRegister},
 		{Name: "__instancecheck__", Sig: "instance", Fn: func(t *Thread, a []Value) (Value, error) {
-			ok, err := t.abcSubclass(AsType(a[0]), a[1].Type())
+			ok, err := t.abcInstance(AsType(a[0]), a[1])
 			return Bool(ok), err
 		}},
 		{Name: "__subclasscheck__", Sig: "subclass", Fn: func(t *Thread, a []Value) (Value, error) {

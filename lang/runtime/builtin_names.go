@@ -62,7 +62,7 @@ func init() {
 		"ExceptionGroup": &ExceptionGroupType, "SystemExit": &SystemExitType, "StopIteration": &StopIterationType,
 		"AttributeError": &AttributeErrorType, "NameError": &NameErrorType, "ImportError": &ImportErrorType,
 		"KeyError": &KeyErrorType, "SyntaxError": &SyntaxErrorType,
-		"OSError": &OSErrorType, "IOError": &OSErrorType, "EnvironmentError": &OSErrorType,
+		"OSError": &OSErrorType, "BlockingIOError": &BlockingIOErrorType, "IOError": &OSErrorType, "EnvironmentError": &OSErrorType,
 		"UnicodeDecodeError": &UnicodeDecodeErrorType, "UnicodeEncodeError": &UnicodeEncodeErrorType,
 		"UnicodeTranslateError": &UnicodeTranslateErrorType,
 	})

@@ -71,7 +71,6 @@ var excClasses = []excClass{
 	{&ValueErrorType, "ValueError", &ExceptionType},
 	{&UnicodeErrorType, "UnicodeError", &ValueErrorType},
 
-	{&BlockingIOErrorType, "BlockingIOError", &OSErrorType},
 	{&ChildProcessErrorType, "ChildProcessError", &OSErrorType},
 	{&ConnectionErrorType, "ConnectionError", &OSErrorType},
 	{&BrokenPipeErrorType, "BrokenPipeError", &ConnectionErrorType},

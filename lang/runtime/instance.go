@@ -12,7 +12,7 @@ func (t *Thread) IsInstance(v, cls Value) (bool, error) {
 			return true, nil
 		}
 		if c.flags&flagABC != 0 {
-			return t.abcSubclass(c, v.Type())
+			return t.abcInstance(c, v)
 		}
 		return t.classSays(v, c)
 	}
@@ -69,9 +69,16 @@ func (t *Thread) check(m, cls, v Value) (bool, error) {
 
 // classSays asks the instance's __class__, which a program may have replaced.
 func (t *Thread) classSays(v Value, c *Type) (bool, error) {
+	other, err := t.saidClass(v)
+	return other != nil && other.IsSubclass(c), err
+}
+
+// saidClass is the class that an instance's __class__ says it is of, if a program has
+// replaced that, else nil.
+func (t *Thread) saidClass(v Value) (*Type, error) {
 	typ := v.Type()
 	if typ.flags&flagHeap == 0 {
-		return false, nil
+		return nil, nil
 	}
 	for _, b := range typ.mro {
 		if b.flags&flagHeap == 0 {
@@ -79,14 +86,24 @@ func (t *Thread) classSays(v Value, c *Type) (bool, error) {
 		}
 		if _, ok := b.dict.getStr(names.class); ok {
 			k, err := t.GetAttr(v, names.class)
-			if err != nil {
-				return false, err
-			}
-			other := AsType(k)
-			return other != nil && other.IsSubclass(c), nil
+			return AsType(k), err
 		}
 	}
-	return false, nil
+	return nil, nil
+}
+
+// abcInstance is isinstance(v, c) of an abstract base class.
+func (t *Thread) abcInstance(c *Type, v Value) (bool, error) {
+	other, err := t.saidClass(v)
+	if err != nil {
+		return false, err
+	}
+	if other != nil && other != v.Type() {
+		if is, err := t.abcSubclass(c, other); is || err != nil {
+			return is, err
+		}
+	}
+	return t.abcSubclass(c, v.Type())
 }
 
 // classParts are the members of a tuple of classes or a union.

@@ -10,32 +10,42 @@ import (
 
 var enumerateType, zipType, mapType, filterType Type
 
-type enumerateIter struct {
+// iterAttrs is where an iterator of a program's class keeps attributes.
+type iterAttrs struct {
 	Hdr
+	attrs *Attrs
+}
+
+type enumerateIter struct {
+	iterAttrs
 	it Value
 	n  Value // the next number
 }
 
 type zipIter struct {
-	Hdr
+	iterAttrs
 	its    []Value
 	strict bool
 }
 
 type mapIter struct {
-	Hdr
+	iterAttrs
 	f   Value
 	its []Value
 }
 
 type filterIter struct {
-	Hdr
+	iterAttrs
 	f, it Value
 }
 
 func init() {
 	iterator := func(typ *Type, name string, new func(*Thread, *Type, []Value, []*Str) (Value, error), next func(*Thread, Value) (Value, bool, error), rows ...Method) {
-		Define(typ, &Spec{Name: name, Layout: true, NoKeywords: typ == &mapType || typ == &filterType, Slots: Slots{New: new, Iter: iterSelf, Next: next}, Methods: rows})
+		Define(typ, &Spec{
+			Name: name, Layout: true, NoKeywords: typ == &mapType || typ == &filterType,
+			AttrsOf: func(v Value) **Attrs { return &(*iterAttrs)(v.p).attrs },
+			Slots:   Slots{New: new, Iter: iterSelf, Next: next}, Methods: rows,
+		})
 	}
 	iterator(&enumerateType, "enumerate", enumerateNew, enumerateNext,
 		Method{Name: "__class_getitem__", Sig: "object, /", Kind: ClassMethod, Fn: classGetItemAlias}, enumerateState)
@@ -64,7 +74,7 @@ func enumerateNew(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, er
 		}
 	}
 	it, err := t.Iter(a[0])
-	return obj(&enumerateIter{Hdr{cls}, it, start}), err
+	return obj(&enumerateIter{iterAttrs{Hdr: Hdr{cls}}, it, start}), err
 }
 
 // checkEnumerate words the errors of arguments as calls of the type itself do, not of
@@ -143,7 +153,7 @@ func zipNew(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
 		return Value{}, err
 	}
 	its, err := t.iters((*Tuple)(a[0].p).items)
-	return obj(&zipIter{Hdr{cls}, its, strict}), err
+	return obj(&zipIter{iterAttrs{Hdr: Hdr{cls}}, its, strict}), err
 }
 
 func zipNext(t *Thread, v Value) (Value, bool, error) {
@@ -227,7 +237,7 @@ func mapNew(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
 		return Value{}, t.TypeErrorf("map() must have at least two arguments.")
 	}
 	its, err := t.iters(args[1:])
-	return obj(&mapIter{Hdr{cls}, args[0], its}), err
+	return obj(&mapIter{iterAttrs{Hdr: Hdr{cls}}, args[0], its}), err
 }
 
 func mapNext(t *Thread, v Value) (Value, bool, error) {
@@ -266,7 +276,7 @@ func filterNew(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error
 		return Value{}, err
 	}
 	it, err := t.Iter(a[1])
-	return obj(&filterIter{Hdr{cls}, a[0], it}), err
+	return obj(&filterIter{iterAttrs{Hdr: Hdr{cls}}, a[0], it}), err
 }
 
 func filterNext(t *Thread, v Value) (Value, bool, error) {

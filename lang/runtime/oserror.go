@@ -8,6 +8,7 @@ const (
 	osStrerror
 	osFilename
 	osFilename2
+	osWritten // of a BlockingIOError
 )
 
 // errnoClasses are the subclasses that OSError(errno, …) makes, by Linux's
@@ -28,6 +29,7 @@ var osErrorSpec = Spec{
 
 func init() {
 	Define(&OSErrorType, &osErrorSpec)
+	Define(&BlockingIOErrorType, &Spec{Name: "BlockingIOError", Base: &OSErrorType, Methods: []Method{charactersWritten}})
 }
 
 func newOSError(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
@@ -75,7 +77,16 @@ func readOSError(t *Thread, self Value, args []Value, kwnames []*Str) error {
 	}
 	e.setField(osErrno, args[0])
 	e.setField(osStrerror, args[1])
-	if len(args) > 2 && !args[2].IsNone() {
+	if len(args) > 2 && e.typ == &BlockingIOErrorType && t.isNumber(args[2]) {
+		n, err := t.anyInt(args[2])
+		if err == nil && n.p != nil {
+			err = t.ValueErrorf("cannot fit '%s' into an index-sized integer", args[2].Type().Name)
+		}
+		if err != nil {
+			return err
+		}
+		e.setField(osWritten, n)
+	} else if len(args) > 2 && !args[2].IsNone() {
 		e.setField(osFilename, args[2])
 		if len(args) > 4 {
 			e.setField(osFilename2, args[4])
@@ -83,6 +94,39 @@ func readOSError(t *Thread, self Value, args []Value, kwnames []*Str) error {
 		e.args = e.args[:2:2]
 	}
 	return nil
+}
+
+// isNumber says whether v is a number to CPython: it has __index__, __int__ or
+// __float__.
+func (t *Thread) isNumber(v Value) bool {
+	for _, name := range []string{"__index__", "__int__", "__float__"} {
+		if _, ok := v.Type().Lookup(t.VM.Intern(name)); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// charactersWritten is the attribute of a BlockingIOError that says how much was done.
+var charactersWritten = Method{
+	Name: "characters_written", Kind: Getter,
+	Fn: func(t *Thread, a []Value) (Value, error) {
+		if n := AsException(a[0]).field(osWritten); n.p == nil {
+			return n, nil
+		}
+		return Value{}, t.Errorf(&AttributeErrorType, "characters_written")
+	},
+	Set: func(t *Thread, self, v Value) error {
+		if v.IsMissing() {
+			v = None
+		} else if n, err := t.IntArg(v); err != nil {
+			return err
+		} else {
+			v = Int(n)
+		}
+		AsException(self).setField(osWritten, v)
+		return nil
+	},
 }
 
 func osErrorStr(t *Thread, v Value) (string, error) {

@@ -3,6 +3,7 @@ package stdlib
 import (
 	_ "embed"
 
+	"github.com/coro-lang/coro/lang/compiler"
 	rt "github.com/coro-lang/coro/lang/runtime"
 )
 
@@ -39,7 +40,7 @@ const maxPatterns = 512
 
 var patternErrorSpec = rt.Spec{
 	Name: "PatternError", Module: "re", Base: &rt.ExceptionType,
-	Slots: rt.Slots{Initialize: rt.MakeInit("PatternError", "msg, pattern=None, pos=None", initPatternError)},
+	Slots: rt.Slots{Initialize: rt.MakePythonInit("PatternError", "msg, pattern=None, pos=None", initPatternError)},
 }
 
 func init() {
@@ -152,38 +153,42 @@ func patternError(t *rt.Thread, e *reError, pattern rt.Value) error {
 
 // initPatternError is PatternError(msg, pattern, pos): it words the place.
 func initPatternError(t *rt.Thread, self rt.Value, a []rt.Value) error {
-	msg, err := t.Str(a[0])
-	if err != nil {
-		return err
-	}
-	pattern, pos := a[1].Or(rt.None), a[2].Or(rt.None)
+	msg, pattern, pos := a[0], a[1].Or(rt.None), a[2].Or(rt.None)
 	line, column := rt.None, rt.None
 	if !pattern.IsNone() && !pos.IsNone() {
-		at, err := t.IntArg(pos)
+		worded, err := t.Binary(compiler.Mod, rt.NewStr("%s at position %d"), rt.NewTuple([]rt.Value{msg, pos}), false)
 		if err != nil {
 			return err
 		}
-		msg += " at position " + decimal(at)
-		s := newSubject(pattern)
-		if s == nil {
-			return t.TypeErrorf("pattern must be a str or bytes, not %s", pattern.Type().Name)
+		msg = worded
+		newline := rt.NewBytes("\n")
+		if rt.AsStr(pattern) != nil {
+			newline = rt.NewStr("\n")
 		}
-		lines, col, several := int64(1), at+1, false
-		for i, c := range s.chars {
-			if c == '\n' {
-				several = true
-				if int64(i) < at {
-					lines++
-					col = at - int64(i)
-				}
+		if line, err = t.CallMethod(pattern, "count", newline, rt.Int(0), pos); err != nil {
+			return err
+		}
+		if line, err = t.Binary(compiler.Add, line, rt.Int(1), false); err != nil {
+			return err
+		}
+		before, err := t.CallMethod(pattern, "rfind", newline, rt.Int(0), pos)
+		if err != nil {
+			return err
+		}
+		if column, err = t.Binary(compiler.Sub, pos, before, false); err != nil {
+			return err
+		}
+		several, err := t.Contains(pattern, newline)
+		if err != nil {
+			return err
+		}
+		if several {
+			if msg, err = t.Binary(compiler.Mod, rt.NewStr("%s (line %d, column %d)"), rt.NewTuple([]rt.Value{msg, line, column}), false); err != nil {
+				return err
 			}
 		}
-		line, column = rt.Int(lines), rt.Int(col)
-		if several {
-			msg += " (line " + decimal(lines) + ", column " + decimal(col) + ")"
-		}
 	}
-	rt.AsException(self).SetArgs(rt.NewStr(msg))
+	rt.AsException(self).SetArgs(msg)
 	for _, f := range []struct {
 		name string
 		v    rt.Value

@@ -2,7 +2,6 @@ package stdlib
 
 import (
 	"math"
-	"strconv"
 	"time"
 
 	"github.com/dlclark/regexp2"
@@ -35,8 +34,6 @@ const (
 	here                        // at the place
 	whole                       // from the place to the end
 )
-
-func decimal(n int64) string { return strconv.FormatInt(n, 10) }
 
 func compilePattern(t *rt.Thread, source rt.Value, key patternKey) (*pattern, error) {
 	parsed, perr := parseRe(newSubject(source).chars, key.text, key.flags)

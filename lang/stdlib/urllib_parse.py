@@ -244,6 +244,10 @@ def parse_qsl(qs, keep_blank_values=False, strict_parsing=False, encoding="utf-8
         return [(name.encode(), value.encode()) for name, value in pairs]
     if not qs:
         return []
+    if not isinstance(qs, str):
+        raise TypeError(f"memoryview: a bytes-like object is required, not '{type(qs).__name__}'")
+    if isinstance(separator, bytes):
+        separator = separator.decode("ascii")
     if max_num_fields is not None and max_num_fields < 1 + qs.count(separator):
         raise ValueError("Max number of fields exceeded")
     pairs = []

@@ -101,9 +101,9 @@ _SUNDERS = ('_order_', '_generate_next_value_', '_numeric_repr_', '_missing_', '
 class EnumDict(dict):
     """The namespace of an enumeration's class body."""
 
-    def __init__(self, cls_name=None):
+    def __init__(self):
         super().__init__()
-        self._cls_name = cls_name
+        self._cls_name = None
         self._member_names = {}
         self._last_values = []
         self._ignore = []
@@ -251,7 +251,8 @@ class EnumType(type):
     @classmethod
     def __prepare__(metacls, cls, bases, **kwds):
         metacls._check_for_existing_members_(cls, bases)
-        namespace = EnumDict(cls)
+        namespace = EnumDict()
+        namespace._cls_name = cls
         member_type, first_enum = metacls._get_mixins_(cls, bases)
         if first_enum is not None:
             namespace['_generate_next_value_'] = getattr(first_enum, '_generate_next_value_', None)

@@ -96,7 +96,7 @@ def _operator(symbol, method):
             return getattr(OrderedSet(self), method)(other)
         if not isinstance(other, _operands):
             return NotImplemented
-        return getattr(self, method)(other)
+        return getattr(_Algebra, method)(self, other)    # not by a name that a subclass has
     operator.__name__ = symbol
     return operator
 
@@ -105,7 +105,7 @@ def _in_place(symbol, method):
     def operator(self, other):
         if not isinstance(other, (plain, plain_frozen)):
             return NotImplemented
-        getattr(self, method)(other)
+        getattr(OrderedSet, method)(self, other)
         return self
     operator.__name__ = symbol
     return operator
@@ -140,8 +140,8 @@ class OrderedSet(_Algebra, plain):
 
     def _become(self, items):
         items = list(items)
-        self.clear()
-        self.update(items)
+        OrderedSet.clear(self)
+        OrderedSet.update(self, items)
 
     def __repr__(self):
         body = '{' + ', '.join(map(repr, self._order)) + '}' if self._order else ''
@@ -165,7 +165,7 @@ class OrderedSet(_Algebra, plain):
         if not self._order:
             plain.pop(self)                              # its KeyError
         oldest = next(iter(self._order))
-        self.remove(oldest)
+        OrderedSet.remove(self, oldest)
         return oldest
 
     def clear(self):
@@ -175,19 +175,19 @@ class OrderedSet(_Algebra, plain):
     def update(self, *others):
         for other in others:
             for item in list(self._order) if other is self else _items(other):
-                self.add(item)
+                OrderedSet.add(self, item)
 
     def intersection_update(self, *others):
-        self._become(self.intersection(*others))
+        self._become(_Algebra.intersection(self, *others))
 
     def difference_update(self, *others):
         for other in others:
             for item in list(self._order) if other is self else _items(other):
                 if item in self._order:
-                    self.discard(item)
+                    OrderedSet.discard(self, item)
 
     def symmetric_difference_update(self, other):
-        self._become(self.symmetric_difference(other))
+        self._become(_Algebra.symmetric_difference(self, other))
 
     __hash__ = None
 
