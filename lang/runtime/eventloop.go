@@ -81,6 +81,7 @@ type asyncThread struct {
 	strand    *strand    // nil for the loop's own stack
 	waits     Blocking   // what WaitFor waits on; nil while it does not
 	gathers   int        // cancel methods of gathering futures that are under way
+	eager     int        // tasks that start eagerly
 }
 
 // NewLoop makes an event loop on the run's clock.

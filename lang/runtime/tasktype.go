@@ -85,7 +85,9 @@ func (task *Task) startEagerly(t *Thread) error {
 	outer := el.current
 	el.current = nil
 	leave := t.stayEntered()
+	t.eager++
 	err := task.step(t, nil)
+	t.eager--
 	leave()
 	el.current = outer
 	if task.state != futurePending {
@@ -94,7 +96,7 @@ func (task *Task) startEagerly(t *Thread) error {
 			task.ext.coro = Value{}
 		}
 	}
-	if _, ok := err.(*Exception); ok && task.flags&flagLog != 0 {
+	if _, ok := err.(*Exception); ok && task.flags&flagLog != 0 && !task.Shown() {
 		// It ends what makes the task too: nobody has got it, nobody retrieves.
 		if rerr := t.reportUnretrieved(&task.Future); fatal(rerr) {
 			return rerr

@@ -49,6 +49,8 @@ type Type struct {
 
 	// awaits is the coroutine that awaiting an instance awaits; see Spec.
 	awaits func(v Value) Value
+	// holds is the task that an instance refers to; see Spec.
+	holds func(v Value) *Task
 }
 
 type typeFlag uint16
@@ -180,6 +182,8 @@ type Spec struct {
 	// Awaits is the coroutine that awaiting an instance awaits, for types that are
 	// coroutines by it.
 	Awaits func(v Value) Value
+	// Holds is the task that an instance refers to, or nil, for types that have one.
+	Holds func(v Value) *Task
 	// Consts are values that the class has besides.
 	Consts map[string]Value
 }
@@ -211,7 +215,7 @@ func (typ *Type) define(s *Spec) *Type {
 	}
 	typ.consts = s.Consts
 	typ.attrsOf = s.AttrsOf
-	typ.awaits = s.Awaits
+	typ.awaits, typ.holds = s.Awaits, s.Holds
 	if s.Refill != nil {
 		typ.refill = s.Refill
 	}

@@ -38,6 +38,9 @@ func (t *Thread) unwind(err error, trace bool) bool {
 					t.ip = unsafe.Add(p.start, uintptr(h.Target)*instrSize)
 					return false
 				}
+				if t.eager > 0 {
+					t.noteHolders(e)
+				}
 			}
 		} else if e != nil && !fr.gen.failed {
 			// A coroutine written in Go: its body may catch what it awaited.

@@ -30,6 +30,7 @@ var taskGroupSpec = rt.Spec{
 	Name: "TaskGroup", Module: "asyncio.taskgroups", Layout: true, Python: true, Attrs: true,
 	AttrsOf: func(v rt.Value) **rt.Attrs { return &rt.ObjectOf[taskGroup](v).attrs },
 	Doc:     "Tasks that end with the body of an async with, together.",
+	Holds:   func(v rt.Value) *rt.Task { return rt.ObjectOf[taskGroup](v).parent },
 	Slots: rt.Slots{
 		New:        rt.MakeNew(func(g *taskGroup) *rt.Hdr { return &g.Hdr }),
 		Initialize: rt.MakePythonInit("TaskGroup", "", func(*rt.Thread, rt.Value, []rt.Value) error { return nil }),
@@ -294,6 +295,7 @@ func (c *groupLeaving) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.
 func (c *groupLeaving) outcome(t *rt.Thread) error {
 	g := c.g
 	if g.base != nil {
+		g.parent.Show() // its __aexit__ is in the traceback, see rt.Spec.Holds
 		return t.Reraise(g.base)
 	}
 	if g.parentCancelled && g.parent.Uncancel() == 0 {

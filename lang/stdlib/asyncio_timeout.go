@@ -42,7 +42,8 @@ func (s timeoutState) String() string {
 
 var timeoutSpec = rt.Spec{
 	Name: "Timeout", Module: "asyncio.timeouts", Layout: true, Python: true, Final: true,
-	Doc: "A deadline for the body of an async with.",
+	Doc:   "A deadline for the body of an async with.",
+	Holds: func(v rt.Value) *rt.Task { return rt.ObjectOf[timeoutObj](v).task },
 	Slots: rt.Slots{
 		New: rt.MakeNew(func(tm *timeoutObj) *rt.Hdr {
 			tm.when = rt.None

@@ -1,6 +1,7 @@
 """The event loop: CPython's own, pass for pass, over a selector that turns the
 clock instead of waiting, with ties and sets in a settled order."""
 import asyncio
+import gc
 import heapq
 import itertools
 from asyncio import base_events, events, taskgroups, tasks
@@ -75,7 +76,15 @@ class Loop(base_events.BaseEventLoop):
         # then its coroutine keeps its place.
         place = len(report.born)
         report.born.append(coro)
-        report.born[place] = task = super().create_task(coro, **options)
+        try:
+            report.born[place] = task = super().create_task(coro, **options)
+        except (KeyboardInterrupt, SystemExit) as error:
+            # Out of an eager task, which some frame of its traceback may keep alive
+            # to the end, when it is reported.
+            known = {id(future) for future in report.born}
+            report.born += [thing for thing in gc.get_objects() if isinstance(thing, asyncio.Task)
+                            and thing._exception is error and id(thing) not in known]
+            raise
         return task
 
     def run_in_executor(self, executor, func, *args):
