@@ -91,8 +91,7 @@ func defineAgenCall(typ *Type, name string) {
 			}},
 		},
 		Slots: Slots{Iter: selfIter, Next: func(t *Thread, v Value) (Value, bool, error) {
-			r, err := (*agenCall)(v.p).send(t, None, nil)
-			return r, err == nil, err
+			return nextByHand((*agenCall)(v.p).send(t, None, nil))
 		}}})
 }
 

@@ -30,7 +30,10 @@ var genericAliasSpec = Spec{
 	Name: "GenericAlias", Module: "types", Dotted: true, Layout: true,
 	Slots: Slots{
 		New: func(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
-			if len(args) != 2 || len(kwnames) > 0 {
+			if len(kwnames) > 0 {
+				return Value{}, t.TypeErrorf("GenericAlias() takes no keyword arguments")
+			}
+			if len(args) != 2 {
 				return Value{}, t.TypeErrorf("GenericAlias expected 2 arguments, got %d", len(args))
 			}
 			return newGenericAlias(args[0], args[1]), nil

@@ -73,7 +73,7 @@ func (t *Thread) describe(v Value) (string, error) {
 func (task *Task) coroName() string {
 	g := task.gen
 	switch {
-	case g == nil:
+	case g == nil, task.ext != nil && task.ext.coro != (Value{}):
 		return task.Coro().Type().Name
 	case g.ext != nil && g.ext.qualname != nil:
 		return g.ext.qualname.s

@@ -70,7 +70,7 @@ func builtinNext(t *Thread, a []Value) (Value, error) {
 	case !a[1].IsMissing():
 		return a[1], nil
 	}
-	if a[0].Type() == &GeneratorType {
+	if typ := a[0].Type(); typ == &GeneratorType || typ == &anextAwaitableType || isAgenCall(typ) {
 		return Value{}, t.stopIteration(v)
 	}
 	return Value{}, &Exception{Hdr: Hdr{&StopIterationType}}
@@ -290,10 +290,73 @@ func builtinAnext(t *Thread, a []Value) (Value, error) {
 	if a[1].IsMissing() {
 		return next, nil
 	}
-	return t.newNativeCoro(anextBuiltin, &anextDefault{next: next, def: a[1]}), nil
+	return obj(&anextAwaitable{Hdr: Hdr{&anextAwaitableType}, next: next, def: a[1]}), nil
 }
 
 var anextBuiltin = (*Builtin)(NewBuiltin("builtins", &Method{Name: "anext"}).p)
+
+// anextAwaitable is what anext with a default gives: it has no name and none of a
+// coroutine's attributes.
+type anextAwaitable struct {
+	Hdr
+	next, def Value
+	gen       *Gen // the coroutine that does it; see coro
+}
+
+var anextAwaitableType Type
+
+var anextAwaitableSpec = Spec{
+	Name: "anext_awaitable", Layout: true, Final: true, NoNew: true,
+	Awaits: func(v Value) Value { return (*anextAwaitable)(v.p).coro() },
+	Methods: []Method{
+		{Name: "__await__", Fn: func(t *Thread, a []Value) (Value, error) { return a[0], nil }},
+		{Name: "send", Sig: "value, /", Fn: ofAnext(genSend)},
+		{Name: "throw", Sig: "typ, val=None, tb=None, /", Fn: ofAnext(genThrow)},
+		{Name: "close", Fn: func(t *Thread, a []Value) (Value, error) {
+			if x := (*anextAwaitable)(a[0].p); x.gen != nil && x.gen.state == genSuspended {
+				return t.closeGen(x.gen)
+			} else if close, ok := t.optionalAttr(x.next, "close"); ok {
+				return t.Call(close)
+			}
+			return None, nil
+		}},
+	},
+	Slots: Slots{Iter: selfIter, Next: func(t *Thread, v Value) (Value, bool, error) {
+		return nextByHand(genSend(t, []Value{(*anextAwaitable)(v.p).coro(), None}))
+	}},
+}
+
+func init() {
+	Define(&anextAwaitableType, &anextAwaitableSpec)
+}
+
+// coro is the coroutine that goes on with it: once that has ended another one, which
+// finds out from the iterator's own awaitable that it is over.
+func (x *anextAwaitable) coro() Value {
+	if x.gen == nil || x.gen.state == genDone {
+		x.gen = &Gen{Hdr: Hdr{&CoroutineType}, ext: &genExtra{builtin: anextBuiltin, native: &anextDefault{next: x.next, def: x.def}}}
+	}
+	return obj(x.gen)
+}
+
+// ofAnext is a coroutine's method on what stands for the coroutine.
+func ofAnext(method Fn) Fn {
+	return func(t *Thread, a []Value) (Value, error) {
+		return method(t, append([]Value{(*anextAwaitable)(a[0].p).coro()}, a[1:]...))
+	}
+}
+
+// nextByHand is a Next slot's answer from that of a send method, which raises
+// StopIteration with the result.
+func nextByHand(v Value, err error) (Value, bool, error) {
+	if e, ok := err.(*Exception); ok && e.typ == &StopIterationType {
+		if len(e.args) > 0 {
+			return e.args[0], false, nil
+		}
+		return None, false, nil
+	}
+	return v, err == nil, err
+}
 
 // anextDefault is anext with a default, which it returns at the iterator's end.
 type anextDefault struct {

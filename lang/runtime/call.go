@@ -89,7 +89,7 @@ func (t *Thread) callMethodAt(dst uint8, n int) bool {
 				t.regs[dst] = v
 				return false
 			}
-			if p.start != nil && t.awaited(dst) { // startNow
+			if p.start != nil && t.awaited(dst) { // awaitBody
 				t.ip = unsafe.Add(t.ip, instrSize)
 				v, body, err := p.start(t, args)
 				if body == nil && err == nil {
@@ -124,9 +124,6 @@ func (t *Thread) callByPosition(first, n int, dst uint8) bool {
 				}
 				if p.awaits && t.awaited(dst) {
 					args := t.regSlice(first, n)
-					if p.start != nil {
-						return t.startNow(p.start, args, dst)
-					}
 					if p.quick != nil {
 						v, ok, err := p.quick(t, args)
 						if ok && err == nil {

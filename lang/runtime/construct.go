@@ -13,13 +13,18 @@ func (t *Thread) Instantiate(cls *Type, args []Value, kwnames []*Str) (Value, er
 		return t.instantiateHeap(cls, args, kwnames)
 	}
 	if cls.flags&flagNoNew != 0 || cls.New == nil {
-		return Value{}, t.TypeErrorf("cannot create '%s' instances", cls.fullName())
+		return Value{}, t.cannotCreate(cls)
 	}
 	v, err := cls.New(t, cls, args, kwnames)
 	if err == nil && cls.Initialize != nil && v.Type() == cls {
 		err = cls.Initialize(t, v, args, kwnames)
 	}
 	return v, err
+}
+
+// cannotCreate is the error of calling a class whose instances are not made so.
+func (t *Thread) cannotCreate(cls *Type) error {
+	return t.TypeErrorf("cannot create '%s' instances", cls.fullName())
 }
 
 // instantiateHeap makes an instance of a program's class.

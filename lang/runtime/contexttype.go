@@ -30,8 +30,13 @@ var contextVarSpec = Spec{
 }
 
 var contextTokenSpec = Spec{
-	Name: "Token", Module: "_contextvars", Dotted: true, Layout: true, Final: true, NoNew: true,
-	Slots: Slots{Repr: contextTokenRepr},
+	Name: "Token", Module: "_contextvars", Dotted: true, Layout: true, Final: true,
+	Slots: Slots{
+		New: func(t *Thread, _ *Type, _ []Value, _ []*Str) (Value, error) {
+			return Value{}, t.RuntimeErrorf("Tokens can only be created by ContextVars")
+		},
+		Repr: contextTokenRepr,
+	},
 	Methods: []Method{
 		{Name: "var", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
 			return obj((*ContextToken)(a[0].p).key), nil

@@ -44,7 +44,8 @@ var frameSpec = Spec{
 }
 
 var tracebackSpec = Spec{
-	Name: "traceback", Final: true, NoNew: true, Layout: true,
+	Name: "traceback", Final: true, Layout: true,
+	Slots: Slots{New: newTraceback},
 	Methods: []Method{
 		{Name: "tb_next", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
 			if next := (*Traceback)(a[0].p).next; next != nil {
@@ -60,6 +61,31 @@ var tracebackSpec = Spec{
 			return t.newFrame(tb.fn, tb.at), nil
 		}},
 	},
+}
+
+var newTracebackSig = NewSignature("traceback", "tb_next, tb_frame, tb_lasti, tb_lineno")
+
+func newTraceback(t *Thread, _ *Type, args []Value, kwnames []*Str) (Value, error) {
+	a, err := newTracebackSig.Bind(t, args, kwnames)
+	if err != nil {
+		return Value{}, err
+	}
+	frame := exact[Frame](a[1], &FrameType)
+	if frame == nil {
+		return Value{}, t.TypeErrorf("traceback() argument 'tb_frame' must be frame, not %s", shownType(a[1], true))
+	}
+	if _, err := t.cIntArg(a[2]); err != nil {
+		return Value{}, err
+	}
+	line, err := t.cIntArg(a[3])
+	if err != nil {
+		return Value{}, err
+	}
+	next := exact[Traceback](a[0], &TracebackType)
+	if next == nil && !a[0].IsNone() {
+		return Value{}, t.TypeErrorf("expected traceback object or None, got '%s'", a[0].Type().Name)
+	}
+	return obj(&Traceback{Hdr: Hdr{&TracebackType}, next: next, fn: frame.fn, at: compiler.Line{No: int32(line)}}), nil
 }
 
 func init() {

@@ -9,8 +9,9 @@ import (
 // Functions of the program as objects: their attributes, their code objects.
 
 var functionSpec = Spec{
-	Name: "function", Final: true, NoNew: true, Layout: true, Attrs: true,
+	Name: "function", Final: true, Layout: true, Attrs: true,
 	Slots: Slots{
+		New: newFunction,
 		Repr: func(t *Thread, v Value) (string, error) {
 			return fmt.Sprintf("<function %s at 0x%x>", (*Func)(v.p).qualname.s, t.ID(v)), nil
 		},
@@ -41,8 +42,8 @@ var functionSpec = Spec{
 }
 
 var codeSpec = Spec{
-	Name: "code", Final: true, NoNew: true, Layout: true,
-	Slots: Slots{Repr: codeRepr, Compare: compareCode, Hash: func(t *Thread, v Value) (uint64, error) {
+	Name: "code", Final: true, Layout: true,
+	Slots: Slots{New: newCode, Repr: codeRepr, Compare: compareCode, Hash: func(t *Thread, v Value) (uint64, error) {
 		return objectHash(t, obj((*Code)(v.p).proto))
 	}},
 	Methods: codeRows,
@@ -62,6 +63,50 @@ func init() {
 	Define(&FunctionType, &functionSpec)
 	Define(&CodeType, &codeSpec)
 	Define(&CellType, &cellSpec)
+}
+
+var newFunctionSig = NewSignature("function", "code, globals, name=None, argdefs=None, closure=None, kwdefaults=None")
+
+// newFunction refuses to make a function of a code object, for which a module's globals
+// would have to be a dict. It finds fault with the arguments first, as CPython does.
+func newFunction(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
+	a, err := newFunctionSig.Bind(t, args, kwnames)
+	if err != nil {
+		return Value{}, err
+	}
+	code := exact[Code](a[0], &CodeType)
+	name, defaults, closure, kwdefaults := a[2].Or(None), a[3].Or(None), a[4].Or(None), a[5].Or(None)
+	switch {
+	case code == nil:
+		return Value{}, t.TypeErrorf("function() argument 'code' must be code, not %s", shownType(a[0], true))
+	case AsDict(a[1]) == nil:
+		return Value{}, t.TypeErrorf("function() argument 'globals' must be dict, not %s", shownType(a[1], true))
+	case !name.IsNone() && AsStr(name) == nil:
+		return Value{}, t.TypeErrorf("arg 3 (name) must be None or string")
+	case !defaults.IsNone() && AsTuple(defaults) == nil:
+		return Value{}, t.TypeErrorf("arg 4 (defaults) must be None or tuple")
+	case closure.IsNone() && len(code.proto.code.Free) > 0:
+		return Value{}, t.TypeErrorf("arg 5 (closure) must be tuple")
+	case !closure.IsNone() && AsTuple(closure) == nil:
+		return Value{}, t.TypeErrorf("arg 5 (closure) must be None or tuple")
+	case !kwdefaults.IsNone() && AsDict(kwdefaults) == nil:
+		return Value{}, t.TypeErrorf("arg 6 (kwdefaults) must be None or dict")
+	}
+	return Value{}, t.cannotCreate(cls)
+}
+
+// newCode refuses to make a code object; what is in one is an implementation's own.
+func newCode(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
+	const least, most = 16, 18
+	switch n := len(args); {
+	case len(kwnames) > 0:
+		return Value{}, t.TypeErrorf("code() takes no keyword arguments")
+	case n < least:
+		return Value{}, t.TypeErrorf("code expected at least %d arguments, got %d", least, n)
+	case n > most:
+		return Value{}, t.TypeErrorf("code expected at most %d arguments, got %d", most, n)
+	}
+	return Value{}, t.cannotCreate(cls)
 }
 
 func bindFunction(t *Thread, d, inst Value, owner *Type) (Value, error) {

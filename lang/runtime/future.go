@@ -32,7 +32,7 @@ type futureExt struct {
 	children  []*Future   // of a gathering future
 	source    []FrameLine // where it was created, in debug mode
 	name      Value       // of a task, if it was given one
-	coro      Value       // of a task, if it is no Gen of ours
+	coro      Value       // of a task, if the program sees something else than gen
 	asked     int         // requests to cancel a task, beyond those that Future.asked counts
 }
 

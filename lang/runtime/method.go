@@ -155,7 +155,10 @@ var objclassRow = Method{Name: "__objclass__", Kind: Getter, Fn: func(t *Thread,
 }}
 
 func newMethod(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
-	if len(args) != 2 || len(kwnames) > 0 {
+	if len(kwnames) > 0 {
+		return Value{}, t.TypeErrorf("method() takes no keyword arguments")
+	}
+	if len(args) != 2 {
 		return Value{}, t.TypeErrorf("method expected 2 arguments, got %d", len(args))
 	}
 	if args[0].Type().Call == nil {

@@ -32,11 +32,11 @@ func newModule(t *Thread, _ *Type, args []Value, kwnames []*Str) (Value, error) 
 	if err != nil {
 		return Value{}, err
 	}
-	name, err := t.StrArg("module", a[0])
-	if err != nil {
-		return Value{}, err
+	name := AsStr(a[0])
+	if name == nil {
+		return Value{}, t.TypeErrorf("module() argument 'name' must be str, not %s", shownType(a[0], true))
 	}
-	m := t.VM.NewModule(name)
+	m := t.VM.NewModule(name.s)
 	m.Set("__name__", a[0])
 	m.Set("__doc__", a[1].Or(None))
 	return m.Value(), nil

@@ -34,14 +34,7 @@ func (t *Thread) awaitBound(b *Builtin, args []Value, dst uint8) (stop, done boo
 	return t.awaitBody(b, args, dst)
 }
 
-// startNow does `await builtin(...)` by the builtin's Start.
-func (t *Thread) startNow(start func(*Thread, []Value) (Value, NativeCoro, error), args []Value, dst uint8) (stop bool) {
-	t.ip = unsafe.Add(t.ip, instrSize)
-	v, body, err := start(t, args)
-	return t.started(v, body, err, dst)
-}
-
-// started is the rest of startNow, what the Start answered being known.
+// started goes on with what a Start answered.
 func (t *Thread) started(v Value, body NativeCoro, err error, dst uint8) (stop bool) {
 	switch {
 	case err != nil:
@@ -56,7 +49,9 @@ func (t *Thread) started(v Value, body NativeCoro, err error, dst uint8) (stop b
 // awaitBody is awaitBound for what has no Quick, or one that could not.
 func (t *Thread) awaitBody(b *Builtin, args []Value, dst uint8) (stop, done bool) {
 	if start := b.plain.start; start != nil {
-		return t.startNow(start, args, dst), true
+		t.ip = unsafe.Add(t.ip, instrSize)
+		v, body, err := start(t, args)
+		return t.started(v, body, err, dst), true
 	}
 	if b.plain.sleeps {
 		return t.awaitSleep(args[0], args[1].Or(None), dst)

@@ -12,7 +12,7 @@ import (
 // that then wakes the task, on a sleep, or just for the others' sake.
 type Task struct {
 	Future
-	gen   *Gen    // the coroutine; nil if it is in ext.coro
+	gen   *Gen    // the coroutine; nil if it is ext.coro itself
 	on    *Future // what it waits for
 	ctx   *Context
 	site  unsafe.Pointer // the program's next instruction where it was created
@@ -84,6 +84,9 @@ func (task *Task) init(t *Thread, el *EventLoop, coro, name Value, ctx *Context)
 	}
 	task.belong(t, el, ctx)
 	if typ := coro.Type(); typ != &CoroutineType {
+		if typ == &anextAwaitableType {
+			task.more().coro = coro
+		}
 		if awaits := typ.layout.awaits; awaits != nil {
 			coro = awaits(coro)
 		}

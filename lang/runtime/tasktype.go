@@ -119,13 +119,13 @@ func taskGetCoro(t *Thread, args []Value) (Value, error) {
 
 // Coro is the task's coroutine.
 func (task *Task) Coro() Value {
-	if task.gen != nil {
+	switch {
+	case task.ext != nil && task.ext.coro != (Value{}):
+		return task.ext.coro
+	case task.gen != nil:
 		return obj(task.gen)
 	}
-	if task.ext == nil || task.ext.coro == (Value{}) {
-		return None
-	}
-	return task.ext.coro
+	return None
 }
 
 func taskGetContext(t *Thread, args []Value) (Value, error) {

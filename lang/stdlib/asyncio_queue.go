@@ -32,7 +32,7 @@ type queueCore struct {
 	getters  waiters
 	putters  waiters
 	max      rt.Value // an int
-	limit    int64    // max as a machine integer; 0: any number
+	limit    int64    // max as a machine integer; 0: any number; unknown
 	finished event    // no item is unfinished
 	undone   int64    // items put and not reported by task_done
 	shut     bool
@@ -43,6 +43,10 @@ type queueCore struct {
 	kind     queueKind
 	simple   bool // first in, first out, not shut, and no part of it is the program's own
 }
+
+// unknown is the limit of a queue whose max is not just a number: each look at whether it
+// is full compares the two.
+const unknown = -1
 
 // queue is an asyncio.Queue.
 type queue struct {
@@ -219,11 +223,16 @@ func initQueue(kind queueKind) func(t *rt.Thread, self rt.Value, args []rt.Value
 		q.max = args[0].Or(rt.Int(0))
 		q.finished.set = true
 		q.finished.Init(&EventType)
-		positive, err := t.CompareBool(compiler.Lt, rt.Int(0), q.max)
-		if err != nil {
-			return err
+		switch q.max.Type() {
+		case &rt.IntType, &rt.BoolType, &rt.FloatType:
+		default:
+			q.limit = unknown
 		}
-		if q.limit = 0; positive {
+		positive, err := false, error(nil)
+		if q.limit == 0 {
+			positive, err = t.CompareBool(compiler.Lt, rt.Int(0), q.max)
+		}
+		if positive {
 			if q.max.IsFloat() {
 				q.limit = int64(math.Min(math.Ceil(q.max.Float64()), 1<<62))
 			} else if q.limit, err = t.IntArg(q.max); err != nil {
@@ -304,7 +313,15 @@ func (q *queueCore) full(t *rt.Thread) (bool, error) {
 }
 
 func (q *queueCore) reached(t *rt.Thread) (bool, error) {
+	if q.limit == unknown {
+		if never, err := t.CompareBool(compiler.Le, q.max, rt.Int(0)); never || err != nil {
+			return false, err
+		}
+	}
 	n, err := q.size(t)
+	if q.limit == unknown && err == nil {
+		return t.CompareBool(compiler.Ge, rt.Int(int64(n)), q.max)
+	}
 	return int64(n) >= q.limit, err
 }
 

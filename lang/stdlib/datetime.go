@@ -1,6 +1,7 @@
 package stdlib
 
 import (
+	"math"
 	"math/big"
 	"strings"
 
@@ -119,21 +120,63 @@ func (c *clockFields) reprTail(t *rt.Thread) (string, error) {
 }
 
 // cSignature binds the arguments of the constructors, whose errors speak of "the
-// function".
-type cSignature struct{ *rt.Signature }
+// function". All but tzinfo are ints.
+type cSignature struct {
+	*rt.Signature
+	tzinfo int // where it is, -1 for nowhere
+}
 
-func newCSignature(params string) cSignature { return cSignature{rt.NewSignature("function", params)} }
+func newCSignature(params string) cSignature {
+	tzinfo := -1
+	for i, name := range strings.Split(strings.ReplaceAll(params, "*, ", ""), ", ") {
+		if strings.HasPrefix(name, "tzinfo") {
+			tzinfo = i
+		}
+	}
+	return cSignature{rt.NewSignature("function", params), tzinfo}
+}
 
 func (s cSignature) bind(t *rt.Thread, args []rt.Value, kwnames []*rt.Str) ([]rt.Value, error) {
 	a, err := s.Bind(t, args, kwnames)
 	if err == nil {
-		return a, nil
+		return a, s.parse(t, a)
 	}
 	msg := strings.TrimPrefix(err.Error(), "TypeError: ")
 	if rest, ok := strings.CutPrefix(msg, "function() got"); ok {
 		return nil, t.TypeErrorf("this function got%s", rest)
 	}
+	if strings.HasPrefix(msg, "function() missing") { // after a look at what comes before that
+		if err := s.parse(t, args[:len(args)-len(kwnames)]); err != nil {
+			return nil, err
+		}
+	}
 	return nil, t.TypeErrorf("%s", strings.Replace(msg, "function()", "function", 1))
+}
+
+// parse makes ints of the first arguments.
+func (s cSignature) parse(t *rt.Thread, args []rt.Value) (err error) {
+	for i, v := range args {
+		if i != s.tzinfo && !v.IsMissing() && err == nil {
+			args[i], err = parsedInt(t, v)
+		}
+	}
+	return err
+}
+
+// parsedInt is an argument that CPython parses as a C int.
+func parsedInt(t *rt.Thread, v rt.Value) (rt.Value, error) {
+	n, err := t.BigArg(v)
+	switch {
+	case err != nil:
+		return v, err
+	case !n.IsInt64():
+		return v, t.OverflowErrorf("Python int too large to convert to C long")
+	case n.Int64() > math.MaxInt32:
+		return v, t.OverflowErrorf("signed integer is greater than maximum")
+	case n.Int64() < math.MinInt32:
+		return v, t.OverflowErrorf("signed integer is less than minimum")
+	}
+	return rt.Int(n.Int64()), nil
 }
 
 // intFields puts int arguments in place; those that are Missing stay.

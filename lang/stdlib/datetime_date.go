@@ -173,10 +173,11 @@ func dateFromTimestamp(t *rt.Thread, cls, timestamp rt.Value) (rt.Value, error) 
 }
 
 func dateFromOrdinal(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-	n := 0
-	if err := intFields(t, a[1:], &n); err != nil {
+	v, err := parsedInt(t, a[1])
+	if err != nil {
 		return rt.Value{}, err
 	}
+	n := int(v.SmallInt())
 	if n < 1 {
 		return rt.Value{}, t.ValueErrorf("ordinal must be >= 1")
 	}
@@ -203,7 +204,9 @@ func dateFromISO(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 
 func dateFromISOCalendar(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	var year, week, day int
-	if err := intFields(t, a[1:], &year, &week, &day); err != nil {
+	if err := intFields(t, a[1:], &year, &week, &day); rt.Is(err, &rt.OverflowErrorType) {
+		return rt.Value{}, t.ValueErrorf("ISO calendar component out of range")
+	} else if err != nil {
 		return rt.Value{}, err
 	}
 	d := emptyDate()

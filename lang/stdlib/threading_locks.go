@@ -49,7 +49,7 @@ var threadEventSpec = rt.Spec{
 	Name: "Event", Module: "threading", Layout: true,
 	Slots: rt.Slots{
 		New:        rt.MakeNew(func(e *threadEvent) *rt.Hdr { return &e.Hdr }),
-		Initialize: rt.MakeInit("Event.__init__", "", func(*rt.Thread, rt.Value, []rt.Value) error { return nil }),
+		Initialize: rt.MakePythonInit("Event", "", func(*rt.Thread, rt.Value, []rt.Value) error { return nil }),
 		Repr: func(t *rt.Thread, v rt.Value) (string, error) {
 			state := "unset"
 			if rt.ObjectOf[threadEvent](v).set {

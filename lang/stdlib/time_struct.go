@@ -108,14 +108,11 @@ func timeTuple(t *rt.Thread, v rt.Value, name string) (f [9]int, err error) {
 		return f, t.TypeErrorf("%s(): illegal time tuple argument", name)
 	}
 	for i, item := range tup.Items() {
-		n, err := t.IntArg(item)
+		n, err := parsedInt(t, item)
 		if err != nil {
 			return f, err
 		}
-		if n > 1<<31-1 || n < -1<<31 {
-			return f, t.OverflowErrorf("signed integer is greater than maximum")
-		}
-		f[i] = int(n)
+		f[i] = int(n.SmallInt())
 	}
 	return f, nil
 }

@@ -80,7 +80,7 @@ class AsyncContextDecorator:
         return _like(inner, func)
 
 
-class _GeneratorManagerBase:
+class _GeneratorContextManagerBase:
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
         self.func, self.args, self.kwds = func, args, kwds
@@ -93,7 +93,7 @@ class _GeneratorManagerBase:
         return self.__class__(self.func, self.args, self.kwds)
 
 
-class _GeneratorContextManager(_GeneratorManagerBase, AbstractContextManager, ContextDecorator):
+class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextManager, ContextDecorator):
     """Helper for @contextmanager decorator."""
 
     def __enter__(self):
@@ -141,7 +141,7 @@ class _GeneratorContextManager(_GeneratorManagerBase, AbstractContextManager, Co
             self.gen.close()
 
 
-class _AsyncGeneratorContextManager(_GeneratorManagerBase, AbstractAsyncContextManager, AsyncContextDecorator):
+class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncContextManager, AsyncContextDecorator):
     """Helper for @asynccontextmanager decorator."""
 
     async def __aenter__(self):
