@@ -5,6 +5,7 @@ They are subclasses of CPython's sets and keep the real one filled too, so that
 everything CPython does by looking inside (==, <=, `in`, hashing) is untouched.
 """
 import ast
+import dis
 import inspect
 import textwrap
 
@@ -250,6 +251,16 @@ for _class, _name in ((OrderedSet, 'set'), (OrderedFrozenSet, 'frozenset')):
     _class.__module__ = 'builtins'
     del _class.__slots__                                 # which real sets do not have
 del _Algebra.__slots__
+
+
+_building = [bytes([dis.opmap[name]]) for name in ('BUILD_SET', 'SET_ADD', 'SET_UPDATE')]
+
+
+def builds_sets(code):
+    """Whether there is anything to rewrite in what was compiled to code."""
+    operations = code.co_code[::2]
+    return (any(operation in operations for operation in _building)
+            or any(builds_sets(inner) for inner in code.co_consts if inspect.iscode(inner)))
 
 
 class Rewriter(ast.NodeTransformer):

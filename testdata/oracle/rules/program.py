@@ -51,7 +51,9 @@ class Programs(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         flags = 0 if path.endswith('.py') else ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
         with warnings.catch_warnings():
             warnings.simplefilter('default', SyntaxWarning)
-            compile(text, path, 'exec', flags, dont_inherit=True)
+            code = compile(text, path, 'exec', flags, dont_inherit=True)
+            if not ordered.builds_sets(code):
+                return code
             warnings.simplefilter('ignore')
             tree = ast.parse(text, path)
             return compile(ordered.Rewriter().visit(tree), path, 'exec', flags,
