@@ -257,10 +257,12 @@ _building = [bytes([dis.opmap[name]]) for name in ('BUILD_SET', 'SET_ADD', 'SET_
 
 
 def builds_sets(code):
-    """Whether there is anything to rewrite in what was compiled to code."""
+    """Whether there is anything to rewrite in what was compiled to code. A set that only
+    a loop or `in` sees is a constant there."""
     operations = code.co_code[::2]
     return (any(operation in operations for operation in _building)
-            or any(builds_sets(inner) for inner in code.co_consts if inspect.iscode(inner)))
+            or any(builds_sets(constant) if inspect.iscode(constant) else isinstance(constant, plain_frozen)
+                   for constant in code.co_consts))
 
 
 class Rewriter(ast.NodeTransformer):
