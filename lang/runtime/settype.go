@@ -251,22 +251,19 @@ func setIsDisjoint(t *Thread, a []Value) (Value, error) {
 	return Bool(none), err
 }
 
-// asSet is v if it is a set, else a set of its items.
-func (t *Thread) asSet(v Value) (*Set, error) {
-	if s := AsSet(v); s != nil {
-		return s, nil
-	}
-	s := NewSet()
-	return s, s.Update(t, v)
-}
-
 func setIsSubset(t *Thread, a []Value) (Value, error) {
-	other, err := t.asSet(a[1])
-	if err != nil {
+	s := (*Set)(a[0].p)
+	if other := AsSet(a[1]); other != nil {
+		ok, err := t.subset(s, other)
+		return Bool(ok), err
+	}
+	// As many in common as there are: what comes after those is not asked for.
+	common := NewSet()
+	if err := common.Update(t, a[0]); err != nil {
 		return Value{}, err
 	}
-	ok, err := t.subset((*Set)(a[0].p), other)
-	return Bool(ok), err
+	err := t.intersect(common, a[1])
+	return Bool(common.d.used == s.d.used), err
 }
 
 func setIsSuperset(t *Thread, a []Value) (Value, error) {

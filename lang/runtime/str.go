@@ -397,8 +397,12 @@ func newStr(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
 	if sig == strPlainSig {
 		// Of what is given by position None is called by its type.
 		for i, v := range args[1:] {
-			if !v.IsMissing() && AsStr(v) == nil {
+			switch s := AsStr(v); {
+			case v.IsMissing():
+			case s == nil:
 				return Value{}, t.TypeErrorf("str() argument '%s' must be str, not %s", sig.params[i+1].name, v.Type().Name)
+			case strings.Contains(s.s, "\x00"):
+				return Value{}, t.ValueErrorf("embedded null character")
 			}
 		}
 	}
