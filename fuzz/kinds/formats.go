@@ -53,6 +53,10 @@ func (g *writer) field() string {
 	return s + "}"
 }
 
+// misread takes out of an expression what 3.13.0 shows wrongly of it under =: it takes #
+// for the beginning of a comment, in strings too, and now and then != for the end.
+var misread = strings.NewReplacer("#", "", "!=", "==")
+
 // formats shows formatted numbers, strings and other things.
 func formats(g *writer) {
 	for range g.some(8, 20) {
@@ -64,7 +68,7 @@ func formats(g *writer) {
 		case 2:
 			how := pick(g.r, []string{"", "", "!r", "!s", "!a", "=", " = !r"})
 			if strings.Contains(how, "=") {
-				value = strings.ReplaceAll(value, "#", "") // from there on 3.13.0 takes the text for a comment, in strings too
+				value = misread.Replace(value)
 			}
 			g.show(fmt.Sprintf(`f"{%s%s:%s}"`, value, how, g.spec()))
 		case 3:
