@@ -51,6 +51,15 @@ func (typ *Type) fullName() string {
 	return typ.Module + "." + typ.Qualname
 }
 
+// qualifiedName is fullName as C code gives it with %T: classes of the program itself
+// have no module before them.
+func (typ *Type) qualifiedName() string {
+	if typ.Module == "__main__" {
+		return typ.Qualname
+	}
+	return typ.fullName()
+}
+
 // objectHash is the hash of identity. It may differ from run to run: sets and
 // dicts keep insertion order, so nothing shows it (hash() itself answers the
 // object's number).

@@ -400,7 +400,7 @@ func newStr(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
 			switch s := AsStr(v); {
 			case v.IsMissing():
 			case s == nil:
-				return Value{}, t.TypeErrorf("str() argument '%s' must be str, not %s", sig.params[i+1].name, v.Type().Name)
+				return Value{}, t.TypeErrorf("str() argument '%s' must be str, not %s", sig.params[i+1].name, v.Type().qualifiedName())
 			case strings.Contains(s.s, "\x00"):
 				return Value{}, t.ValueErrorf("embedded null character")
 			}
