@@ -71,10 +71,11 @@ func (t *Thread) describe(v Value) (string, error) {
 
 // coroName is the qualified name of the task's coroutine.
 func (task *Task) coroName() string {
-	g := task.gen
+	coro := task.Coro()
+	g := exact[Gen](coro, &CoroutineType)
 	switch {
-	case g == nil, task.ext != nil && task.ext.coro != (Value{}):
-		return task.Coro().Type().Name
+	case g == nil:
+		return coro.Type().Name
 	case g.ext != nil && g.ext.qualname != nil:
 		return g.ext.qualname.s
 	case g.fn != nil:

@@ -165,12 +165,9 @@ func futureSetResult(t *Thread, args []Value) (Value, error) {
 // Wake finishes the future with a result, as SetResult does. The error says that
 // somebody waits for it in a loop that is closed.
 func (f *Future) Wake(t *Thread, v Value) error {
-	f.state, f.val = futureFinished, v
-	if f.wake == nil {
-		return nil
-	}
-	f.schedule()
-	return f.canWake(t, true)
+	woken := f.wake != nil
+	f.SetResult(v)
+	return f.canWake(t, woken)
 }
 
 // canWake says that the future's loop is closed, if there are callbacks that it

@@ -78,10 +78,7 @@ func readOSError(t *Thread, self Value, args []Value, kwnames []*Str) error {
 	e.setField(osErrno, args[0])
 	e.setField(osStrerror, args[1])
 	if len(args) > 2 && e.typ == &BlockingIOErrorType && t.isNumber(args[2]) {
-		n, err := t.anyInt(args[2])
-		if err == nil && n.p != nil {
-			err = t.ValueErrorf("cannot fit '%s' into an index-sized integer", args[2].Type().Name)
-		}
+		n, err := t.indexSized(args[2], &ValueErrorType)
 		if err != nil {
 			return err
 		}

@@ -62,6 +62,16 @@ func (t *Thread) anyInt(v Value) (Value, error) {
 	return n, err
 }
 
+// indexSized is the argument v as an int that fits a machine word; an error of class
+// exc if it does not.
+func (t *Thread) indexSized(v Value, exc *Type) (Value, error) {
+	n, err := t.anyInt(v)
+	if err == nil && n.p != nil {
+		err = t.Errorf(exc, "cannot fit '%s' into an index-sized integer", v.Type().Name)
+	}
+	return n, err
+}
+
 // NewRange is range(start, stop, step) within 64 bits; step must not be 0.
 func NewRange(start, stop, step int64) Value { return newRange(Int(start), Int(stop), Int(step)) }
 

@@ -177,11 +177,7 @@ func (t *Thread) keyByName(v, key Value) (Value, error) {
 	if v.Type().layout.flags&flagPositions == 0 {
 		return key, nil
 	}
-	n, err := t.anyInt(key)
-	if err == nil && n.p != nil {
-		err = t.OverflowErrorf("cannot fit '%s' into an index-sized integer", key.Type().Name)
-	}
-	return n, err
+	return t.indexSized(key, &OverflowErrorType)
 }
 
 // sequenceResult is what a sequence's __add__ or __mul__ with other gives: these do

@@ -84,10 +84,8 @@ func (task *Task) init(t *Thread, el *EventLoop, coro, name Value, ctx *Context)
 	}
 	task.belong(t, el, ctx)
 	if typ := coro.Type(); typ != &CoroutineType {
-		if typ == &anextAwaitableType {
-			task.more().coro = coro
-		}
 		if awaits := typ.layout.awaits; awaits != nil {
+			task.more().coro = coro // which the program sees
 			coro = awaits(coro)
 		}
 	}

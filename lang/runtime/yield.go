@@ -62,7 +62,7 @@ func (g *Gen) plain() bool {
 	return g.parent == nil || g.parent.plainAbove()
 }
 
-// plainAbove is plain for those who await.
+// plainAbove is plain for those who await, apart so that plain itself is inlined.
 func (g *Gen) plainAbove() bool {
 	for ; g != nil; g = g.parent {
 		if g.handling() != nil {

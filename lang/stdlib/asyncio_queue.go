@@ -218,33 +218,39 @@ func init() {
 func initQueue(kind queueKind) func(t *rt.Thread, self rt.Value, args []rt.Value) error {
 	return func(t *rt.Thread, self rt.Value, args []rt.Value) error {
 		q := rt.ObjectOf[queue](self)
-		q.kind = kind
+		q.kind, q.max = kind, args[0].Or(rt.Int(0))
 		q.simple = kind == fifo && !self.Type().IsHeap()
-		q.max = args[0].Or(rt.Int(0))
+		q.items, q.own, q.undone, q.shut = ring{}, nil, 0, false
+		q.limit = limitOf(q.max)
 		q.finished.set = true
 		q.finished.Init(&EventType)
-		switch q.max.Type() {
-		case &rt.IntType, &rt.BoolType, &rt.FloatType:
-		default:
-			q.limit = unknown
-		}
-		positive, err := false, error(nil)
-		if q.limit == 0 {
-			positive, err = t.CompareBool(compiler.Lt, rt.Int(0), q.max)
-		}
-		if positive {
-			if q.max.IsFloat() {
-				q.limit = int64(math.Min(math.Ceil(q.max.Float64()), 1<<62))
-			} else if q.limit, err = t.IntArg(q.max); err != nil {
-				q.limit = 1 << 62 // more than there can be
-			}
-		}
 		if self.Type().IsHeap() {
 			q.self = q
-			_, err = t.CallMethod(self, "_init", q.max)
+			_, err := t.CallMethod(self, "_init", q.max)
+			return err
 		}
-		return err
+		return nil
 	}
+}
+
+// limitOf is the limit of a queue with a maxsize.
+func limitOf(maxsize rt.Value) int64 {
+	const beyond = 1 << 62 // more than there can be
+	switch maxsize.Type() {
+	case &rt.IntType, &rt.BoolType:
+		if n := rt.BigOf(maxsize); n.Sign() <= 0 {
+			return 0
+		} else if n.IsInt64() {
+			return n.Int64()
+		}
+		return beyond
+	case &rt.FloatType:
+		if f := maxsize.Float64(); f > 0 {
+			return int64(math.Min(math.Ceil(f), beyond))
+		}
+		return 0
+	}
+	return unknown
 }
 
 // queueFormat is the state of a queue as its repr shows it.
@@ -544,16 +550,7 @@ func (g *queueGet) Blocked(*rt.Thread) rt.Wait {
 func (g *queueGet) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, error) {
 	q := g.q
 	empty := q.items.len() == 0
-	if q.simple {
-		if !empty && err == nil {
-			g.waiting, q.spareGet = false, g
-			v := q.items.popFront()
-			if q.putters.any() {
-				err = q.putters.wakeNextOrStranger(t)
-			}
-			return v, rt.Done, err
-		}
-	} else {
+	if !q.simple {
 		var eerr error
 		if empty, eerr = q.empty(t); eerr != nil {
 			return rt.Value{}, rt.Done, eerr

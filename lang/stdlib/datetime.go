@@ -3,6 +3,7 @@ package stdlib
 import (
 	"math"
 	"math/big"
+	"slices"
 	"strings"
 
 	rt "github.com/coro-lang/coro/lang/runtime"
@@ -126,41 +127,41 @@ type cSignature struct {
 	tzinfo int // where it is, -1 for nowhere
 }
 
-func newCSignature(params string) cSignature {
-	tzinfo := -1
-	for i, name := range strings.Split(strings.ReplaceAll(params, "*, ", ""), ", ") {
-		if strings.HasPrefix(name, "tzinfo") {
-			tzinfo = i
-		}
-	}
+func newCSignature(params string, tzinfo int) cSignature {
 	return cSignature{rt.NewSignature("function", params), tzinfo}
 }
 
 func (s cSignature) bind(t *rt.Thread, args []rt.Value, kwnames []*rt.Str) ([]rt.Value, error) {
 	a, err := s.Bind(t, args, kwnames)
 	if err == nil {
-		return a, s.parse(t, a)
+		return s.parse(t, a)
 	}
 	msg := strings.TrimPrefix(err.Error(), "TypeError: ")
 	if rest, ok := strings.CutPrefix(msg, "function() got"); ok {
 		return nil, t.TypeErrorf("this function got%s", rest)
 	}
 	if strings.HasPrefix(msg, "function() missing") { // after a look at what comes before that
-		if err := s.parse(t, args[:len(args)-len(kwnames)]); err != nil {
+		if _, err := s.parse(t, args[:len(args)-len(kwnames)]); err != nil {
 			return nil, err
 		}
 	}
 	return nil, t.TypeErrorf("%s", strings.Replace(msg, "function()", "function", 1))
 }
 
-// parse makes ints of the first arguments.
-func (s cSignature) parse(t *rt.Thread, args []rt.Value) (err error) {
+// parse is the first arguments with ints of what has to be one.
+func (s cSignature) parse(t *rt.Thread, args []rt.Value) ([]rt.Value, error) {
+	out := slices.Clone(args)
 	for i, v := range args {
-		if i != s.tzinfo && !v.IsMissing() && err == nil {
-			args[i], err = parsedInt(t, v)
+		if i == s.tzinfo || v.IsMissing() {
+			continue
 		}
+		n, err := parsedInt(t, v)
+		if err != nil {
+			return nil, err
+		}
+		out[i] = n
 	}
-	return err
+	return out, nil
 }
 
 // parsedInt is an argument that CPython parses as a C int.

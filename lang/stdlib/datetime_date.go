@@ -106,7 +106,7 @@ func plainDate(year, month, day int) rt.Value {
 	return rt.ObjectValue(d)
 }
 
-var dateSig = newCSignature("year, month, day")
+var dateSig = newCSignature("year, month, day", -1)
 
 func newDateOf(t *rt.Thread, cls *rt.Type, args []rt.Value, kwnames []*rt.Str) (rt.Value, error) {
 	a, err := dateSig.bind(t, args, kwnames)

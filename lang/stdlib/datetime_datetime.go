@@ -121,7 +121,7 @@ func plainDatetime(year, month, day int, c clockFields) rt.Value {
 	return rt.ObjectValue(d)
 }
 
-var datetimeSig = newCSignature("year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0")
+var datetimeSig = newCSignature("year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0", 7)
 
 func newDatetimeOf(t *rt.Thread, cls *rt.Type, args []rt.Value, kwnames []*rt.Str) (rt.Value, error) {
 	a, err := datetimeSig.bind(t, args, kwnames)

@@ -83,7 +83,7 @@ func plainTime(c clockFields) rt.Value {
 	return rt.ObjectValue(o)
 }
 
-var timeSig = newCSignature("hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0")
+var timeSig = newCSignature("hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0", 4)
 
 func newTimeOf(t *rt.Thread, cls *rt.Type, args []rt.Value, kwnames []*rt.Str) (rt.Value, error) {
 	a, err := timeSig.bind(t, args, kwnames)

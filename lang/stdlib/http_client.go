@@ -49,6 +49,7 @@ func init() {
 			through("throw", "*error"),
 			through("close", ""),
 			through("__await__", ""),
+			{Name: "__name__", Kind: rt.Getter, Fn: func(*rt.Thread, []rt.Value) (rt.Value, error) { return rt.NewStr("request"), nil }},
 			{Name: "__aenter__", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) { return asExchange(a[0]).coro, nil }},
 			readRow("__aexit__", "*exc", func(*rt.Thread, []rt.Value) (rt.Value, error) { return rt.None, nil }),
 		},
