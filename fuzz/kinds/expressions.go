@@ -55,7 +55,7 @@ var forms = map[byte][]string{
 		"I + I", "I - I", "I * I", "I // I", "I % I", "I ** J", "I & I", "I | I", "I ^ I", "I << J", "I >> J", "-I", "~I", "+I",
 		"len(X)", "int(S)", "int(F)", "int(S, J)", "ord(S)", "sum(X)", "abs(I)", "round(F)", "I.bit_length()", "I.bit_count()",
 		"L.count(A)", "T.index(A)", "S.find(S)", "S.count(S, J)", "I if O else I", "min(I, I)", "max(X)",
-		"pow(I, J, I)", "divmod(I, I)[0]", "int.from_bytes(B, 'big')", "int.from_bytes(B, 'little', signed=True)", "L[J]", "D[K]", "R[J]", "B[J]",
+		"pow(I, J, I)", "divmod(I, I)[0]", "int.from_bytes(B[:2], 'big')", "int.from_bytes(B[-2:], 'little', signed=True)", "L[J]", "D[K]", "R[J]", "B[J]",
 		"O + O", "I.__index__()", "(lambda x=I: x + x)()", "[x for x in X][J]", "int(O)", "I.numerator", "I.as_integer_ratio()[1]", "next(iter(X), I)",
 	},
 	'J': {"len(S)", "S.find(S)", "J if O else J", "-J", "J + J", "L.index(A)"},
