@@ -92,7 +92,7 @@ func (j *Judge) Try(program string) (Verdict, error) {
 		return v, err
 	}
 	coros := make(chan Outcome, 1)
-	ctx, cancel := context.WithTimeout(context.Background(), 4*patience)
+	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	go func() { coros <- j.runAmongOthers(ctx, program) }()
 	var err error
@@ -171,8 +171,11 @@ func (j *Judge) runAlone(ctx context.Context, program string, memory int64) Outc
 	return j.runCoro(ctx, program, memory)
 }
 
-// runCoro runs a program in this process, which may use so many bytes.
+// runCoro runs a program in this process, which may use so many bytes. Its time
+// begins here, for it may have waited until others were done.
 func (j *Judge) runCoro(ctx context.Context, program string, memory int64) (o Outcome) {
+	ctx, cancel := context.WithTimeout(ctx, 4*patience)
+	defer cancel()
 	var stdout, stderr bytes.Buffer
 	defer func() {
 		if r := recover(); r != nil {
