@@ -90,10 +90,13 @@ func (t *Thread) readSlots(typ *Type, ns *Dict) error {
 		return nil // a metaclass: classes keep their attributes their own way
 	}
 	if !ok {
+		weakref := typ.addsWeakref()
 		if typ.flags&flagHasAttrs == 0 {
 			typ.flags |= flagHasAttrs
-			ns.setStr(names.dict, dictDescr)
-			ns.setStr(names.weakref, weakrefDescr)
+			typ.describe(ns, dictRow)
+		}
+		if weakref {
+			typ.describe(ns, weakrefRow)
 		}
 		return nil
 	}
@@ -122,7 +125,7 @@ func (t *Thread) readSlots(typ *Type, ns *Dict) error {
 				return t.TypeErrorf("__dict__ slot disallowed: we already got one")
 			}
 			typ.flags |= flagHasAttrs
-			ns.setStr(names.dict, dictDescr)
+			typ.describe(ns, dictRow)
 			continue
 		case name.s == "__weakref__":
 			for _, base := range typ.bases {
@@ -130,7 +133,7 @@ func (t *Thread) readSlots(typ *Type, ns *Dict) error {
 					return t.TypeErrorf("__weakref__ slot disallowed: we already got one")
 				}
 			}
-			ns.setStr(names.weakref, weakrefDescr)
+			typ.describe(ns, weakrefRow)
 			continue
 		}
 		name = NewStrObj(mangle(typ.Name, name.s))
@@ -213,10 +216,35 @@ func setMember(t *Thread, d, inst, val Value) error {
 	return nil
 }
 
-// dictDescr and weakrefDescr are the __dict__ and __weakref__ attributes of
-// instances, shared by all classes.
+// addsWeakref says whether a new class without __slots__ adds __weakref__: no base has
+// it, in sight or not, and the layout has a place for it.
+func (typ *Type) addsWeakref() bool {
+	exception := false
+	for _, base := range typ.bases {
+		if _, ok := base.Lookup(names.weakref); ok || base.IsSubclass(&ExceptionGroupType) {
+			return false
+		}
+		exception = exception || base.IsSubclass(&BaseExceptionType)
+	}
+	switch typ.layout {
+	case &IntType, &TupleType, &BytesType, &SetType, &FrozenSetType:
+		return false
+	}
+	return typ.flags&flagHasAttrs == 0 || exception
+}
+
+// describe puts an attribute of the instances of typ into its namespace, unless the
+// class has one of the same name.
+func (typ *Type) describe(ns *Dict, row *Method) {
+	name := NewStrObj(row.Name)
+	if _, ok := ns.getStr(name); !ok {
+		ns.setStr(name, obj(&Builtin{Hdr: Hdr{&GetSetType}, owner: typ, row: row}))
+	}
+}
+
+// dictRow and weakrefRow are the __dict__ and __weakref__ attributes of instances.
 var (
-	dictDescr = obj(&Builtin{Hdr: Hdr{&GetSetType}, owner: &ObjectType, row: &Method{
+	dictRow = &Method{
 		Name: "__dict__", Kind: Getter,
 		Fn: func(t *Thread, args []Value) (Value, error) {
 			a := attrsOf(args[0], true)
@@ -227,7 +255,7 @@ var (
 		},
 		Set: func(t *Thread, self, val Value) error {
 			if val.IsMissing() {
-				return t.TypeErrorf("cannot delete __dict__")
+				val = NewDict().Value()
 			}
 			d := AsDict(val)
 			if d == nil {
@@ -236,9 +264,9 @@ var (
 			attrsOf(self, true).useDict(d)
 			return nil
 		},
-	}})
-	weakrefDescr = obj(&Builtin{Hdr: Hdr{&GetSetType}, owner: &ObjectType, row: &Method{
+	}
+	weakrefRow = &Method{
 		Name: "__weakref__", Kind: Getter,
 		Fn: func(t *Thread, args []Value) (Value, error) { return None, nil },
-	}})
+	}
 )
