@@ -168,7 +168,7 @@ func (c *fn) thread() {
 				break
 			}
 			t := to + 1 + int(next.D())
-			if t <= pc && (op == OpForIter || op == OpEndAsyncFor) {
+			if t <= pc && op == OpEndAsyncFor {
 				break
 			}
 			to = t

@@ -135,40 +135,58 @@ func count(b bool) int {
 // loopOver generates a loop with its iterator in register it. Items come to the register
 // after that; an async loop's, to a new one.
 func (c *fn) loopOver(async bool, target parser.Expr, it int, b *block, body func()) {
-	line, done := c.line, newLabel()
 	b.reg = it
-	c.placeLoop(b.next)
 	if async {
-		t := c.alloc()
-		r := c.cover(t)
-		c.emit(OpGetAnext, t, it, 0, 0)
-		c.await(t)
-		c.uncover(r)
-		closing := c.coverBody(b)
-		c.assign(target, t)
-		if !b.owns {
-			c.free(t)
-		}
-		body()
-		c.line = line
-		c.jump(OpJumpBack, 0, 0, b.next)
-		c.closeLeft(b, closing)
-		c.handler(r)
-		c.jump(OpEndAsyncFor, t, 0, done)
-		c.flow.dead = true
-	} else {
-		c.jump(OpForIter, it, 0, done)
-		closing := c.coverBody(b)
-		if v, ok := c.target(target); ok && v.reg == it+1 {
-			c.flow.bind(v.reg)
-		} else {
-			c.assign(target, it+1)
-		}
-		body()
-		c.line = line
-		c.jump(OpJumpBack, 0, 0, b.next)
-		c.closeLeft(b, closing)
+		c.asyncLoop(target, it, b, body)
+		return
 	}
+	// FORITER stands at the end, so that a turn of the loop takes one jump.
+	line, top := c.line, newLabel()
+	before := c.flow
+	c.jump(OpJump, 0, 0, b.next)
+	c.flow = before
+	c.placeLoop(top)
+	closing := c.coverBody(b)
+	if v, ok := c.target(target); ok && v.reg == it+1 {
+		c.flow.bind(v.reg)
+	} else {
+		c.assign(target, it+1)
+	}
+	body()
+	c.line = line
+	if closing != nil {
+		c.suspend(closing)
+	}
+	c.place(b.next)
+	c.jump(OpForIter, it, 0, top)
+	if closing != nil {
+		done := newLabel()
+		c.jump(OpJump, 0, 0, done)
+		c.closeLeft(b, closing)
+		c.place(done)
+	}
+}
+
+func (c *fn) asyncLoop(target parser.Expr, it int, b *block, body func()) {
+	line, done := c.line, newLabel()
+	c.placeLoop(b.next)
+	t := c.alloc()
+	r := c.cover(t)
+	c.emit(OpGetAnext, t, it, 0, 0)
+	c.await(t)
+	c.uncover(r)
+	closing := c.coverBody(b)
+	c.assign(target, t)
+	if !b.owns {
+		c.free(t)
+	}
+	body()
+	c.line = line
+	c.jump(OpJumpBack, 0, 0, b.next)
+	c.closeLeft(b, closing)
+	c.handler(r)
+	c.jump(OpEndAsyncFor, t, 0, done)
+	c.flow.dead = true
 	c.place(done)
 }
 

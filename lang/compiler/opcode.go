@@ -354,7 +354,7 @@ var Ops = [NumOps]OpInfo{
 	OpReturnNone:   {"RETURNNONE", None, None, None, None, "return None"},
 
 	OpGetIter:     {"GETITER", Write, Read, Count, None, "R[A] = iter(R[B]); C is 1 if the header of a loop made R[B] by a call: CLOSEITER closes a generator that has not begun yet here"},
-	OpForIter:     {"FORITER", Both, None, None, Jump, "R[A+1] = next(R[A]); when it is exhausted go on at D and leave R[A+1] alone: it may be the loop variable"},
+	OpForIter:     {"FORITER", Both, None, None, Jump, "R[A+1] = next(R[A]), go on at D: a place where the run may be interrupted; when it is exhausted go on behind and leave R[A+1] alone: it may be the loop variable"},
 	OpGetAiter:    {"GETAITER", Write, Read, Count, None, "R[A] = aiter(R[B]); C as GETITER"},
 	OpGetAnext:    {"GETANEXT", Write, Read, None, None, "R[A] = the awaitable of R[B].__anext__()"},
 	OpEndAsyncFor: {"ENDASYNCFOR", Read, None, None, Jump, "handler of an async for: StopAsyncIteration in R[A] ends the loop: go on at D; else raise R[A] again"},

@@ -132,8 +132,7 @@ func (t *Thread) suspend(y Value) bool {
 			continue
 		case actFor:
 			root.leaf = leaf
-			t.regs[dst] = y
-			return false
+			return t.nextItem(dst, y)
 		}
 		panic("suspension outside a generator")
 	}
@@ -621,11 +620,19 @@ func (t *Thread) endGen(v Value) bool {
 	switch kind {
 	case actAwait:
 		return t.result(dst, v)
-	case actFor: // exhausted: FORITER's jump
-		in := *(*compiler.Instr)(unsafe.Add(t.ip, -int(instrSize)))
-		t.ip = unsafe.Add(t.ip, int(in.D())*int(instrSize))
+	case actFor: // FORITER does not jump
 		return false
 	}
 	t.ret = v
 	return true
+}
+
+// nextItem gives the FORITER before ip, which resumed a generator, the item v.
+func (t *Thread) nextItem(dst uint8, v Value) bool {
+	t.regs[dst] = v
+	t.ip = t.jumpTarget(t.last())
+	if t.stop.Load() != 0 {
+		return t.pollInLoop()
+	}
+	return false
 }

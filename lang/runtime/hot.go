@@ -298,11 +298,11 @@ func (t *Thread) hot() {
 			} else {
 				break
 			}
-			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
-			if int64(in) >= 0 || t.stop.Load() == 0 {
+			if int64(in) >= 0 {
+				ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
 				continue
 			}
-			in = compiler.Instr(compiler.OpJumpBack)
+			goto back
 		case compiler.OpJumpEqK:
 			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*cellSize))
 			if a.p == nil && b.p == nil {
@@ -316,11 +316,11 @@ func (t *Thread) hot() {
 			} else {
 				break
 			}
-			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
-			if int64(in) >= 0 || t.stop.Load() == 0 {
+			if int64(in) >= 0 {
+				ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
 				continue
 			}
-			in = compiler.Instr(compiler.OpJumpBack)
+			goto back
 		case compiler.OpJumpNe:
 			b := &regs[uint8(in>>16)]
 			if a.p == nil && b.p == nil {
@@ -362,11 +362,11 @@ func (t *Thread) hot() {
 			} else {
 				break
 			}
-			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
-			if int64(in) >= 0 || t.stop.Load() == 0 {
+			if int64(in) >= 0 {
+				ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
 				continue
 			}
-			in = compiler.Instr(compiler.OpJumpBack)
+			goto back
 		case compiler.OpJumpLtK:
 			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*cellSize))
 			if a.p == nil && b.p == nil {
@@ -380,11 +380,11 @@ func (t *Thread) hot() {
 			} else {
 				break
 			}
-			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
-			if int64(in) >= 0 || t.stop.Load() == 0 {
+			if int64(in) >= 0 {
+				ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
 				continue
 			}
-			in = compiler.Instr(compiler.OpJumpBack)
+			goto back
 		case compiler.OpJumpNotLt:
 			b := &regs[uint8(in>>16)]
 			if a.p == nil && b.p == nil {
@@ -398,11 +398,11 @@ func (t *Thread) hot() {
 			} else {
 				break
 			}
-			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
-			if int64(in) >= 0 || t.stop.Load() == 0 {
+			if int64(in) >= 0 {
+				ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
 				continue
 			}
-			in = compiler.Instr(compiler.OpJumpBack)
+			goto back
 		case compiler.OpJumpNotLtK:
 			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*cellSize))
 			if a.p == nil && b.p == nil {
@@ -416,11 +416,11 @@ func (t *Thread) hot() {
 			} else {
 				break
 			}
-			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
-			if int64(in) >= 0 || t.stop.Load() == 0 {
+			if int64(in) >= 0 {
+				ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
 				continue
 			}
-			in = compiler.Instr(compiler.OpJumpBack)
+			goto back
 		case compiler.OpJumpLe:
 			b := &regs[uint8(in>>16)]
 			if a.p == nil && b.p == nil {
@@ -434,11 +434,11 @@ func (t *Thread) hot() {
 			} else {
 				break
 			}
-			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
-			if int64(in) >= 0 || t.stop.Load() == 0 {
+			if int64(in) >= 0 {
+				ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
 				continue
 			}
-			in = compiler.Instr(compiler.OpJumpBack)
+			goto back
 		case compiler.OpJumpLeK:
 			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*cellSize))
 			if a.p == nil && b.p == nil {
@@ -452,11 +452,11 @@ func (t *Thread) hot() {
 			} else {
 				break
 			}
-			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
-			if int64(in) >= 0 || t.stop.Load() == 0 {
+			if int64(in) >= 0 {
+				ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
 				continue
 			}
-			in = compiler.Instr(compiler.OpJumpBack)
+			goto back
 		case compiler.OpJumpNotLe:
 			b := &regs[uint8(in>>16)]
 			if a.p == nil && b.p == nil {
@@ -470,11 +470,11 @@ func (t *Thread) hot() {
 			} else {
 				break
 			}
-			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
-			if int64(in) >= 0 || t.stop.Load() == 0 {
+			if int64(in) >= 0 {
+				ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
 				continue
 			}
-			in = compiler.Instr(compiler.OpJumpBack)
+			goto back
 		case compiler.OpJumpNotLeK:
 			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*cellSize))
 			if a.p == nil && b.p == nil {
@@ -488,11 +488,11 @@ func (t *Thread) hot() {
 			} else {
 				break
 			}
-			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
-			if int64(in) >= 0 || t.stop.Load() == 0 {
+			if int64(in) >= 0 {
+				ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
 				continue
 			}
-			in = compiler.Instr(compiler.OpJumpBack)
+			goto back
 		case compiler.OpJumpGt:
 			b := &regs[uint8(in>>16)]
 			if a.p == nil && b.p == nil {
@@ -506,11 +506,11 @@ func (t *Thread) hot() {
 			} else {
 				break
 			}
-			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
-			if int64(in) >= 0 || t.stop.Load() == 0 {
+			if int64(in) >= 0 {
+				ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
 				continue
 			}
-			in = compiler.Instr(compiler.OpJumpBack)
+			goto back
 		case compiler.OpJumpGtK:
 			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*cellSize))
 			if a.p == nil && b.p == nil {
@@ -524,11 +524,11 @@ func (t *Thread) hot() {
 			} else {
 				break
 			}
-			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
-			if int64(in) >= 0 || t.stop.Load() == 0 {
+			if int64(in) >= 0 {
+				ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
 				continue
 			}
-			in = compiler.Instr(compiler.OpJumpBack)
+			goto back
 		case compiler.OpJumpNotGt:
 			b := &regs[uint8(in>>16)]
 			if a.p == nil && b.p == nil {
@@ -542,11 +542,11 @@ func (t *Thread) hot() {
 			} else {
 				break
 			}
-			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
-			if int64(in) >= 0 || t.stop.Load() == 0 {
+			if int64(in) >= 0 {
+				ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
 				continue
 			}
-			in = compiler.Instr(compiler.OpJumpBack)
+			goto back
 		case compiler.OpJumpNotGtK:
 			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*cellSize))
 			if a.p == nil && b.p == nil {
@@ -560,11 +560,11 @@ func (t *Thread) hot() {
 			} else {
 				break
 			}
-			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
-			if int64(in) >= 0 || t.stop.Load() == 0 {
+			if int64(in) >= 0 {
+				ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
 				continue
 			}
-			in = compiler.Instr(compiler.OpJumpBack)
+			goto back
 		case compiler.OpJumpGe:
 			b := &regs[uint8(in>>16)]
 			if a.p == nil && b.p == nil {
@@ -635,11 +635,11 @@ func (t *Thread) hot() {
 			} else {
 				break
 			}
-			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
-			if int64(in) >= 0 || t.stop.Load() == 0 {
+			if int64(in) >= 0 {
+				ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
 				continue
 			}
-			in = compiler.Instr(compiler.OpJumpBack)
+			goto back
 		case compiler.OpJumpNotEqK:
 			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*cellSize))
 			if a.p == nil && b.p == nil {
@@ -653,11 +653,11 @@ func (t *Thread) hot() {
 			} else {
 				break
 			}
-			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
-			if int64(in) >= 0 || t.stop.Load() == 0 {
+			if int64(in) >= 0 {
+				ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
 				continue
 			}
-			in = compiler.Instr(compiler.OpJumpBack)
+			goto back
 		case compiler.OpJumpNotNe:
 			b := &regs[uint8(in>>16)]
 			if a.p == nil && b.p == nil {
@@ -881,36 +881,36 @@ func (t *Thread) hot() {
 				}
 			}
 
-		case compiler.OpForIter: // the jump back to it has looked at t.stop
+		case compiler.OpForIter:
 			if a.p != nil {
 				switch (*Hdr)(a.p).typ {
 				case &rangeIterType:
-					if it := (*rangeIter)(a.p); it.left > 0 {
-						it.left--
-						v := &regs[uint8(in>>8)+1]
-						v.setInt(it.next)
-						it.next += it.step
+					it := (*rangeIter)(a.p)
+					if it.left <= 0 {
 						continue
 					}
-					ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
-					continue
+					it.left--
+					v := &regs[uint8(in>>8)+1]
+					v.setInt(it.next)
+					it.next += it.step
+					goto back
 				case &listIterType:
 					if it := (*listIter)(a.p); it.list != nil && it.i < len(it.list.items) {
 						regs[uint8(in>>8)+1] = it.list.items[it.i]
 						it.i++
-						continue
+						goto back
 					}
 				case &tupleIterType:
 					if it := (*tupleIter)(a.p); len(it.items) > 0 {
 						regs[uint8(in>>8)+1] = it.items[0]
 						it.items = it.items[1:]
-						continue
+						goto back
 					}
 				case &strIterType, &strWideIterType:
 					if it := (*strIter)(a.p); it.at < len(it.s.s) && it.s.s[it.at] < utf8.RuneSelf {
 						regs[uint8(in>>8)+1] = Value{p: unsafe.Pointer(&oneChar[it.s.s[it.at]])}
 						it.at++
-						continue
+						goto back
 					}
 				case &GeneratorType:
 					g := (*Gen)(a.p)
@@ -944,7 +944,8 @@ func (t *Thread) hot() {
 				ip, regs, consts = fr.ip, fr.regs, fr.consts
 				t.fn, t.sites = fr.fn, fr.fn.proto.sitep
 				regs[fr.dst] = v
-				continue
+				in = *(*compiler.Instr)(unsafe.Add(ip, -int(instrSize))) // FORITER
+				goto back
 			}
 		}
 	leave:
@@ -956,11 +957,18 @@ func (t *Thread) hot() {
 		continue
 
 	jump: // taken
-		ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
-		if int64(in) < 0 && t.stop.Load() != 0 {
-			in = compiler.Instr(compiler.OpJumpBack)
-			goto leave
+		if int64(in) >= 0 {
+			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+			continue
 		}
+
+	back: // taken, in a loop
+		ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+		if t.stop.Load() == 0 {
+			continue
+		}
+		in = compiler.Instr(compiler.OpJumpBack)
+		goto leave
 	}
 }
 

@@ -402,7 +402,6 @@ func (t *Thread) forIter(in compiler.Instr) bool {
 		}
 		switch {
 		case g.state == genDone:
-			t.ip = unsafe.Add(t.ip, int(in.D())*int(instrSize))
 			return false
 		case t.resumable(g) != nil:
 			return t.raise(t.resumable(g))
@@ -413,7 +412,7 @@ func (t *Thread) forIter(in compiler.Instr) bool {
 		return t.raise(t.TypeErrorf("'%s' object is not an iterator", typ.Name))
 	}
 	if typ.nextPair != nil {
-		if next := *(*compiler.Instr)(t.ip); next.Op() == compiler.OpUnpack && next.B() == A+1 && next.D() == 2 {
+		if next := *(*compiler.Instr)(t.jumpTarget(in)); next.Op() == compiler.OpUnpack && next.B() == A+1 && next.D() == 2 {
 			return t.forPair(in, typ, it, next.A())
 		}
 	}
@@ -424,12 +423,16 @@ func (t *Thread) forIter(in compiler.Instr) bool {
 	if err != nil {
 		return t.raise(err)
 	}
-	if !ok {
-		t.ip = unsafe.Add(t.ip, int(in.D())*int(instrSize))
-		return false
+	if ok {
+		t.ip = t.jumpTarget(in)
+		t.regs[A+1] = v
 	}
-	t.regs[A+1] = v
 	return false
+}
+
+// jumpTarget is where in, which is before ip, jumps to.
+func (t *Thread) jumpTarget(in compiler.Instr) unsafe.Pointer {
+	return unsafe.Add(t.ip, int(in.D())*int(instrSize))
 }
 
 // forPair does FORITER for an iterator of pairs and the UNPACK to R[dst] that
@@ -442,12 +445,10 @@ func (t *Thread) forPair(in compiler.Instr, typ *Type, it Value, dst uint8) bool
 	if err != nil {
 		return t.raise(err)
 	}
-	if !ok {
-		t.ip = unsafe.Add(t.ip, int(in.D())*int(instrSize))
-		return false
+	if ok {
+		t.ip = unsafe.Add(t.jumpTarget(in), instrSize)
+		*t.reg(int(dst)), *t.reg(int(dst) + 1) = a, b
 	}
-	t.ip = unsafe.Add(t.ip, instrSize)
-	*t.reg(int(dst)), *t.reg(int(dst) + 1) = a, b
 	return false
 }
 

@@ -46,8 +46,7 @@ func (t *Thread) yieldQuick(v Value) (stop, done bool) {
 	t.ip, t.regs, t.consts, t.fn = fr.ip, fr.regs, fr.consts, fr.fn
 	t.context()
 	if fr.kind == actFor {
-		t.regs[fr.dst] = v
-		return false, true
+		return t.nextItem(fr.dst, v), true
 	}
 	t.ret, t.suspended = v, true
 	return true, true
