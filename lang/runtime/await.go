@@ -200,8 +200,7 @@ func (t *Thread) load(fr *frame, g *Gen, base *Value) {
 		t.regs = (*window)(unsafe.Pointer(base))
 		return
 	}
-	t.begin(g.fn, base)
-	g.wake(t)
+	t.goOn(g, base)
 }
 
 // around is the exception that is being handled around g, whose activation fr is: by

@@ -932,7 +932,7 @@ func (t *Thread) hot() {
 			}
 		case compiler.OpYield:
 			fr := (*frame)(unsafe.Add(t.framep, uintptr(t.fp-1)*frameSize))
-			if g := fr.gen; fr.kind == actFor && g == fr.root && g.ext == nil && uint8(in>>24) == 0 && fr.fn.proto.module == t.module {
+			if g := fr.gen; fr.kind >= actFor && g == fr.root && g.typ == &GeneratorType && g.ext == nil && uint8(in>>24) == 0 && t.fp != t.relay {
 				v := regs[uint8(in>>16)]
 				g.ip, g.dst, g.mode, g.inExc = ip, uint8(in>>8), resumeSend, false
 				g.leaf = g
@@ -941,8 +941,14 @@ func (t *Thread) hot() {
 				g.state = genSuspended
 				t.exc = fr.exc
 				t.fp--
+				t.fn = fr.fn
+				t.context()
 				ip, regs, consts = fr.ip, fr.regs, fr.consts
-				t.fn, t.sites = fr.fn, fr.fn.proto.sitep
+				if fr.kind != actFor {
+					t.ip, t.regs, t.consts = ip, regs, consts
+					t.ret, t.suspended = v, true
+					return
+				}
 				regs[fr.dst] = v
 				in = *(*compiler.Instr)(unsafe.Add(ip, -int(instrSize))) // FORITER
 				goto back

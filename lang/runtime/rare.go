@@ -376,9 +376,6 @@ func (t *Thread) printExpr(v Value) error {
 
 // yield does YIELD in the activation on top.
 func (t *Thread) yield(v Value) bool {
-	if stop, done := t.yieldQuick(v); done {
-		return stop
-	}
 	fr := &t.frames[t.fp-1]
 	fr.gen.mode = resumeSend
 	if t.fn.proto.code.Flags&compiler.FlagAsyncGen == compiler.FlagAsyncGen {

@@ -178,7 +178,7 @@ func (t *Thread) passOn(fr *frame) bool {
 	if t.ip = leaf.ip; leaf.live <= 8 {
 		copyFew(unsafe.Pointer(base), unsafe.Pointer(leaf.regs), int(leaf.live))
 	} else {
-		leaf.wake(t)
+		leaf.wake(t.regs)
 	}
 	switch {
 	case fresh:

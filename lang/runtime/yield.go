@@ -2,10 +2,10 @@ package runtime
 
 import "unsafe"
 
-// The short way between a generator and who iterates over it. It does what
-// enterGen and suspend do, put together for a generator that awaits nobody and
-// handles no exception. The hot loop has the same for a loop over a generator of
-// the same module.
+// The short way into a generator for who iterates over it. It does what enterGen
+// does, put together for a generator that awaits nobody and handles no exception. The
+// hot loop has the same for a loop over a generator of the same module, and the way
+// back.
 
 // resumeYield begins the activation of g if that is suspended at a yield, whose
 // value is in. It returns false, having done nothing, if it takes more.
@@ -20,36 +20,12 @@ func (t *Thread) resumeYield(g *Gen, in Value, kind activation, dst uint8) bool 
 	fr := (*frame)(unsafe.Add(t.framep, uintptr(t.fp)*frameSize))
 	t.fp++
 	fr.ip, fr.regs, fr.consts, fr.fn = t.ip, t.regs, t.consts, t.fn
-	fr.gen, fr.root, fr.exc, fr.kind, fr.dst, fr.thrown = g, g, t.exc, kind, dst, false
+	fr.gen, fr.root, fr.exc = g, g, t.exc
+	fr.kind, fr.dst, fr.thrown = kind, dst, false
 	g.state = genRunning
-	t.begin(g.fn, base)
-	g.wake(t)
+	t.goOn(g, base)
 	t.regs[g.dst] = in
 	return true
-}
-
-// yieldQuick suspends the generator on top, which a for loop or Go resumed, with v.
-// stop is hot's verdict; done is false, and nothing was done, if it takes more.
-func (t *Thread) yieldQuick(v Value) (stop, done bool) {
-	fr := (*frame)(unsafe.Add(t.framep, uintptr(t.fp-1)*frameSize))
-	g := fr.gen
-	in := t.last()
-	if fr.kind < actFor || g != fr.root || g.typ != &GeneratorType || in.C() != 0 || g.ext != nil || t.fp == t.relay {
-		return false, false
-	}
-	g.ip, g.dst, g.mode, g.inExc = t.ip, in.A(), resumeSend, false
-	g.keep(t.regs, int(in.D()))
-	g.state = genSuspended
-	g.leaf = g
-	t.exc = fr.exc
-	t.fp--
-	t.ip, t.regs, t.consts, t.fn = fr.ip, fr.regs, fr.consts, fr.fn
-	t.context()
-	if fr.kind == actFor {
-		return t.nextItem(fr.dst, v), true
-	}
-	t.ret, t.suspended = v, true
-	return true, true
 }
 
 // plain says whether the coroutine g, which does not run, has code, and neither it
@@ -71,12 +47,20 @@ func (g *Gen) plainAbove() bool {
 	return true
 }
 
+// goOn makes the code of the suspended g the one that runs, from where it is, with the
+// registers at base.
+func (t *Thread) goOn(g *Gen, base *Value) {
+	p := g.fn.proto
+	t.fn, t.ip, t.regs = g.fn, g.ip, (*window)(unsafe.Pointer(base))
+	t.consts, t.sites, t.module = p.constp, p.sitep, p.module
+	g.wake(t.regs)
+}
+
 // wake puts the registers of g back on the stack.
-func (g *Gen) wake(t *Thread) {
-	t.ip = g.ip
+func (g *Gen) wake(regs *window) {
 	if g.live > 8 {
-		copy(t.regs[:], g.kept())
+		copy(regs[:], g.kept())
 		return
 	}
-	copyFew(unsafe.Pointer(t.regs), unsafe.Pointer(g.regs), int(g.live))
+	copyFew(unsafe.Pointer(regs), unsafe.Pointer(g.regs), int(g.live))
 }
