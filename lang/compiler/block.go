@@ -145,6 +145,8 @@ func (c *fn) returnStmt(s *parser.Return) {
 			c.loadConst(t, v)
 			c.emit(OpReturn, t, 0, 0, 0)
 		})
+	} else if len(c.blocks) == 0 {
+		c.result(s.X)
 	} else {
 		r := 0
 		if c.rebinds() {
@@ -155,6 +157,23 @@ func (c *fn) returnStmt(s *parser.Return) {
 		}
 		c.leave(0, func() { c.emit(OpReturn, r, 0, 0, 0) })
 	}
+	c.flow.dead = true
+	c.free(top)
+}
+
+// result returns the value of e from a function outside all blocks. Each branch of a
+// conditional expression returns its own.
+func (c *fn) result(e parser.Expr) {
+	if x, ok := e.(*parser.Cond); ok {
+		other := newLabel()
+		c.jumpIf(x.Test, false, other)
+		c.result(x.Then)
+		c.place(other)
+		c.result(x.Else)
+		return
+	}
+	top := c.top
+	c.emit(OpReturn, c.operand(e), 0, 0, 0)
 	c.flow.dead = true
 	c.free(top)
 }

@@ -170,7 +170,7 @@ func (c *fn) lambda(e *parser.Lambda, dst int) {
 		f.code.Flags |= FlagLambda
 		f.signature(e.Params)
 		f.line = onLine(e.Body.Where().Pos.Line)
-		f.emit(OpReturn, f.operand(e.Body), 0, 0, 0)
+		f.result(e.Body)
 	})
 	c.emit(OpMakeFunc, t, extras, 0, f)
 	c.move(dst, t)
