@@ -71,6 +71,11 @@ func (l *Loop[E]) Ready() int { return l.ready.len() }
 // Timers is the number of timers that are still to fire.
 func (l *Loop[E]) Timers() int { return len(l.timers.heap) - l.timers.dead }
 
+// Idle says whether there is nothing to run, now or later.
+func (l *Loop[E]) Idle() bool {
+	return l.ready.len() == 0 && l.Timers() == 0 && l.outside.out == 0 && len(l.outside.wake) == 0
+}
+
 // NextTimer is the time of the first timer, +Inf if there is none.
 func (l *Loop[E]) NextTimer() float64 {
 	if t := l.timers.head(); t != nil {

@@ -25,12 +25,17 @@ const maxHandovers = 32
 // done between any two steps.
 func (t *Thread) relayed(task *Task) error {
 	el := task.loop
-	if vm := t.VM; el.q.Recorder == nil && vm.Steps == 0 && len(vm.invariants) == 0 && !el.debug && el.hooks == nil && task.gen != nil {
+	if el.unwatched() && task.gen != nil {
 		t.relay = t.fp + 1
 	}
 	err := task.step(t, nil)
 	t.relay = 0
 	return err
+}
+
+// unwatched says whether nobody looks at the loop's tasks step by step.
+func (el *EventLoop) unwatched() bool {
+	return el.q.Recorder == nil && el.vm.Steps == 0 && len(el.vm.invariants) == 0 && !el.debug && el.hooks == nil
 }
 
 // endRelays ends every relay, as from now on something must be done between steps.

@@ -59,14 +59,8 @@ func (r *Runner) Close(t *Thread, ended error) error {
 	passing := t.passing
 	el := r.Loop
 	err := r.cancelAll(t)
-	for _, last := range [...]string{"shutdown_asyncgens", "shutdown_default_executor"} {
-		if err != nil {
-			break
-		}
-		var coro Value
-		if coro, err = t.CallMethod(el.Value(), last); err == nil {
-			_, err = el.RunUntilComplete(t, coro)
-		}
+	if err == nil {
+		err = el.shutDown(t)
 	}
 	if fatal(err) {
 		return err
@@ -87,6 +81,39 @@ func (r *Runner) Close(t *Thread, ended error) error {
 		t.chain(e) // raised here, not by a task
 	}
 	return t.Pass(err)
+}
+
+// shutDown runs the tasks of shutdown_asyncgens and shutdown_default_executor. When
+// they have nothing to do and nobody would see them they only take their numbers.
+func (el *EventLoop) shutDown(t *Thread) error {
+	if el.plain() && el.unwatched() && el.q.Idle() && len(el.vm.strands) == 0 && !el.openAsyncgens() &&
+		!el.closed && !el.stopping && t.running == nil && t.stop.Load() == 0 {
+		el.asyncgensClosed, el.executorClosed = true, true
+		el.agens = nil
+		el.vm.futures += 2
+		el.vm.tasks += 2
+		return nil
+	}
+	for _, last := range [...]string{"shutdown_asyncgens", "shutdown_default_executor"} {
+		coro, err := t.CallMethod(el.Value(), last)
+		if err == nil {
+			_, err = el.RunUntilComplete(t, coro)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// openAsyncgens says whether an async generator begun on the loop has not ended.
+func (el *EventLoop) openAsyncgens() bool {
+	for _, g := range el.agens {
+		if g.state != genDone {
+			return true
+		}
+	}
+	return false
 }
 
 // fatal says whether err ends the run.
