@@ -173,7 +173,7 @@ func (c *fn) smallInt(e parser.Expr) (int32, bool) {
 // intOps are the operations that take a small integer on the right.
 var intOps = map[parser.BinOp]Op{
 	parser.OpAdd: OpAddInt, parser.OpSub: OpSubInt, parser.OpMul: OpMulInt,
-	parser.OpFloorDiv: OpFloorDivInt, parser.OpMod: OpModInt,
+	parser.OpFloorDiv: OpFloorDivInt, parser.OpMod: OpModInt, parser.OpBitAnd: OpAndInt,
 }
 
 // binary works from the left end of a chain of operators, which may be very long. Constants

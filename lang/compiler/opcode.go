@@ -54,6 +54,7 @@ const (
 	OpMulInt
 	OpFloorDivInt
 	OpModInt
+	OpAndInt
 	OpNeg
 	OpPos
 	OpInvert
@@ -268,6 +269,7 @@ var Ops = [NumOps]OpInfo{
 	OpMulInt:      {"MULINT", Write, Read, Count, Imm, "R[A] = R[B] * D"},
 	OpFloorDivInt: {"FLOORDIVINT", Write, Read, Count, Imm, "R[A] = R[B] // D"},
 	OpModInt:      {"MODINT", Write, Read, Count, Imm, "R[A] = R[B] % D"},
+	OpAndInt:      {"ANDINT", Write, Read, Count, Imm, "R[A] = R[B] & D"},
 	OpNeg:         {"NEG", Write, Read, None, None, "R[A] = -R[B]"},
 	OpPos:         {"POS", Write, Read, None, None, "R[A] = +R[B]"},
 	OpInvert:      {"INVERT", Write, Read, None, None, "R[A] = ~R[B]"},

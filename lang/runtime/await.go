@@ -107,7 +107,7 @@ func (g *Gen) finish() {
 func (t *Thread) suspend(y Value) bool {
 	var leaf, child *Gen
 	for {
-		fr := &t.frames[t.fp-1]
+		fr := t.frame()
 		g := t.save(fr)
 		if child != nil {
 			child.parent = g
@@ -346,7 +346,7 @@ func (t *Thread) throwFresh(fr *frame, err error) bool {
 
 // unwindFresh leaves the activation on top without looking for handlers in it.
 func (t *Thread) unwindFresh(err error) bool {
-	fr := &t.frames[t.fp-1]
+	fr := t.frame()
 	t.exc = fr.exc
 	g := fr.gen
 	g.finish()
@@ -523,7 +523,7 @@ func (t *Thread) delegate(g *Gen, in Value, err error, dst uint8) bool {
 
 // suspendOn suspends the activation on top until it is resumed as mode says.
 func (t *Thread) suspendOn(y Value, mode resumeMode, on Value) bool {
-	fr := (*frame)(unsafe.Add(t.framep, uintptr(t.fp-1)*frameSize))
+	fr := t.frame()
 	if t.fn == nil {
 		fr.gen.on = on
 		return t.suspend(y)
@@ -562,7 +562,7 @@ func (t *Thread) driveIter(it, in Value, err error, dst uint8) bool {
 
 // stepNative goes on with the coroutine written in Go on top of the stack.
 func (t *Thread) stepNative(in Value, err error) bool {
-	fr := &t.frames[t.fp-1]
+	fr := t.frame()
 	g := fr.gen
 	v, want, serr := g.ext.native.Step(t, in, err)
 	switch {
@@ -598,7 +598,7 @@ func (t *Thread) last() compiler.Instr {
 
 // endGen ends the generator or coroutine activation on top, which returned v.
 func (t *Thread) endGen(v Value) bool {
-	fr := &t.frames[t.fp-1]
+	fr := t.frame()
 	t.exc = fr.exc
 	g := fr.gen
 	if g != nil {

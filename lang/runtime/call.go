@@ -54,6 +54,11 @@ func (t *Thread) begin(fn *Func, base *Value) {
 	t.regs = (*window)(unsafe.Pointer(base))
 }
 
+// frame is that of the activation on top.
+func (t *Thread) frame() *frame {
+	return (*frame)(unsafe.Add(t.framep, uintptr(t.fp-1)*frameSize))
+}
+
 // top is the first value above the registers of the activation that runs.
 func (t *Thread) top() *Value {
 	if t.fn == nil {
@@ -287,14 +292,9 @@ func (t *Thread) callFunc(fn *Func, first, n int, kwnames []*Str, kind activatio
 // callGen does a call of fn, which is no plain function, with bound arguments: it
 // makes a generator or coroutine, or at once the task that this is for.
 func (t *Thread) callGen(fn *Func, args []Value, dst uint8) {
-	if fn.proto.code.Flags&compiler.FlagAsyncGen == compiler.FlagCoroutine {
-		if to, ok := t.spawns(dst); ok {
-			t.ip = unsafe.Add(t.ip, instrSize)
-			t.regs[to] = obj(t.spawn(fn, args))
-			return
-		}
+	if fn.proto.code.Flags&compiler.FlagAsyncGen != compiler.FlagCoroutine || !t.spawn(fn, args, dst) {
+		t.regs[dst] = obj(t.newGen(fn, args))
 	}
-	t.regs[dst] = obj(t.newGen(fn, args))
 }
 
 // bindInPlace binds n arguments that begin at base to fn's parameters, which

@@ -217,6 +217,11 @@ func (t *Thread) hot() {
 				a.setInt(r)
 				continue
 			}
+		case compiler.OpAndInt:
+			if b := &regs[uint8(in>>16)]; b.p == nil {
+				a.setInt(b.n & (int64(in) >> 32))
+				continue
+			}
 
 		case compiler.OpEq, compiler.OpNe, compiler.OpLt, compiler.OpLe, compiler.OpGt, compiler.OpGe:
 			b, c := &regs[uint8(in>>16)], &regs[uint8(in>>24)]

@@ -99,7 +99,7 @@ func (t *Thread) rare(in compiler.Instr) bool {
 		return false
 	case compiler.OpPopExc:
 		if in.C() != 0 {
-			if fr := &t.frames[t.fp-1]; fr.kind >= actAwait {
+			if fr := t.frame(); fr.kind >= actAwait {
 				t.exc = fr.around(fr.gen) // a resumed generator sees its present caller's
 				return false
 			}
@@ -376,7 +376,7 @@ func (t *Thread) printExpr(v Value) error {
 
 // yield does YIELD in the activation on top.
 func (t *Thread) yield(v Value) bool {
-	fr := &t.frames[t.fp-1]
+	fr := t.frame()
 	fr.gen.mode = resumeSend
 	if t.fn.proto.code.Flags&compiler.FlagAsyncGen == compiler.FlagAsyncGen {
 		return t.agenYield(v)
@@ -387,7 +387,7 @@ func (t *Thread) yield(v Value) bool {
 // agenYield suspends the async generator on top and gives v to who awaits its
 // next item.
 func (t *Thread) agenYield(v Value) bool {
-	fr := &t.frames[t.fp-1]
+	fr := t.frame()
 	g := t.save(fr)
 	g.leaf = nil
 	t.exc = fr.exc
@@ -408,7 +408,7 @@ func (t *Thread) agenYield(v Value) bool {
 
 // endAsyncGen ends the async generator on top, which raises e in who awaits it.
 func (t *Thread) endAsyncGen(e *Exception) bool {
-	fr := &t.frames[t.fp-1]
+	fr := t.frame()
 	g := fr.gen
 	t.exc = fr.exc
 	parent := g.parent

@@ -65,9 +65,15 @@ func (t *Thread) pass(fr *frame, y Value) bool {
 // end ends the current task, whose coroutine returned v but is still on the stack,
 // with the frame fr, and goes on with the next one. It returns hot's verdict.
 func (t *Thread) end(fr *frame, v Value) bool {
-	task := t.running.current
+	el := t.running
+	task := el.current
 	task.ctx = t.ctx
-	task.ended(t, v, nil) // no error: there is none that the run must end for
+	if task.flags&flagMustCancel == 0 { // what ended comes to where nobody records it
+		el.forget(task)
+		task.SetResult(v)
+	} else {
+		task.ended(t, v, nil) // no error: there is none that the run must end for
+	}
 	return t.passOn(fr)
 }
 
@@ -76,7 +82,7 @@ func (t *Thread) end(fr *frame, v Value) bool {
 // if it is not as simple as that; stop is hot's verdict.
 func (t *Thread) giveTurn(dst uint8) (stop, done bool) {
 	in := *(*compiler.Instr)(t.ip)
-	fr := (*frame)(unsafe.Add(t.framep, uintptr(t.fp-1)*frameSize))
+	fr := t.frame()
 	g := fr.root
 	// The next instruction awaits R[dst] outside of any handler.
 	if t.fp != t.relay || fr.gen != g || uint32(in) != uint32(compiler.OpAwait)|uint32(dst)<<8 {
@@ -101,7 +107,7 @@ func (t *Thread) giveTurn(dst uint8) (stop, done bool) {
 // Task.suspended would one after the other. done is false, and nothing was done, if it
 // is not as simple as that; stop is hot's verdict.
 func (t *Thread) waitFor(f *Future, mode resumeMode) (stop, done bool) {
-	fr := (*frame)(unsafe.Add(t.framep, uintptr(t.fp-1)*frameSize))
+	fr := t.frame()
 	g, el := fr.root, t.running
 	if t.fp != t.relay || fr.gen != g || t.fn == nil || f.wake != nil || f.loop != el || f.typ != &FutureType && f.typ != &TaskType {
 		return false, false

@@ -73,7 +73,7 @@ func (t *Thread) awaitBody(b *Builtin, args []Value, dst uint8) (stop, done bool
 func (t *Thread) stepInline(body NativeCoro, in Value, err error, dst uint8, thrown bool) bool {
 	handled := t.exc
 	if thrown { // into the body alone
-		t.exc = t.frames[t.fp-1].exc
+		t.exc = t.frame().exc
 	}
 	v, want, serr := body.Step(t, in, err)
 	return t.inlineStep(body, v, want, serr, err, handled, dst, thrown)
@@ -106,7 +106,7 @@ func (t *Thread) inlineStep(body NativeCoro, v Value, want Want, serr, err error
 		}
 		v, err = f.take(t)
 		if thrown {
-			t.exc = t.frames[t.fp-1].exc
+			t.exc = t.frame().exc
 		}
 		v, want, serr = body.Step(t, v, err)
 	}
@@ -115,7 +115,7 @@ func (t *Thread) inlineStep(body NativeCoro, v Value, want Want, serr, err error
 // park suspends the activation on top, which awaits the body of a coroutine that no
 // program sees, until the pending future f that the body awaits is done.
 func (t *Thread) park(body NativeCoro, f *Future) bool {
-	fr := (*frame)(unsafe.Add(t.framep, uintptr(t.fp-1)*frameSize))
+	fr := t.frame()
 	if fr.gen == nil {
 		fr.gen = t.freshCoroutine()
 	}

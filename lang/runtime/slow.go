@@ -105,6 +105,8 @@ func (t *Thread) slow(in compiler.Instr) bool {
 		return t.binaryInt(compiler.FloorDiv, in)
 	case compiler.OpModInt:
 		return t.binaryInt(compiler.Mod, in)
+	case compiler.OpAndInt:
+		return t.binaryInt(compiler.And, in)
 	case compiler.OpNeg, compiler.OpPos, compiler.OpInvert:
 		v, err := t.Unary(UnaryOp(op-compiler.OpNeg), r[in.B()])
 		return t.finish(A, v, err)
@@ -365,7 +367,7 @@ func (t *Thread) kwnames(i int32) []*Str {
 // returnValue ends the activation on top with v, in the ways that the hot loop
 // leaves.
 func (t *Thread) returnValue(v Value) bool {
-	fr := &t.frames[t.fp-1]
+	fr := t.frame()
 	switch fr.kind {
 	case actCall:
 		t.pop()

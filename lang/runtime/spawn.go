@@ -1,6 +1,8 @@
 package runtime
 
 import (
+	"unsafe"
+
 	"github.com/coro-lang/coro/lang/compiler"
 )
 
@@ -14,44 +16,44 @@ type spawned struct {
 	gen  Gen
 }
 
-// spawns says whether the instruction at ip does nothing but make a task of R[dst]
-// with asyncio.create_task, in which R the task is due, and whether that takes no
-// more than spawn does.
-func (t *Thread) spawns(dst uint8) (to uint8, ok bool) {
+// spawn does the call of the coroutine function fn with bound arguments, whose
+// coroutine is due in R[dst], if the instruction at ip does nothing but make a task of
+// that with asyncio.create_task: then it makes the task, as newGen and NewTask do one
+// after the other, and goes on behind. It returns false, having done nothing, if it
+// takes more.
+func (t *Thread) spawn(fn *Func, args []Value, dst uint8) bool {
 	next := *(*compiler.Instr)(t.ip)
-	to = next.A()
+	to := next.A()
 	callee := to
 	switch next.Op() {
 	case compiler.OpCall:
 	case compiler.OpCallMethod:
 		if !t.regs[to].IsMissing() {
-			return 0, false
+			return false
 		}
 		callee++
 	default:
-		return 0, false
+		return false
 	}
 	if b := exact[Builtin](t.regs[callee], &BuiltinType); b == nil || !b.row.Spawn || callee+1 != dst || next.B() != 1 {
-		return 0, false
+		return false
 	}
 	el, vm := t.running, t.VM
-	return to, el != nil && el.plain() && !el.closed && !el.debug && el.hooks == nil && el.q.Recorder == nil &&
-		vm.Tasks == 0 && vm.originDepth == 0
-}
-
-// spawn makes the task of a call of fn with bound arguments, as newGen and NewTask
-// do one after the other.
-func (t *Thread) spawn(fn *Func, args []Value) *Task {
-	el := t.running
+	if el == nil || !el.plain() || el.closed || el.debug || el.hooks != nil || el.q.Recorder != nil ||
+		vm.Tasks > 0 || vm.originDepth > 0 {
+		return false
+	}
+	t.ip = unsafe.Add(t.ip, instrSize)
 	s, room := withRoom[spawned](max(len(args), fn.proto.code.SaveRegs))
 	task, g := &s.task, &s.gen
 	g.begin(&CoroutineType, fn, room, args)
 	task.typ = &TaskType
 	task.gen = g
-	task.name = t.VM.nextTask()
+	task.name = vm.nextTask()
 	task.belong(t, el, nil)
 	el.q.Soon((*taskStep)(task))
 	el.register(task)
 	task.sinceNow()
-	return task
+	t.regs[to] = obj(task)
+	return true
 }

@@ -25,7 +25,7 @@ func (t *Thread) raise(err error) bool {
 func (t *Thread) unwind(err error, trace bool) bool {
 	e, _ := err.(*Exception) // nil: the run ends, no handler sees it
 	for {
-		fr := &t.frames[t.fp-1]
+		fr := t.frame()
 		if t.fn != nil {
 			if e != nil {
 				p := t.fn.proto
