@@ -191,6 +191,9 @@ func abcRegister(t *Thread, a []Value) (Value, error) {
 	s := r.state(cls)
 	s.registry = append(s.registry, sub)
 	r.epoch++
+	if f := cls.collection(); f != 0 && sub.flags&flagHeap != 0 {
+		sub.flags = sub.flags&^(flagSequence|flagMapping) | f
+	}
 	return a[1], nil
 }
 

@@ -3,6 +3,7 @@ package runtime
 import (
 	"math"
 	"strings"
+	"sync"
 
 	"github.com/coro-lang/coro/lang/compiler"
 )
@@ -73,7 +74,55 @@ func newBytes(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error)
 		return Value{}, err
 	}
 	b, err := t.makeBytes(args[0], args[1], args[2])
-	return obj(&BytesObj{Hdr: Hdr{cls}, b: b}), err
+	if err != nil {
+		return Value{}, err
+	}
+	switch {
+	case cls != &BytesType:
+		return obj(&BytesObj{Hdr: Hdr{cls}, b: b}), nil
+	case isInt(args[0]):
+		return freshBytes(b), nil
+	}
+	return partOf(args[0], b), nil
+}
+
+// freshBytes is NewBytes where CPython makes the object before it fills it in, and so
+// one of its own of a single byte.
+func freshBytes(s string) Value {
+	if s == "" {
+		return shortBytes(s)
+	}
+	return obj(&BytesObj{Hdr: Hdr{&BytesType}, b: s})
+}
+
+// shortBytes is the bytes object of up to one byte.
+func shortBytes(s string) Value {
+	table := allShort()
+	if s == "" {
+		return obj(&table[0])
+	}
+	return obj(&table[1+int(s[0])])
+}
+
+// allShort are the empty bytes object and those of each single byte.
+var allShort = sync.OnceValue(func() *[257]BytesObj {
+	table := new([257]BytesObj)
+	for i := range table {
+		table[i].typ = &BytesType
+		if i > 0 {
+			table[i].b = string([]byte{byte(i - 1)})
+		}
+	}
+	return table
+})
+
+// partOf makes a bytes object of a part of v, which is v itself if that is bytes and the
+// part all of it.
+func partOf(v Value, part string) Value {
+	if b := exact[BytesObj](v, &BytesType); b != nil && len(b.b) == len(part) {
+		return v
+	}
+	return NewBytes(part)
 }
 
 func (t *Thread) makeBytes(v, encoding, errors Value) (string, error) {
@@ -217,12 +266,18 @@ func binaryBytes(t *Thread, op compiler.BinaryOp, a, b Value) (Value, error) {
 		if err := t.reserve(len(x.b) + len(y.b)); err != nil {
 			return Value{}, err
 		}
+		switch {
+		case x.b == "":
+			return partOf(b, y.b), nil
+		case y.b == "":
+			return partOf(a, x.b), nil
+		}
 		return NewBytes(x.b + y.b), nil
 	case compiler.Mul:
-		s, by := AsBytes(a), b
-		if s == nil {
-			s, by = AsBytes(b), a
+		if AsBytes(a) == nil {
+			a, b = b, a
 		}
+		s, by := AsBytes(a), b
 		n, ok, err := t.repeatCount(by)
 		if err != nil || !ok {
 			return NotImplemented, err
@@ -232,6 +287,9 @@ func binaryBytes(t *Thread, op compiler.BinaryOp, a, b Value) (Value, error) {
 		}
 		if err := t.reserveTimes(len(s.b), n); err != nil {
 			return Value{}, err
+		}
+		if n == 1 {
+			return partOf(a, s.b), nil
 		}
 		return NewBytes(strings.Repeat(s.b, int(n))), nil
 	case compiler.Mod:
@@ -250,7 +308,7 @@ func getItemBytes(t *Thread, v, key Value) (Value, error) {
 			return Value{}, err
 		}
 		if step == 1 {
-			return NewBytes(b[start : start+count]), nil
+			return partOf(v, b[start:start+count]), nil
 		}
 		return NewBytes(everyByte(b, start, step, count)), nil
 	}

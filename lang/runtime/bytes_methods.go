@@ -80,9 +80,9 @@ var bytesMethods = []Method{
 		if err != nil {
 			return Value{}, err
 		}
-		return NewBytes(zeroFill(s, missing)), nil
+		return partOf(args[0], zeroFill(s, missing)), nil
 	}},
-	{Name: "__bytes__", Fn: mapBytes(func(s string) string { return s })},
+	{Name: "__bytes__", Fn: func(_ *Thread, args []Value) (Value, error) { return partOf(args[0], bytesOf(args[0])), nil }},
 	{Name: "__getnewargs__", Fn: func(t *Thread, args []Value) (Value, error) {
 		return NewTuple([]Value{NewBytes(bytesOf(args[0]))}), nil
 	}},
@@ -90,7 +90,7 @@ var bytesMethods = []Method{
 
 // mapBytes makes a method that makes new bytes of the old ones.
 func mapBytes(f func(s string) string) Fn {
-	return func(t *Thread, args []Value) (Value, error) { return NewBytes(f(bytesOf(args[0]))), nil }
+	return func(t *Thread, args []Value) (Value, error) { return freshBytes(f(bytesOf(args[0]))), nil }
 }
 
 func eachByte(s string, f func(byte) byte) string {
@@ -219,17 +219,15 @@ func bytesPartition(look func(s, sep string) int, wholeFirst bool) Fn {
 		if sep == "" {
 			return Value{}, t.ValueErrorf("empty separator")
 		}
-		parts := [3]string{}
+		empty, whole := shortBytes(""), args[0]
 		i := look(s, sep)
 		switch {
 		case i >= 0:
-			parts = [3]string{s[:i], sep, s[i+len(sep):]}
+			return NewTuple([]Value{NewBytes(s[:i]), args[1], NewBytes(s[i+len(sep):])}), nil
 		case wholeFirst:
-			parts[0] = s
-		default:
-			parts[2] = s
+			return NewTuple([]Value{whole, empty, empty}), nil
 		}
-		return NewTuple([]Value{NewBytes(parts[0]), NewBytes(parts[1]), NewBytes(parts[2])}), nil
+		return NewTuple([]Value{empty, empty, whole}), nil
 	}
 }
 
@@ -237,6 +235,6 @@ func bytesPartition(look func(s, sep string) int, wholeFirst bool) Fn {
 func bytesRemove(trim func(s, part string) string) Fn {
 	return func(t *Thread, args []Value) (Value, error) {
 		part, err := t.bytesLike(args[1])
-		return NewBytes(trim(bytesOf(args[0]), part)), err
+		return partOf(args[0], trim(bytesOf(args[0]), part)), err
 	}
 }

@@ -15,7 +15,7 @@ func bytesSplit(on func(out []string, s, sep string, limit int) []string, space 
 			return Value{}, err
 		}
 		if args[1].IsMissing() || args[1].IsNone() {
-			return byteList(wide(s, func(text string) []string { return space(nil, text, limit, isSpaceByte) })), nil
+			return byteList(args[0], wide(s, func(text string) []string { return space(nil, text, limit, isSpaceByte) })), nil
 		}
 		sep, err := t.bytesLike(args[1])
 		if err != nil {
@@ -24,7 +24,7 @@ func bytesSplit(on func(out []string, s, sep string, limit int) []string, space 
 		if sep == "" {
 			return Value{}, t.ValueErrorf("empty separator")
 		}
-		return byteList(on(nil, s, sep, limit)), nil
+		return byteList(args[0], on(nil, s, sep, limit)), nil
 	}
 }
 
@@ -51,10 +51,11 @@ func wide(s string, cut func(text string) []string) []string {
 	return parts
 }
 
-func byteList(parts []string) Value {
+// byteList is a list of parts of v.
+func byteList(v Value, parts []string) Value {
 	items := make([]Value, len(parts))
 	for i, p := range parts {
-		items[i] = NewBytes(p)
+		items[i] = partOf(v, p)
 	}
 	return NewList(items)
 }
@@ -64,7 +65,7 @@ func bytesSplitLines(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	return byteList(wide(bytesOf(args[0]), func(text string) []string {
+	return byteList(args[0], wide(bytesOf(args[0]), func(text string) []string {
 		return splitLines(nil, text, keep, func(c rune) bool { return c == '\n' || c == '\r' })
 	})), nil
 }
@@ -80,7 +81,7 @@ func bytesStrip(trim func(s string, kind func(rune) bool) string) Fn {
 			}
 			kind = func(c rune) bool { return strings.IndexByte(chars, byte(c)) >= 0 }
 		}
-		return NewBytes(wide(bytesOf(args[0]), func(text string) []string { return []string{trim(text, kind)} })[0]), nil
+		return partOf(args[0], wide(bytesOf(args[0]), func(text string) []string { return []string{trim(text, kind)} })[0]), nil
 	}
 }
 
@@ -106,6 +107,9 @@ func bytesJoin(t *Thread, args []Value) (Value, error) {
 			return Value{}, err
 		}
 	}
+	if len(items) == 1 {
+		return partOf(items[0], parts[0]), nil
+	}
 	return NewBytes(strings.Join(parts, bytesOf(args[0]))), nil
 }
 
@@ -130,6 +134,9 @@ func bytesPad(name string, align byte) Fn {
 			return Value{}, err
 		}
 		left := padLeft(align, missing, int(width))
+		if missing <= 0 {
+			return partOf(args[0], s), nil
+		}
 		return NewBytes(strings.Repeat(fill, left) + s + strings.Repeat(fill, missing-left)), nil
 	}
 }
@@ -155,6 +162,9 @@ func bytesReplace(t *Thread, args []Value) (Value, error) {
 	count = min(count, limit)
 	if err := t.reserveTimes(max(len(with)-len(old), 0)+1, int64(count)); err != nil {
 		return Value{}, err
+	}
+	if count == 0 {
+		return partOf(args[0], s), nil
 	}
 	if old != "" {
 		return NewBytes(strings.Replace(s, old, with, count)), nil
@@ -220,6 +230,9 @@ func bytesTranslate(t *Thread, args []Value) (Value, error) {
 		default:
 			b = append(b, c)
 		}
+	}
+	if table == "" {
+		return partOf(args[0], string(b)), nil
 	}
 	return NewBytes(string(b)), nil
 }

@@ -274,6 +274,7 @@ func (t *Thread) NewClass(meta *Type, name *Str, bases []*Type, ns, kwds *Dict) 
 	}
 	if meta.IsSubclass(&ABCMetaType) {
 		typ.flags |= flagABC
+		typ.takeCollection()
 		return typ, t.MarkAbstract(typ)
 	}
 	return typ, nil
@@ -313,8 +314,10 @@ func (t *Thread) linkBases(typ *Type) error {
 
 // solidBase is the class that last added to what instances are made of.
 func (typ *Type) solidBase() *Type {
-	if typ.solid != nil {
-		return typ.solid
+	for _, c := range typ.mro {
+		if c.solid != nil {
+			return c.solid
+		}
 	}
 	return typ.layout
 }

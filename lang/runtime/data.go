@@ -112,8 +112,14 @@ func (l *List) grow() {
 // Items is the tuple's items.
 func (t *Tuple) Items() []Value { return t.items }
 
-// NewBytes makes a bytes object of the bytes of s.
-func NewBytes(s string) Value { return obj(&BytesObj{Hdr: Hdr{&BytesType}, b: s}) }
+// NewBytes makes a bytes object of the bytes of s. There is one that is empty and one
+// of each single byte, as in CPython.
+func NewBytes(s string) Value {
+	if len(s) <= 1 {
+		return shortBytes(s)
+	}
+	return obj(&BytesObj{Hdr: Hdr{&BytesType}, b: s})
+}
 
 // NewInt makes an int of any size; b is not kept.
 func NewInt(b *big.Int) Value {

@@ -9,7 +9,7 @@ import (
 // The dict type: its operators and methods.
 
 var dictSpec = Spec{
-	Name: "dict", Layout: true,
+	Name: "dict", Layout: true, Mapping: true,
 	Slots: Slots{
 		New: dictNew, Repr: dictRepr, Len: dictLen, Compare: dictCompare,
 		Binary: dictBinary, InPlace: dictInPlace,

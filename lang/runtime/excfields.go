@@ -61,7 +61,7 @@ func computedRow(name string, compute func(e *Exception) Value) Method {
 	}
 }
 
-var stopIterationSpec = Spec{Name: "StopIteration", Base: &ExceptionType, Methods: []Method{
+var stopIterationSpec = Spec{Name: "StopIteration", Base: &ExceptionType, Adds: true, Methods: []Method{
 	computedRow("value", func(e *Exception) Value {
 		if len(e.args) == 0 {
 			return None
@@ -70,24 +70,24 @@ var stopIterationSpec = Spec{Name: "StopIteration", Base: &ExceptionType, Method
 	}),
 }}
 
-var systemExitSpec = Spec{Name: "SystemExit", Base: &BaseExceptionType, Methods: []Method{
+var systemExitSpec = Spec{Name: "SystemExit", Base: &BaseExceptionType, Adds: true, Methods: []Method{
 	computedRow("code", exitCode),
 }}
 
 var keyErrorSpec = Spec{Name: "KeyError", Base: &LookupErrorType, Slots: Slots{Str: keyErrorStr}}
 
 var nameErrorSpec = Spec{
-	Name: "NameError", Base: &ExceptionType, Slots: Slots{Initialize: initNameError}, Methods: []Method{nameRow},
+	Name: "NameError", Base: &ExceptionType, Adds: true, Slots: Slots{Initialize: initNameError}, Methods: []Method{nameRow},
 }
 
 var attributeErrorSpec = Spec{
-	Name: "AttributeError", Base: &ExceptionType, Slots: Slots{Initialize: initAttributeError}, Methods: []Method{
+	Name: "AttributeError", Base: &ExceptionType, Adds: true, Slots: Slots{Initialize: initAttributeError}, Methods: []Method{
 		nameRow, nameExtraRow("obj", func(x *NameExtra) *Value { return &x.Obj }),
 	},
 }
 
 var importErrorSpec = Spec{
-	Name: "ImportError", Base: &ExceptionType, Slots: Slots{Initialize: initImportError},
+	Name: "ImportError", Base: &ExceptionType, Adds: true, Slots: Slots{Initialize: initImportError},
 	Methods: []Method{
 		nameRow,
 		nameExtraRow("path", func(x *NameExtra) *Value { return &x.Path }),
@@ -102,7 +102,7 @@ var importErrorSpec = Spec{
 }
 
 var syntaxErrorSpec = Spec{
-	Name: "SyntaxError", Base: &ExceptionType, Slots: Slots{Initialize: initSyntaxError, Str: syntaxErrorStr},
+	Name: "SyntaxError", Base: &ExceptionType, Adds: true, Slots: Slots{Initialize: initSyntaxError, Str: syntaxErrorStr},
 	Methods: fieldRows("msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset", "print_file_and_line"),
 }
 
@@ -116,15 +116,15 @@ func init() {
 	Define(&SyntaxErrorType, &syntaxErrorSpec)
 	codec := fieldRows("encoding", "object", "start", "end", "reason")
 	Define(&UnicodeDecodeErrorType, &Spec{
-		Name: "UnicodeDecodeError", Base: &UnicodeErrorType, Methods: codec,
+		Name: "UnicodeDecodeError", Base: &UnicodeErrorType, Adds: true, Methods: codec,
 		Slots: Slots{Initialize: initUnicodeError("UOnnU"), Str: decodeErrorStr},
 	})
 	Define(&UnicodeEncodeErrorType, &Spec{
-		Name: "UnicodeEncodeError", Base: &UnicodeErrorType, Methods: codec,
+		Name: "UnicodeEncodeError", Base: &UnicodeErrorType, Adds: true, Methods: codec,
 		Slots: Slots{Initialize: initUnicodeError("UUnnU"), Str: encodeErrorStr},
 	})
 	Define(&UnicodeTranslateErrorType, &Spec{
-		Name: "UnicodeTranslateError", Base: &UnicodeErrorType, Methods: codec[1:],
+		Name: "UnicodeTranslateError", Base: &UnicodeErrorType, Adds: true, Methods: codec[1:],
 		Slots: Slots{Initialize: initUnicodeError("UnnU"), Str: encodeErrorStr},
 	})
 }

@@ -11,7 +11,7 @@ type GroupExtra struct {
 }
 
 var baseExceptionGroupSpec = Spec{
-	Name: "BaseExceptionGroup", Base: &BaseExceptionType,
+	Name: "BaseExceptionGroup", Base: &BaseExceptionType, Adds: true,
 	Doc:   "A combination of multiple unrelated exceptions.",
 	Slots: Slots{New: newGroup, Str: groupStr},
 	Methods: []Method{

@@ -117,7 +117,7 @@ func intToBytes(t *Thread, args []Value) (Value, error) {
 	if little {
 		reverseBytes(b)
 	}
-	return NewBytes(string(b)), nil
+	return freshBytes(string(b)), nil
 }
 
 func (t *Thread) byteOrder(function string, v Value) (little bool, err error) {

@@ -7,7 +7,7 @@ import (
 )
 
 var listSpec = Spec{
-	Name: "list", Layout: true, Repeats: true,
+	Name: "list", Layout: true, Sequence: true, Repeats: true,
 	Slots: Slots{
 		New: listNew, Repr: listRepr, Len: listLen, Compare: listCompare,
 		Binary: listBinary, InPlace: listInPlace,

@@ -7,7 +7,7 @@ import "github.com/coro-lang/coro/lang/compiler"
 var OrderedDictType Type
 
 var orderedDictSpec = Spec{
-	Name: "OrderedDict", Module: "collections", Dotted: true, Base: &DictType, Attrs: true, Operators: "or", Refill: func(t *Thread, self, fresh Value) error {
+	Name: "OrderedDict", Module: "collections", Dotted: true, Base: &DictType, Adds: true, Attrs: true, Operators: "or", Refill: func(t *Thread, self, fresh Value) error {
 		return t.updateOrderedFrom(self, fresh)
 	},
 	Slots: Slots{

@@ -22,7 +22,7 @@ var errnoClasses = map[int64]*Type{
 }
 
 var osErrorSpec = Spec{
-	Name: "OSError", Base: &ExceptionType,
+	Name: "OSError", Base: &ExceptionType, Adds: true,
 	Slots:   Slots{New: newOSError, Initialize: initOSError, Str: osErrorStr},
 	Methods: fieldRows("errno", "strerror", "filename", "filename2"),
 }

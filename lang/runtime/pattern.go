@@ -2,24 +2,39 @@ package runtime
 
 // What match statements ask of their subjects.
 
-// IsSequence says whether a sequence pattern may match v: a collections.abc.Sequence,
-// but for str and bytes.
+// collection says which kind of pattern may match the instances of typ, flagSequence,
+// flagMapping or 0: what the first class says that says something.
+func (typ *Type) collection() typeFlag {
+	for _, c := range typ.mro {
+		if f := c.flags & (flagSequence | flagMapping); f != 0 {
+			return f
+		}
+	}
+	return 0
+}
+
+// takeCollection reads __abc_tpflags__, by which collections.abc marks its own Sequence
+// and Mapping, out of the namespace of a new class. CPython has it in _abc._abc_init.
+func (typ *Type) takeCollection() {
+	if v, ok := typ.dict.getStr(names.abcFlags); ok && v.p == nil {
+		switch v.n {
+		case 1 << 5:
+			typ.flags |= flagSequence
+		case 1 << 6:
+			typ.flags |= flagMapping
+		}
+		typ.dict.delStr(names.abcFlags)
+	}
+}
+
+// IsSequence says whether v is a collections.abc.Sequence.
 func (t *Thread) IsSequence(v Value) bool {
 	typ := v.Type()
 	switch typ.layout {
-	case &ListType, &TupleType, &RangeType:
+	case &ListType, &TupleType, &RangeType, &StrType, &BytesType:
 		return true
-	case &StrType, &BytesType:
-		// Being registered with it, as these are, is not enough.
-		return typ.flags&flagHeap != 0 && typ.derived(t, "Sequence")
 	}
-	return typ.layout.flags&flagSequence != 0 || typ.registered(t, "Sequence")
-}
-
-// isMapping says whether a mapping pattern may match v.
-func (t *Thread) isMapping(v Value) bool {
-	typ := v.Type()
-	return typ.layout == &DictType || typ.layout.flags&flagMapping != 0 || typ.registered(t, "Mapping")
+	return typ.collection() == flagSequence || typ.registered(t, "Sequence")
 }
 
 // matchKeys is the tuple of the mapping's values at keys, or None if one is

@@ -15,7 +15,7 @@ func init() {
 		}}
 	}
 	Define(&RangeType, &Spec{
-		Name: "range", Layout: true, Final: true,
+		Name: "range", Layout: true, Final: true, Sequence: true,
 		Slots: Slots{
 			New: rangeNew, Repr: rangeRepr, Len: rangeLen, Bool: rangeBool, Hash: rangeHash,
 			Compare: rangeCompare, GetItem: rangeGetItem, Contains: rangeContains, Iter: rangeIterOf,

@@ -163,10 +163,10 @@ func (t *Thread) rare(in compiler.Instr) bool {
 
 	// Patterns.
 	case compiler.OpMatchSeq:
-		r[A] = Bool(t.IsSequence(r[in.B()]))
+		r[A] = Bool(r[in.B()].Type().collection() == flagSequence)
 		return false
 	case compiler.OpMatchMap:
-		r[A] = Bool(t.isMapping(r[in.B()]))
+		r[A] = Bool(r[in.B()].Type().collection() == flagMapping)
 		return false
 	case compiler.OpMatchKeys:
 		v, err := t.matchKeys(r[in.B()], AsTuple(r[in.C()]).items)

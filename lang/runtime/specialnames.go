@@ -3,12 +3,13 @@ package runtime
 // names are the attribute names that the runtime itself looks up. They are
 // constants shared by all runs.
 var names = struct {
-	abstractMethods, annotations, await, call, class, classCell, classGetItem *Str
-	dict, doc, eq, firstLine, getAttr, getAttribute, hash, init               *Str
-	initSubclass, instanceCheck, isAbstract, matchArgs, module, mroEntries    *Str
-	name, new, notes, qualname, setName, slots, staticAttrs, subclassCheck    *Str
-	subclassHook, typeParams, weakref, wrapped                                *Str
+	abcFlags, abstractMethods, annotations, await, call, class, classCell, classGetItem *Str
+	dict, doc, eq, firstLine, getAttr, getAttribute, hash, init                         *Str
+	initSubclass, instanceCheck, isAbstract, matchArgs, module, mroEntries              *Str
+	name, new, notes, qualname, setName, slots, staticAttrs, subclassCheck              *Str
+	subclassHook, typeParams, weakref, wrapped                                          *Str
 }{
+	abcFlags:        NewStrObj("__abc_tpflags__"),
 	abstractMethods: NewStrObj("__abstractmethods__"),
 	annotations:     NewStrObj("__annotations__"),
 	await:           NewStrObj("__await__"),

@@ -125,11 +125,11 @@ func strPartition(look func(s, sep string) int, wholeFirst bool) Fn {
 		if sep.s == "" {
 			return Value{}, t.ValueErrorf("empty separator")
 		}
-		empty, whole := obj(&emptyStr), s.plain()
+		empty, whole := obj(&emptyStr), args[0]
 		i := look(s.s, sep.s)
 		switch {
 		case i >= 0:
-			return NewTuple([]Value{s.part(s.s[:i]), sep.plain(), s.part(s.s[i+len(sep.s):])}), nil
+			return NewTuple([]Value{s.part(s.s[:i]), args[1], s.part(s.s[i+len(sep.s):])}), nil
 		case wholeFirst:
 			return NewTuple([]Value{whole, empty, empty}), nil
 		}

@@ -8,7 +8,7 @@ import (
 )
 
 var tupleSpec = Spec{
-	Name: "tuple", Layout: true, NoKeywords: true, Repeats: true,
+	Name: "tuple", Layout: true, Sequence: true, NoKeywords: true, Repeats: true,
 	Slots: Slots{
 		New: tupleNew, Repr: tupleRepr, Len: tupleLen, Hash: tupleHash, Compare: tupleCompare,
 		Binary: tupleBinary, GetItem: tupleGetItem, Contains: tupleContains, Iter: tupleIterOf,

@@ -164,6 +164,9 @@ type Spec struct {
 	// Final forbids subclasses, NoNew calls of the type, Attrs gives instances
 	// attributes (found by AttrsOf for types of other packages).
 	Final, NoNew, Attrs bool
+	// Adds says that instances hold more than those of Base, though in the same Go
+	// struct: a class has no two bases that do.
+	Adds bool
 	// Sequence and Mapping let patterns of that kind match instances.
 	Sequence, Mapping bool
 	// Positions says that instances are indexed by position and not even sliced: % takes
@@ -255,6 +258,9 @@ func (typ *Type) define(s *Spec) *Type {
 	}
 	if s.Layout {
 		typ.layout = typ
+	}
+	if s.Adds {
+		typ.solid = typ
 	}
 	definedTypes = append(definedTypes, typ)
 	return typ

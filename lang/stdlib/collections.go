@@ -16,7 +16,7 @@ var collectionsSource string
 var defaultDictType rt.Type
 
 var defaultDictSpec = rt.Spec{
-	Name: "defaultdict", Module: "collections", Dotted: true, Base: &rt.DictType, Operators: "or",
+	Name: "defaultdict", Module: "collections", Dotted: true, Base: &rt.DictType, Adds: true, Operators: "or",
 	Refill: func(t *rt.Thread, self, fresh rt.Value) error {
 		d, f := rt.AsDict(self), rt.AsDict(fresh)
 		d.SetExtra(f.Extra())

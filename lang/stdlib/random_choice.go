@@ -206,14 +206,9 @@ func randomShuffle(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	return rt.None, nil
 }
 
-// isSequence says whether sample may draw from v: a collections.abc.Sequence.
-func isSequence(t *rt.Thread, v rt.Value) bool {
-	return t.IsSequence(v) || v.Type().IsSubclass(&rt.StrType) || v.Type().IsSubclass(&rt.BytesType)
-}
-
 func randomSample(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	s := sourceOf(t, a[0])
-	if !isSequence(t, a[1]) {
+	if !t.IsSequence(a[1]) {
 		return rt.Value{}, t.TypeErrorf("Population must be a sequence.  For dicts or sets, use sorted(d).")
 	}
 	n, err := t.Len(a[1])

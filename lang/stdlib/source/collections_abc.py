@@ -393,6 +393,7 @@ class MutableSet(Set):
 
 class Mapping(Collection):
     __slots__ = ()
+    __abc_tpflags__ = 1 << 6  # mapping patterns match it
 
     @abstractmethod
     def __getitem__(self, key):
@@ -552,6 +553,7 @@ class MutableMapping(Mapping):
 
 class Sequence(Reversible, Collection):
     __slots__ = ()
+    __abc_tpflags__ = 1 << 5  # sequence patterns match it
 
     @abstractmethod
     def __getitem__(self, index):
