@@ -25,7 +25,8 @@ type percentItem struct {
 	code                         rune
 }
 
-// maps says whether v may be the mapping of %(key)s.
+// maps says whether v can be indexed by a key, CPython's PyMapping_Check: as the mapping
+// of %(key)s must be.
 func (t *Thread) maps(v Value) bool {
 	typ := v.Type()
 	if typ.GetItem == nil || typ.layout.flags&flagPositions == 0 {

@@ -206,12 +206,6 @@ func (t *Thread) abc(name string) *Type {
 	return As[Type](v, &TypeType)
 }
 
-// derived says whether the class is derived from the abstract base class called name.
-func (typ *Type) derived(t *Thread, name string) bool {
-	base := t.abc(name)
-	return base != nil && contains(typ.mro, base)
-}
-
 // registered says whether the class counts as the abstract base class called name.
 func (typ *Type) registered(t *Thread, name string) bool {
 	base := t.abc(name)

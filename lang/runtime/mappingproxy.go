@@ -44,7 +44,7 @@ func init() {
 				if err != nil {
 					return Value{}, err
 				}
-				if AsDict(args[0]) == nil && args[0].Type().GetItem == nil || AsList(args[0]) != nil || AsTuple(args[0]) != nil {
+				if !t.maps(args[0]) || AsList(args[0]) != nil || AsTuple(args[0]) != nil {
 					return Value{}, t.TypeErrorf("mappingproxy() argument must be a mapping, not %s", args[0].Type().Name)
 				}
 				return NewMappingProxy(args[0]), nil
