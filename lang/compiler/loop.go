@@ -167,6 +167,7 @@ func (c *fn) loopOver(async bool, target parser.Expr, it int, b *block, body fun
 	}
 }
 
+// asyncLoop is loopOver of an async iterator.
 func (c *fn) asyncLoop(target parser.Expr, it int, b *block, body func()) {
 	line, done := c.line, newLabel()
 	c.placeLoop(b.next)

@@ -303,11 +303,11 @@ func (t *Thread) hot() {
 			} else {
 				break
 			}
-			if int64(in) >= 0 {
-				ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+			if int64(in) >= 0 || t.stop.Load() == 0 {
 				continue
 			}
-			goto back
+			in = compiler.Instr(compiler.OpJumpBack)
 		case compiler.OpJumpEqK:
 			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*cellSize))
 			if a.p == nil && b.p == nil {
@@ -321,11 +321,11 @@ func (t *Thread) hot() {
 			} else {
 				break
 			}
-			if int64(in) >= 0 {
-				ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+			if int64(in) >= 0 || t.stop.Load() == 0 {
 				continue
 			}
-			goto back
+			in = compiler.Instr(compiler.OpJumpBack)
 		case compiler.OpJumpNe:
 			b := &regs[uint8(in>>16)]
 			if a.p == nil && b.p == nil {
@@ -367,11 +367,11 @@ func (t *Thread) hot() {
 			} else {
 				break
 			}
-			if int64(in) >= 0 {
-				ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+			if int64(in) >= 0 || t.stop.Load() == 0 {
 				continue
 			}
-			goto back
+			in = compiler.Instr(compiler.OpJumpBack)
 		case compiler.OpJumpLtK:
 			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*cellSize))
 			if a.p == nil && b.p == nil {
@@ -385,11 +385,11 @@ func (t *Thread) hot() {
 			} else {
 				break
 			}
-			if int64(in) >= 0 {
-				ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+			if int64(in) >= 0 || t.stop.Load() == 0 {
 				continue
 			}
-			goto back
+			in = compiler.Instr(compiler.OpJumpBack)
 		case compiler.OpJumpNotLt:
 			b := &regs[uint8(in>>16)]
 			if a.p == nil && b.p == nil {
@@ -439,11 +439,11 @@ func (t *Thread) hot() {
 			} else {
 				break
 			}
-			if int64(in) >= 0 {
-				ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+			if int64(in) >= 0 || t.stop.Load() == 0 {
 				continue
 			}
-			goto back
+			in = compiler.Instr(compiler.OpJumpBack)
 		case compiler.OpJumpLeK:
 			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*cellSize))
 			if a.p == nil && b.p == nil {
@@ -457,11 +457,11 @@ func (t *Thread) hot() {
 			} else {
 				break
 			}
-			if int64(in) >= 0 {
-				ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+			if int64(in) >= 0 || t.stop.Load() == 0 {
 				continue
 			}
-			goto back
+			in = compiler.Instr(compiler.OpJumpBack)
 		case compiler.OpJumpNotLe:
 			b := &regs[uint8(in>>16)]
 			if a.p == nil && b.p == nil {
@@ -511,11 +511,11 @@ func (t *Thread) hot() {
 			} else {
 				break
 			}
-			if int64(in) >= 0 {
-				ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+			if int64(in) >= 0 || t.stop.Load() == 0 {
 				continue
 			}
-			goto back
+			in = compiler.Instr(compiler.OpJumpBack)
 		case compiler.OpJumpGtK:
 			b := (*Value)(unsafe.Add(consts, uintptr(uint8(in>>16))*cellSize))
 			if a.p == nil && b.p == nil {
@@ -529,11 +529,11 @@ func (t *Thread) hot() {
 			} else {
 				break
 			}
-			if int64(in) >= 0 {
-				ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+			ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+			if int64(in) >= 0 || t.stop.Load() == 0 {
 				continue
 			}
-			goto back
+			in = compiler.Instr(compiler.OpJumpBack)
 		case compiler.OpJumpNotGt:
 			b := &regs[uint8(in>>16)]
 			if a.p == nil && b.p == nil {
@@ -898,7 +898,11 @@ func (t *Thread) hot() {
 					v := &regs[uint8(in>>8)+1]
 					v.setInt(it.next)
 					it.next += it.step
-					goto back
+					ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
+					if t.stop.Load() == 0 {
+						continue
+					}
+					in = compiler.Instr(compiler.OpJumpBack)
 				case &listIterType:
 					if it := (*listIter)(a.p); it.list != nil && it.i < len(it.list.items) {
 						regs[uint8(in>>8)+1] = it.list.items[it.i]

@@ -96,6 +96,9 @@ func intToBytes(t *Thread, args []Value) (Value, error) {
 	if size < 0 {
 		return Value{}, t.ValueErrorf("length argument must be non-negative")
 	}
+	if size > mostBytes {
+		return Value{}, t.OverflowErrorf("byte string is too large")
+	}
 	if err := t.reserve(int(size)); err != nil {
 		return Value{}, err
 	}
