@@ -21,6 +21,7 @@ import (
 )
 
 const (
+	starts       = 20 // in a round: one of some milliseconds says little
 	compiledRuns = 20_000
 	parsedBytes  = 1 << 20
 	parsings     = 5

@@ -198,7 +198,7 @@ func (r *report) others(w *workload, f *finding) {
 
 // startup adds what it costs to start.
 func (r *report) startup() error {
-	f, err := r.rounds(startupName, startup(r.engines))
+	f, err := r.flags.places.gauge.rounds(startupName, startup(r.engines), starts*r.flags.rounds)
 	if err != nil {
 		return err
 	}
