@@ -16,11 +16,20 @@ var orderedDictSpec = Spec{
 	Methods: []Method{
 		{Name: "move_to_end", Sig: "key, last=True", Fn: orderedMove},
 		{Name: "popitem", Sig: "last=True", Fn: orderedPopItem},
-		{Name: "update", Sig: "iterable=(), /, **kwargs", Fn: func(t *Thread, a []Value) (Value, error) {
-			return None, t.updateOrdered((*Dict)(a[0].p), a[1], AsDict(a[2]))
+		{Name: "update", Sig: "*args, **kwargs", Fn: func(t *Thread, a []Value) (Value, error) {
+			given := AsTuple(a[1]).items
+			switch len(given) {
+			case 0:
+				given = []Value{Missing}
+			case 1:
+			default:
+				return Value{}, t.TypeErrorf("update() takes at most 1 positional argument (%d given)", len(given))
+			}
+			return None, t.updateOrdered((*Dict)(a[0].p), given[0], AsDict(a[2]))
 		}},
 		{Name: "pop", Sig: "key, default=<unrepresentable>", Fn: orderedPop},
 		{Name: "setdefault", Sig: "key, default=None", Fn: orderedSetDefault},
+		{Name: "clear", Fn: dictClear},
 		{Name: "copy", Fn: func(t *Thread, a []Value) (Value, error) { return t.orderedCopy(a[0]) }},
 		{Name: "__reduce__", Fn: func(t *Thread, a []Value) (Value, error) {
 			items, err := t.CallMethod(a[0], "items")
