@@ -20,6 +20,7 @@ type report struct {
 	Machine   string
 	Versions  string
 	Rounds    int
+	Starts    int // in each of them
 	Language  *table
 	Tasks     *table
 	Memory    *table
@@ -43,7 +44,7 @@ func newReport(f *flags, engines []*engine) *report {
 	}
 	r := &report{
 		flags: f, engines: engines,
-		Machine: machine(), Versions: strings.Join(append(versions, "Go "+goVersion()), ", "), Rounds: f.rounds,
+		Machine: machine(), Versions: strings.Join(append(versions, "Go "+goVersion()), ", "), Rounds: f.rounds, Starts: starts,
 		Language:  against("ms"),
 		Tasks:     against("ns"),
 		Memory:    &table{head: []string{"", "CPython bytes", "Coro bytes", "×", "least–most", "floor", "goal", "met"}},

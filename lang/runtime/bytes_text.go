@@ -133,10 +133,10 @@ func bytesPad(name string, align byte) Fn {
 		if err != nil {
 			return Value{}, err
 		}
-		left := padLeft(align, missing, int(width))
-		if missing <= 0 {
+		if missing == 0 {
 			return partOf(args[0], s), nil
 		}
+		left := padLeft(align, missing, int(width))
 		return NewBytes(strings.Repeat(fill, left) + s + strings.Repeat(fill, missing-left)), nil
 	}
 }

@@ -977,56 +977,12 @@ func (t *Thread) hot() {
 			continue
 		}
 
-	back: // taken, in a loop
+	back: // taken, in a loop; those that close most loops have this written out
 		ip = unsafe.Add(ip, int64(in)>>32*int64(instrSize))
 		if t.stop.Load() == 0 {
 			continue
 		}
 		in = compiler.Instr(compiler.OpJumpBack)
 		goto leave
-	}
-}
-
-// floats says whether both are floats.
-func floats(a, b *Value) bool {
-	return a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag)
-}
-
-// entered does ENTER of the object b if the two sites remember its class.
-func entered(a, b *Value, sites unsafe.Pointer) bool {
-	s := (*[2]site)(sites)
-	if typ := (*Hdr)(b.p).typ; s[0].kind != siteSpecial || s[0].typ != typ || s[0].version != typ.version {
-		return false
-	}
-	to, v := (*values4)(unsafe.Pointer(a)), *b
-	to.a, to.b, to.c, to.d = s[1].val, v, s[0].val, v
-	return true
-}
-
-// setInt, setFloat and setBool write the pointer word only when it changes: a
-// pointer store costs a write barrier.
-
-func (v *Value) setInt(n int64) {
-	if v.p != nil {
-		v.p = nil
-	}
-	v.n = n
-}
-
-func (v *Value) setFloat(f float64) {
-	if v.p != unsafe.Pointer(&floatTag) {
-		v.p = unsafe.Pointer(&floatTag)
-	}
-	v.n = Float(f).n
-}
-
-func (v *Value) setBool(b bool) {
-	if v.p != unsafe.Pointer(&boolTag) {
-		v.p = unsafe.Pointer(&boolTag)
-	}
-	if b {
-		v.n = 1
-	} else {
-		v.n = 0
 	}
 }

@@ -93,10 +93,10 @@ func (t *Thread) readSlots(typ *Type, ns *Dict) error {
 		weakref := typ.addsWeakref()
 		if typ.flags&flagHasAttrs == 0 {
 			typ.flags |= flagHasAttrs
-			typ.describe(ns, dictRow)
+			typ.describe(ns, names.dict, dictRow)
 		}
 		if weakref {
-			typ.describe(ns, weakrefRow)
+			typ.describe(ns, names.weakref, weakrefRow)
 		}
 		return nil
 	}
@@ -125,7 +125,7 @@ func (t *Thread) readSlots(typ *Type, ns *Dict) error {
 				return t.TypeErrorf("__dict__ slot disallowed: we already got one")
 			}
 			typ.flags |= flagHasAttrs
-			typ.describe(ns, dictRow)
+			typ.describe(ns, names.dict, dictRow)
 			continue
 		case name.s == "__weakref__":
 			for _, base := range typ.bases {
@@ -133,7 +133,7 @@ func (t *Thread) readSlots(typ *Type, ns *Dict) error {
 					return t.TypeErrorf("__weakref__ slot disallowed: we already got one")
 				}
 			}
-			typ.describe(ns, weakrefRow)
+			typ.describe(ns, names.weakref, weakrefRow)
 			continue
 		}
 		name = NewStrObj(mangle(typ.Name, name.s))
@@ -233,10 +233,9 @@ func (typ *Type) addsWeakref() bool {
 	return typ.flags&flagHasAttrs == 0 || exception
 }
 
-// describe puts an attribute of the instances of typ into its namespace, unless the
-// class has one of the same name.
-func (typ *Type) describe(ns *Dict, row *Method) {
-	name := NewStrObj(row.Name)
+// describe puts an attribute of the instances of typ into its namespace under its name,
+// unless the class has one of that name.
+func (typ *Type) describe(ns *Dict, name *Str, row *Method) {
 	if _, ok := ns.getStr(name); !ok {
 		ns.setStr(name, obj(&Builtin{Hdr: Hdr{&GetSetType}, owner: typ, row: row}))
 	}

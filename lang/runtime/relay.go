@@ -65,15 +65,9 @@ func (t *Thread) pass(fr *frame, y Value) bool {
 // end ends the current task, whose coroutine returned v but is still on the stack,
 // with the frame fr, and goes on with the next one. It returns hot's verdict.
 func (t *Thread) end(fr *frame, v Value) bool {
-	el := t.running
-	task := el.current
+	task := t.running.current
 	task.ctx = t.ctx
-	if task.flags&flagMustCancel == 0 { // what ended comes to where nobody records it
-		el.forget(task)
-		task.SetResult(v)
-	} else {
-		task.ended(t, v, nil) // no error: there is none that the run must end for
-	}
+	task.ended(t, v, nil) // no error: there is none that the run must end for
 	return t.passOn(fr)
 }
 

@@ -1,5 +1,7 @@
 package runtime
 
+import "unsafe"
+
 // Attribute accesses of the program with their inline caches: what the hot loop
 // checks first is filled in here.
 
@@ -165,4 +167,15 @@ func (t *Thread) loadMethod(A uint8, v Value, s *site) bool {
 	}
 	t.regs[A], t.regs[A+1] = Missing, m
 	return false
+}
+
+// entered does ENTER of the object b if the two sites remember its class.
+func entered(a, b *Value, sites unsafe.Pointer) bool {
+	s := (*[2]site)(sites)
+	if typ := (*Hdr)(b.p).typ; s[0].kind != siteSpecial || s[0].typ != typ || s[0].version != typ.version {
+		return false
+	}
+	to, v := (*values4)(unsafe.Pointer(a)), *b
+	to.a, to.b, to.c, to.d = s[1].val, v, s[0].val, v
+	return true
 }

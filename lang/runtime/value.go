@@ -139,3 +139,36 @@ func (v Value) Is(w Value) bool { return v == w }
 
 // addr is the identity of an object; 0 for values that are none.
 func (v Value) addr() uintptr { return uintptr(v.p) }
+
+// floats says whether both are floats.
+func floats(a, b *Value) bool {
+	return a.p == unsafe.Pointer(&floatTag) && b.p == unsafe.Pointer(&floatTag)
+}
+
+// setInt, setFloat and setBool write the pointer word only when it changes: a
+// pointer store costs a write barrier.
+
+func (v *Value) setInt(n int64) {
+	if v.p != nil {
+		v.p = nil
+	}
+	v.n = n
+}
+
+func (v *Value) setFloat(f float64) {
+	if v.p != unsafe.Pointer(&floatTag) {
+		v.p = unsafe.Pointer(&floatTag)
+	}
+	v.n = Float(f).n
+}
+
+func (v *Value) setBool(b bool) {
+	if v.p != unsafe.Pointer(&boolTag) {
+		v.p = unsafe.Pointer(&boolTag)
+	}
+	if b {
+		v.n = 1
+	} else {
+		v.n = 0
+	}
+}
