@@ -188,7 +188,7 @@ func builtinFormat(t *Thread, a []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	return NewStr(s), nil
+	return strAs(a[0], s), nil
 }
 
 func builtinHash(t *Thread, a []Value) (Value, error) {

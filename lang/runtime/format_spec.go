@@ -149,7 +149,7 @@ func (t *Thread) FormatOp(v Value, conv byte, spec Value) (Value, error) {
 		if err != nil {
 			return Value{}, err
 		}
-		v = NewStr(s)
+		v = strAs(v, s)
 	}
 	if plain && (v.p == nil || v.Type() == &StrType) {
 		return t.strValue(v)
@@ -162,7 +162,7 @@ func (t *Thread) FormatOp(v Value, conv byte, spec Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	return NewStr(s), nil
+	return strAs(v, s), nil
 }
 
 // convert is str(v), repr(v) or ascii(v) by the letter of a format field.

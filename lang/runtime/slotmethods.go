@@ -32,7 +32,7 @@ func init() {
 	})
 	add(dunderStr, "", func(s *Slots) bool { return s.Str != nil }, func(t *Thread, s *Slots, a []Value) (Value, error) {
 		r, err := s.Str(t, a[0])
-		return NewStr(r), err
+		return strAs(a[0], r), err
 	})
 	add(dunderHash, "", func(s *Slots) bool { return s.Hash != nil }, func(t *Thread, s *Slots, a []Value) (Value, error) {
 		h, err := s.Hash(t, a[0])
@@ -44,7 +44,7 @@ func init() {
 			return Value{}, err
 		}
 		r, err := s.Format(t, a[0], spec)
-		return NewStr(r), err
+		return strAs(a[0], r), err
 	})
 	add(dunderBool, "", func(s *Slots) bool { return s.Bool != nil }, func(t *Thread, s *Slots, a []Value) (Value, error) {
 		b, err := s.Bool(t, a[0])

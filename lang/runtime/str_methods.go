@@ -142,6 +142,9 @@ func strExpandTabs(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
+	if !strings.Contains(s.s, "\t") {
+		return s.plain(), nil
+	}
 	text, err := t.expandTabs(s.s, size, true)
 	if err != nil {
 		return Value{}, err

@@ -1,6 +1,9 @@
 package runtime
 
-import "strings"
+import (
+	"strings"
+	"unsafe"
+)
 
 // The methods of str that look for text in it.
 
@@ -143,6 +146,15 @@ func (s *Str) plain() Value {
 		return obj(s)
 	}
 	return obj(strOf(s.s, s.n))
+}
+
+// strAs is a str of text: v itself if it is a str of just that text, as what a
+// conversion or a format leaves as it is stays the same object.
+func strAs(v Value, text string) Value {
+	if s := exact[Str](v, &StrType); s != nil && len(s.s) == len(text) && unsafe.StringData(s.s) == unsafe.StringData(text) {
+		return v
+	}
+	return NewStr(text)
 }
 
 func strRemovePrefix(t *Thread, args []Value) (Value, error) {

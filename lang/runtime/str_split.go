@@ -161,7 +161,7 @@ func strSplit(last bool) Fn {
 	}
 }
 
-// list is a list of parts of s. A few are made together, in one allocation: each
+// list is a list of parts of s, of itself if it is not cut. A few are made together, in one allocation: each
 // keeps the others in memory, but that is no more than s itself, which they share.
 func (s *Str) list(parts []string) Value {
 	l, items := withRoom[List](len(parts))
@@ -171,6 +171,10 @@ func (s *Str) list(parts []string) Value {
 		together = make([]Str, len(parts))
 	}
 	for i, p := range parts {
+		if len(p) == len(s.s) {
+			items[i] = s.plain()
+			continue
+		}
 		if i < len(together) && len(p) > 1 {
 			x := &together[i]
 			x.typ, x.s, x.n = &StrType, p, len(p)
