@@ -375,10 +375,10 @@ func (t *Thread) deliver(g *Gen, in Value, err error) bool {
 			return false
 		}
 	case resumeFuture:
-		on := g.on
+		fut := futureOf(g.on)
 		g.on = Value{}
+		fut.endSleep()
 		if err == nil {
-			fut := futureOf(on)
 			if !fut.ready() {
 				err = t.RuntimeErrorf("await wasn't used with future")
 			} else if in, err = fut.take(t); err == nil {
@@ -403,8 +403,9 @@ func (t *Thread) deliver(g *Gen, in Value, err error) bool {
 			g.on = Value{}
 			switch {
 			case isFuture(on):
+				fut := futureOf(on)
+				fut.endSleep()
 				if err == nil {
-					fut := futureOf(on)
 					if !fut.ready() {
 						err = t.RuntimeErrorf("await wasn't used with future")
 					} else {

@@ -178,9 +178,17 @@ func (t *Thread) sleepFuture(seconds float64, result Value) Value {
 		el = t.NewLoop()
 	}
 	f := t.NewFuture(el)
-	el.q.At(el.q.Now()+seconds, &resolveLater{f, result})
+	f.more().alarm = el.q.At(el.q.Now()+seconds, &resolveLater{f, result})
 	f.flags |= flagBlocking
 	return f.Value()
+}
+
+// endSleep drops the timer of a future that a sleep has waited for, which may go on
+// before the timer fires: by an exception that is thrown into it.
+func (f *Future) endSleep() {
+	if f.ext != nil && f.ext.alarm != 0 {
+		f.loop.q.Cancel(f.ext.alarm)
+	}
 }
 
 // resolveLater is the callback that resolves a future unless it is done.

@@ -34,6 +34,7 @@ type futureExt struct {
 	name      Value       // of a task, if it was given one
 	coro      Value       // of a task, if the program sees something else than gen
 	asked     int         // requests to cancel a task, beyond those that Future.asked counts
+	alarm     TimerID     // resolves it, if it is what a sleep waits for
 }
 
 type futureState uint8
