@@ -17,9 +17,10 @@ var UnsupportedOperationType Type
 // stream is one of the standard streams.
 type stream struct {
 	Hdr
-	name string
-	mode string
-	fd   int
+	name  string
+	mode  string
+	fd    int
+	attrs *Attrs
 }
 
 // Stream is the run's standard stream fd: 0, 1 or 2.
@@ -31,7 +32,7 @@ func (t *Thread) Stream(fd int) Value {
 			if i == 0 {
 				mode = "r"
 			}
-			all[i] = obj(&stream{Hdr{&StreamType}, name, mode, i})
+			all[i] = obj(&stream{Hdr: Hdr{&StreamType}, name: name, mode: mode, fd: i})
 		}
 		return &all
 	})
@@ -50,7 +51,8 @@ func init() {
 	no := func(*stream) bool { return false }
 	Define(&UnsupportedOperationType, &unsupportedOperationSpec)
 	Define(&StreamType, &Spec{
-		Name: "TextIOWrapper", Module: "_io", Dotted: true, Layout: true, Final: true, NoNew: true,
+		Name: "TextIOWrapper", Module: "_io", Base: &TextIOBaseType, Dotted: true, Layout: true, Final: true, NoNew: true,
+		AttrsOf: func(v Value) **Attrs { return &(*stream)(v.p).attrs },
 		Slots: Slots{
 			Repr: func(_ *Thread, v Value) (string, error) {
 				s := (*stream)(v.p)

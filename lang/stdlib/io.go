@@ -9,19 +9,17 @@ import (
 // Module io: files in memory, StringIO and BytesIO, and the classes that a program
 // derives streams of its own from.
 
-var ioBaseType, textIOBaseType, bufferedIOBaseType, rawIOBaseType rt.Type
+var bufferedIOBaseType, rawIOBaseType rt.Type
 
-var textIOBaseSpec = rt.Spec{Name: "_TextIOBase", Module: "_io", Base: &ioBaseType}
+var bufferedIOBaseSpec = rt.Spec{Name: "_BufferedIOBase", Module: "_io", Base: &rt.IOBaseType}
 
-var bufferedIOBaseSpec = rt.Spec{Name: "_BufferedIOBase", Module: "_io", Base: &ioBaseType}
-
-var rawIOBaseSpec = rt.Spec{Name: "_RawIOBase", Module: "_io", Base: &ioBaseType}
+var rawIOBaseSpec = rt.Spec{Name: "_RawIOBase", Module: "_io", Base: &rt.IOBaseType}
 
 var ioModule = rt.ModuleDef{
 	Name: "io",
 	Consts: map[string]rt.Value{
 		"StringIO": stringIOType.Value(), "BytesIO": bytesIOType.Value(),
-		"IOBase": ioBaseType.Value(), "TextIOBase": textIOBaseType.Value(),
+		"IOBase": rt.IOBaseType.Value(), "TextIOBase": rt.TextIOBaseType.Value(),
 		"BufferedIOBase": bufferedIOBaseType.Value(), "RawIOBase": rawIOBaseType.Value(),
 		"TextIOWrapper": rt.StreamType.Value(), "UnsupportedOperation": rt.UnsupportedOperationType.Value(),
 		"SEEK_SET": rt.Int(0), "SEEK_CUR": rt.Int(1), "SEEK_END": rt.Int(2), "DEFAULT_BUFFER_SIZE": rt.Int(8192),
@@ -29,51 +27,6 @@ var ioModule = rt.ModuleDef{
 }
 
 func init() {
-	unsupported := func(name string) rt.Method {
-		return rt.Method{Name: name, Sig: "*args", Fn: func(t *rt.Thread, _ []rt.Value) (rt.Value, error) {
-			return rt.Value{}, t.Errorf(&rt.UnsupportedOperationType, "%s", name)
-		}}
-	}
-	constant := func(name string, v rt.Value) rt.Method {
-		return rt.Method{Name: name, Fn: func(*rt.Thread, []rt.Value) (rt.Value, error) { return v, nil }}
-	}
-	rt.Define(&ioBaseType, &rt.Spec{
-		Name: "_IOBase", Module: "_io",
-		Slots: rt.Slots{
-			New: func(_ *rt.Thread, cls *rt.Type, _ []rt.Value, _ []*rt.Str) (rt.Value, error) {
-				return rt.NewInstance(cls), nil
-			},
-			Iter: func(_ *rt.Thread, v rt.Value) (rt.Value, error) { return v, nil },
-			Next: func(t *rt.Thread, v rt.Value) (rt.Value, bool, error) {
-				line, err := t.CallMethod(v, "readline")
-				if err != nil {
-					return rt.Value{}, false, err
-				}
-				n, err := t.Len(line)
-				return line, n > 0, err
-			},
-		},
-		Attrs: true,
-		Methods: []rt.Method{
-			constant("close", rt.None), constant("flush", rt.None),
-			constant("readable", rt.False), constant("writable", rt.False), constant("seekable", rt.False), constant("isatty", rt.False),
-			{Name: "closed", Kind: rt.Getter, Fn: func(*rt.Thread, []rt.Value) (rt.Value, error) { return rt.False, nil }},
-			unsupported("fileno"), unsupported("seek"), unsupported("tell"), unsupported("truncate"), unsupported("read"),
-			unsupported("readline"), unsupported("write"), unsupported("detach"),
-			{Name: "writelines", Sig: "lines, /", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-				return rt.None, t.Each(a[1], func(line rt.Value) error {
-					_, err := t.CallMethod(a[0], "write", line)
-					return err
-				})
-			}},
-			{Name: "__enter__", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) { return a[0], nil }},
-			{Name: "__exit__", Sig: "*exc", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-				_, err := t.CallMethod(a[0], "close")
-				return rt.None, err
-			}},
-		},
-	})
-	rt.Define(&textIOBaseType, &textIOBaseSpec)
 	rt.Define(&bufferedIOBaseType, &bufferedIOBaseSpec)
 	rt.Define(&rawIOBaseType, &rawIOBaseSpec)
 	rt.RegisterModule(&ioModule)
@@ -99,20 +52,36 @@ func (b *buffer[E]) read(n int) []E {
 	return rest
 }
 
-// readLine takes a line with its end, at most n units unless n is negative. With
-// anyEnd a carriage return ends a line too.
-func (b *buffer[E]) readLine(n int, anyEnd bool) []E {
+// readLine takes a line with its end, at most n units unless n is negative.
+func (b *buffer[E]) readLine(n int, end string) []E {
 	start := b.pos
-	for i := start; i < len(b.data) && (n < 0 || i < start+n); i++ {
-		c := b.data[i]
-		if c == '\n' || anyEnd && c == '\r' {
-			if c == '\r' && i+1 < len(b.data) && b.data[i+1] == '\n' && (n < 0 || i+1 < start+n) {
-				i++
-			}
-			return b.read(i + 1 - start)
+	stop := len(b.data)
+	if n >= 0 && n < stop-start {
+		stop = start + n
+	}
+	for i := start; i < stop; i++ {
+		if k := lineEnd(b.data[i:stop], end); k > 0 {
+			return b.read(i + k - start)
 		}
 	}
 	return b.read(n)
+}
+
+// lineEnd is the length of the line end that data begins with, 0 if it begins with
+// something else; every kind counts if end is "".
+func lineEnd[E byte | rune](data []E, end string) int {
+	switch c := data[0]; {
+	case c != '\n' && c != '\r':
+		return 0
+	case end != "":
+		if c == E(end[0]) && (len(end) == 1 || len(data) > 1 && data[1] == '\n') {
+			return len(end)
+		}
+		return 0
+	case c == '\r' && len(data) > 1 && data[1] == '\n':
+		return 2
+	}
+	return 1
 }
 
 // write puts units at the position, over what is there; a gap is filled with
@@ -147,9 +116,9 @@ type ioKind[E byte | rune] struct {
 	units   func(t *rt.Thread, v rt.Value) ([]E, error)
 	count   func(v rt.Value) int // of units that a written value counts as
 	seek    func(t *rt.Thread, b *buffer[E], pos, whence int64) (int64, error)
-	anyEnd  func(v rt.Value) bool
-	over    int    // by how much the lines of readlines may be more than asked for
-	closed  string // end of the error's message
+	end     func(v rt.Value) string // of lines; "": every kind
+	closed  string                  // end of the error's message
+	base    bool                    // some methods are those of IOBase, which call others and word the error otherwise
 	negSize string
 }
 
@@ -163,11 +132,14 @@ func (k *ioKind[E]) open(t *rt.Thread, v rt.Value) (*buffer[E], error) {
 }
 
 func (k *ioKind[E]) next(t *rt.Thread, v rt.Value) (rt.Value, bool, error) {
+	if k.base && v.Type() != &stringIOType {
+		return rt.IOBaseType.Next(t, v) // a subclass may read lines in a way of its own
+	}
 	b, err := k.open(t, v)
 	if err != nil {
 		return rt.Value{}, false, err
 	}
-	line := b.readLine(-1, k.anyEnd(v))
+	line := b.readLine(-1, k.end(v))
 	return k.value(line), len(line) > 0, nil
 }
 
@@ -185,19 +157,9 @@ func (k *ioKind[E]) methods() []rt.Method {
 	fact := func(name string, v rt.Value) rt.Method {
 		return row(name, "", func(*rt.Thread, *buffer[E], []rt.Value) (rt.Value, error) { return v, nil })
 	}
-	write := func(t *rt.Thread, b *buffer[E], v rt.Value) error {
-		data, err := k.units(t, v)
-		if err == nil && len(data) > 0 {
-			err = b.write(t, data)
-		}
-		return err
-	}
-	return []rt.Method{
+	rows := []rt.Method{
 		row("write", "data, /", func(t *rt.Thread, b *buffer[E], a []rt.Value) (rt.Value, error) {
-			return rt.Int(int64(k.count(a[1]))), write(t, b, a[1])
-		}),
-		row("writelines", "lines, /", func(t *rt.Thread, b *buffer[E], a []rt.Value) (rt.Value, error) {
-			return rt.None, t.Each(a[1], func(line rt.Value) error { return write(t, b, line) })
+			return rt.Int(int64(k.count(a[1]))), k.write(t, b, a[1])
 		}),
 		row("read", "size=-1, /", func(t *rt.Thread, b *buffer[E], a []rt.Value) (rt.Value, error) {
 			n, err := sizeArg(t, a[1])
@@ -211,23 +173,7 @@ func (k *ioKind[E]) methods() []rt.Method {
 			if err != nil {
 				return rt.Value{}, err
 			}
-			return k.value(b.readLine(n, k.anyEnd(a[0]))), nil
-		}),
-		row("readlines", "hint=-1, /", func(t *rt.Thread, b *buffer[E], a []rt.Value) (rt.Value, error) {
-			hint, err := sizeArg(t, a[1])
-			if err != nil {
-				return rt.Value{}, err
-			}
-			var lines []rt.Value
-			for total := 0; hint <= 0 || total < hint+k.over; {
-				line := b.readLine(-1, k.anyEnd(a[0]))
-				if len(line) == 0 {
-					break
-				}
-				total += len(line)
-				lines = append(lines, k.value(line))
-			}
-			return rt.NewList(lines), nil
+			return k.value(b.readLine(n, k.end(a[0]))), nil
 		}),
 		row("getvalue", "", func(t *rt.Thread, b *buffer[E], _ []rt.Value) (rt.Value, error) { return k.value(b.data), nil }),
 		row("tell", "", func(_ *rt.Thread, b *buffer[E], _ []rt.Value) (rt.Value, error) { return rt.Int(int64(b.pos)), nil }),
@@ -261,12 +207,9 @@ func (k *ioKind[E]) methods() []rt.Method {
 			b.data = b.data[:min(int(n), len(b.data))]
 			return rt.Int(n), nil
 		}),
-		fact("flush", rt.None),
 		fact("readable", rt.True),
 		fact("writable", rt.True),
 		fact("seekable", rt.True),
-		fact("isatty", rt.False),
-		row("__enter__", "", func(_ *rt.Thread, _ *buffer[E], a []rt.Value) (rt.Value, error) { return a[0], nil }),
 		{Name: "close", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
 			b := k.get(a[0])
 			b.closed, b.data = true, nil
@@ -274,6 +217,40 @@ func (k *ioKind[E]) methods() []rt.Method {
 		}},
 		{Name: "closed", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) { return rt.Bool(k.get(a[0]).closed), nil }},
 	}
+	if k.base {
+		return rows
+	}
+	return append(rows,
+		row("readlines", "hint=-1, /", func(t *rt.Thread, b *buffer[E], a []rt.Value) (rt.Value, error) {
+			hint, err := sizeArg(t, a[1])
+			if err != nil {
+				return rt.Value{}, err
+			}
+			var lines []rt.Value
+			for total := 0; hint <= 0 || total < hint; {
+				line := b.readLine(-1, k.end(a[0]))
+				if len(line) == 0 {
+					break
+				}
+				total += len(line)
+				lines = append(lines, k.value(line))
+			}
+			return rt.NewList(lines), nil
+		}),
+		row("writelines", "lines, /", func(t *rt.Thread, b *buffer[E], a []rt.Value) (rt.Value, error) {
+			return rt.None, t.Each(a[1], func(line rt.Value) error { return k.write(t, b, line) })
+		}),
+		fact("flush", rt.None),
+		fact("isatty", rt.False),
+	)
+}
+
+func (k *ioKind[E]) write(t *rt.Thread, b *buffer[E], v rt.Value) error {
+	data, err := k.units(t, v)
+	if err == nil && len(data) > 0 {
+		err = b.write(t, data)
+	}
+	return err
 }
 
 // BytesIO.
@@ -317,7 +294,7 @@ var bytesIOKind = ioKind[byte]{
 		}
 		return 0, t.ValueErrorf("invalid whence (%d, should be 0, 1 or 2)", whence)
 	},
-	anyEnd:  func(rt.Value) bool { return false },
+	end:     func(rt.Value) string { return "\n" },
 	closed:  ".",
 	negSize: "negative size value",
 }
@@ -343,6 +320,7 @@ func init() {
 				return err
 			}),
 			Repr: func(t *rt.Thread, v rt.Value) (string, error) { return t.DefaultRepr(v), nil },
+			Iter: func(_ *rt.Thread, v rt.Value) (rt.Value, error) { return v, nil }, // even if it is closed
 			Next: k.next,
 		},
 		Methods: rows,
@@ -359,13 +337,53 @@ type stringIO struct {
 	buf     buffer[rune]
 	newline string // what "\n" becomes when it is written
 	any     bool   // newline='' or None: every kind of line end counts
+	seen    int    // which kinds there were, if so: bits in the order of lineEnds
 	to      bool   // newline=None: and becomes "\n"
 }
 
 func asStringIO(v rt.Value) *stringIO { return rt.As[stringIO](v, &stringIOType) }
 
+// lineEnds are the kinds of line ends.
+var lineEnds = [...]string{"\r", "\n", "\r\n"}
+
+// note keeps which kinds of line ends the text has.
+func (s *stringIO) note(text string) {
+	for i := 0; i < len(text); i++ {
+		switch n := lineEnd([]byte(text[i:min(i+2, len(text))]), ""); {
+		case n == 2:
+			s.seen |= 4
+			i++
+		case n == 1 && text[i] == '\n':
+			s.seen |= 2
+		case n == 1:
+			s.seen |= 1
+		}
+	}
+}
+
+// newlines is the attribute: the kinds of line ends there were, None if none were
+// looked for or found.
+func (s *stringIO) newlines() rt.Value {
+	var kinds []rt.Value
+	for i, end := range lineEnds {
+		if s.seen>>i&1 != 0 {
+			kinds = append(kinds, rt.NewStr(end))
+		}
+	}
+	switch len(kinds) {
+	case 0:
+		return rt.None
+	case 1:
+		return kinds[0]
+	}
+	return rt.NewTuple(kinds)
+}
+
 // translate is the text as it is kept.
 func (s *stringIO) translate(text string) string {
+	if s.any {
+		s.note(text)
+	}
 	if s.to {
 		return strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
 	}
@@ -405,8 +423,13 @@ var stringIOKind = ioKind[rune]{
 		}
 		return int64(len(b.data)), nil
 	},
-	anyEnd:  func(v rt.Value) bool { return asStringIO(v).any },
-	over:    1,
+	end: func(v rt.Value) string {
+		if s := asStringIO(v); !s.any {
+			return s.newline
+		}
+		return ""
+	},
+	base:    true,
 	negSize: "Negative size value",
 }
 
@@ -449,18 +472,23 @@ func init() {
 	plainWrite := rows[0].Fn
 	rows[0].Fn = func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 		s, text := asStringIO(a[0]), rt.AsStr(a[1])
-		if text == nil || !s.to && s.newline == "\n" {
+		if text == nil || s.buf.closed || !s.any && s.newline == "\n" {
 			return plainWrite(t, a)
 		}
 		_, err := plainWrite(t, []rt.Value{a[0], rt.NewStr(s.translate(text.String()))})
 		return rt.Int(int64(text.CodePointLen())), err
 	}
-	none := func(name string, v rt.Value) rt.Method {
-		return rt.Method{Name: name, Kind: rt.Getter, Fn: func(*rt.Thread, []rt.Value) (rt.Value, error) { return v, nil }}
+	attr := func(name string, get func(s *stringIO) rt.Value) rt.Method {
+		return rt.Method{Name: name, Kind: rt.Getter, Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			if _, err := k.open(t, a[0]); err != nil {
+				return rt.Value{}, err
+			}
+			return get(asStringIO(a[0])), nil
+		}}
 	}
-	rows = append(rows, none("newlines", rt.None), none("line_buffering", rt.False), none("encoding", rt.None), none("errors", rt.None))
+	rows = append(rows, attr("newlines", (*stringIO).newlines), attr("line_buffering", func(*stringIO) rt.Value { return rt.False }))
 	rt.Define(&stringIOType, &rt.Spec{
-		Name: "StringIO", Module: "_io", Dotted: true, Base: &textIOBaseType, Layout: true, Attrs: true,
+		Name: "StringIO", Module: "_io", Dotted: true, Base: &rt.TextIOBaseType, Layout: true, Attrs: true,
 		AttrsOf: func(v rt.Value) **rt.Attrs { return &asStringIO(v).attrs },
 		Slots: rt.Slots{
 			New:        rt.MakeNew(func(s *stringIO) *rt.Hdr { return &s.Hdr }),
