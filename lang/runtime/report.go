@@ -3,6 +3,7 @@ package runtime
 import (
 	"fmt"
 	"strings"
+	"unicode"
 )
 
 // Exceptions as text: what an uncaught exception shows, and the traceback
@@ -74,19 +75,43 @@ func LimitStack(lines []FrameLine, limit *int) []FrameLine {
 	return lines[max(0, len(lines)+*limit):]
 }
 
+// TracebackLimit is how many frames sys.tracebacklimit leaves of a traceback; nil if
+// it sets no limit.
+func (t *Thread) TracebackLimit() *int {
+	sys := t.VM.modules["sys"]
+	if sys == nil {
+		return nil
+	}
+	v, ok := sys.Get("tracebacklimit")
+	if !ok || !v.IsSmallInt() {
+		return nil
+	}
+	n := max(0, int(v.n))
+	return &n
+}
+
+// reportName is the class as reports name it.
+func (t *Thread) reportName(typ *Type) string {
+	module := typ.Module
+	if v, _ := typeModule(t, []Value{obj(typ)}); AsStr(v) == nil {
+		module = "<unknown>"
+	}
+	if module == "__main__" || module == "builtins" {
+		return typ.Qualname
+	}
+	return module + "." + typ.Qualname
+}
+
 // ExceptionLines is the exception without its traceback: class and message,
 // notes.
 func (t *Thread) ExceptionLines(e *Exception, tb *Traceback) []string {
-	name := e.typ.Qualname
-	if m := e.typ.Module; m != "__main__" && m != "builtins" {
-		name = m + "." + name
-	}
+	name := t.reportName(e.typ)
 	var out []string
 	if e.typ.IsSubclass(&SyntaxErrorType) {
-		out = t.syntaxErrorLines(e, name)
+		out = t.SyntaxErrorLines(e, name)
 	} else {
 		text := t.safeString(obj(e), "exception", "str")
-		text += t.suggestion(e, tb)
+		text += t.Suggestion(e, tb)
 		if text != "" {
 			text = ": " + text
 		}
@@ -121,8 +146,8 @@ func (t *Thread) safeString(v Value, what, function string) string {
 	return s
 }
 
-// syntaxErrorLines shows a SyntaxError with the place it is about.
-func (t *Thread) syntaxErrorLines(e *Exception, name string) []string {
+// SyntaxErrorLines shows a SyntaxError with the place it is about.
+func (t *Thread) SyntaxErrorLines(e *Exception, name string) []string {
 	var out []string
 	suffix := ""
 	file, line := e.field(syntaxFile), e.field(syntaxLine)
@@ -137,13 +162,9 @@ func (t *Thread) syntaxErrorLines(e *Exception, name string) []string {
 		suffix = " (" + t.safeString(file, "filename", "str") + ")"
 	}
 	if text := AsStr(e.field(syntaxText)); text != nil {
-		src := strings.TrimRight(text.s, "\n")
-		shown := strings.TrimLeft(src, " \n\f")
-		out = append(out, "    "+shown+"\n")
-		if off := e.field(syntaxOffset); off.IsSmallInt() {
-			if col := int(off.n) - 1 - (len(src) - len(shown)); col >= 0 {
-				out = append(out, "    "+strings.Repeat(" ", min(col, len(shown)))+strings.Repeat("^", e.caretWidth(src))+"\n")
-			}
+		out = append(out, "    "+strings.TrimLeft(strings.TrimRight(text.s, "\n"), " \n\f")+"\n")
+		if carets := t.syntaxErrorCarets(e, text); carets != "" {
+			out = append(out, "    "+carets+"\n")
 		}
 	}
 	msg := "<no detail available>"
@@ -155,24 +176,52 @@ func (t *Thread) syntaxErrorLines(e *Exception, name string) []string {
 	return append(out, name+": "+msg+suffix+"\n")
 }
 
-// caretWidth is how many characters of the source line src a SyntaxError marks.
-func (e *Exception) caretWidth(src string) int {
-	line, endLine := e.field(syntaxLine), e.field(syntaxEndLine)
-	start, end := int(e.field(syntaxOffset).n), 0
-	if line == endLine {
-		if v := e.field(syntaxEndOffset); v.IsSmallInt() {
+// syntaxErrorCarets marks the characters of text that a SyntaxError is about, "" if it
+// does not say.
+func (t *Thread) syntaxErrorCarets(e *Exception, text *Str) string {
+	offset := e.field(syntaxOffset)
+	if !offset.IsSmallInt() {
+		return ""
+	}
+	line := []rune(strings.TrimRight(text.s, "\n"))
+	shown := []rune(strings.TrimLeft(string(line), " \n\f"))
+	start, end := int(offset.n), len(line)+1
+	if same, err := t.Equal(e.field(syntaxLine), e.field(syntaxEndLine)); err == nil && same {
+		end = start
+		if v := e.field(syntaxEndOffset); v.IsSmallInt() && v.n != 0 {
 			end = int(v.n)
 		}
-	} else {
-		end = len(src) + 1
 	}
-	return max(1, min(end, len(src)+1)-start)
+	if text.n > 0 && start > text.n {
+		start = len(line) + 1
+	}
+	if text.n > 0 && end > text.n {
+		end = len(line) + 1
+	}
+	if start >= end || end < 0 {
+		end = start + 1
+	}
+	col := start - 1 - (len(line) - len(shown))
+	if col < 0 {
+		return ""
+	}
+	margin := shown[:min(col, len(shown))]
+	for i, c := range margin {
+		if !unicode.IsSpace(c) { // a tab keeps its width
+			margin[i] = ' '
+		}
+	}
+	return string(margin) + strings.Repeat("^", end-start)
 }
 
 // FormatException is the text of e with its traceback and all that it was caused
-// by, a newline at its end.
+// by, a newline at its end. Of a limited traceback it has the innermost frames.
 func (t *Thread) FormatException(e *Exception) string {
-	return strings.Join(t.NewReport(e, e.tb, nil).Format(true), "")
+	limit := t.TracebackLimit()
+	if limit != nil {
+		*limit = -*limit
+	}
+	return strings.Join(t.NewReport(e, e.tb, limit).Format(true), "")
 }
 
 const (

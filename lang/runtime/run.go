@@ -79,6 +79,7 @@ func (vm *VM) exitStatus(err error) int {
 	if interrupt && vm.untilReached {
 		return 0
 	}
+	vm.setLastException(e)
 	if hook, ok := vm.exceptHook(); ok {
 		if status, ends := vm.callExceptHook(hook, e); ends {
 			return status
@@ -92,6 +93,17 @@ func (vm *VM) exitStatus(err error) int {
 		return 130
 	}
 	return 1
+}
+
+// setLastException leaves the exception that ends the program in sys, for its
+// excepthook.
+func (vm *VM) setLastException(e *Exception) {
+	if sys := vm.modules["sys"]; sys != nil {
+		sys.Set("last_exc", e.Value())
+		sys.Set("last_type", obj(e.typ))
+		sys.Set("last_value", e.Value())
+		sys.Set("last_traceback", e.TracebackValue())
+	}
 }
 
 // exceptHook is the sys.excepthook that the program has set, if it has set one.

@@ -7,9 +7,9 @@ import (
 
 // What a traceback suggests below a NameError, AttributeError or ImportError.
 
-// suggestion is the end of the line that shows e: what may have been meant, or
+// Suggestion is the end of the line that shows e: what may have been meant, or
 // "".
-func (t *Thread) suggestion(e *Exception, tb *Traceback) string {
+func (t *Thread) Suggestion(e *Exception, tb *Traceback) string {
 	x, ok := e.extra.(*NameExtra)
 	if !ok {
 		return ""

@@ -80,12 +80,12 @@ func (e *Exception) Traceback() *Traceback { return e.tb }
 func AsTraceback(v Value) *Traceback { return exact[Traceback](v, &TracebackType) }
 
 // StackLines are the activations of the program that run now, the outermost
-// first.
+// first. As in CPython they show one line each, where tracebacks may show more.
 func (t *Thread) StackLines() []FrameLine {
 	frames := t.stackFrames()
 	lines := make([]FrameLine, len(frames))
 	for i, f := range frames {
-		lines[i] = frameLine(f.fn, f.at)
+		lines[i] = frameLine(f.fn, compiler.Line{No: f.at.No})
 	}
 	return lines
 }
@@ -180,13 +180,15 @@ func (t *Thread) selfValue() Value {
 	return v
 }
 
-// FrameLineAt is a frame object at a line; ok is false if v is none.
-func FrameLineAt(v Value, line int32) (f FrameLine, ok bool) {
-	fr := exact[Frame](v, &FrameType)
-	if fr == nil {
-		return f, false
+// SourceLine is a line of one of the program's files; ok is false if there is no such
+// line.
+func (vm *VM) SourceLine(file string, line int) (text string, ok bool) {
+	for _, m := range vm.modules {
+		if m.def == nil && m.prog != nil && m.prog.File == file && line > 0 && line <= len(m.prog.Source) {
+			return m.prog.Source[line-1], true
+		}
 	}
-	return frameLine(fr.fn, compiler.Line{No: line}), true
+	return "", false
 }
 
 // CallerModule is the name of the module whose code, not of a builtin module,

@@ -11,41 +11,45 @@ import (
 //go:embed source/traceback.py
 var tracebackSource string
 
-var reportSpec = rt.Spec{Name: "_Report", Module: "traceback", Layout: true, Final: true, NoNew: true}
+//go:embed source/traceback_objects.py
+var tracebackObjects string
 
 var tracebackModule = rt.ModuleDef{
 	Name: "traceback",
 	Funcs: []rt.Method{
-		{Name: "_report", Sig: "exc, tb, limit, /", Fn: tracebackReport},
-		{Name: "_report_lines", Sig: "report, chain, /", Fn: reportLines},
-		{Name: "_report_only", Sig: "report, show_group, /", Fn: reportOnly},
+		{Name: "_format", Sig: "exc, tb, limit, chain, /", Fn: formatReport},
+		{Name: "_format_only", Sig: "exc, show_group, /", Fn: formatReportOnly},
 		{Name: "_frames", Sig: "tb, /", Fn: tracebackFrames},
-		{Name: "_frame_entry", Sig: "frame, line, /", Fn: frameEntry},
-		{Name: "_stack", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) { return frameTuples(t.StackLines()), nil }},
-		{Name: "_format_list", Sig: "entries, /", Fn: formatList},
+		{Name: "_source_line", Sig: "filename, lineno, /", Fn: sourceLine},
+		{Name: "_suggestion", Sig: "exc, tb, /", Fn: suggestion},
+		{Name: "_syntax_error_lines", Sig: "exc, name, /", Fn: syntaxErrorLines},
+		{Name: "_tracebacklimit", Fn: func(t *rt.Thread, _ []rt.Value) (rt.Value, error) {
+			if limit := t.TracebackLimit(); limit != nil {
+				return rt.Int(int64(*limit)), nil
+			}
+			return rt.None, nil
+		}},
 	},
 	Source: tracebackSource,
+	Lazy:   tracebackObjects,
 }
 
 func init() {
-	rt.Define(&reportType, &reportSpec)
 	rt.RegisterModule(&tracebackModule)
 }
 
-// report is a runtime.Report as a value.
-type report struct {
-	rt.Hdr
-	r *rt.Report
+func notAnException(t *rt.Thread, v rt.Value) error {
+	return t.TypeErrorf("Exception expected for value, %s found", v.Type().Name)
 }
 
-var reportType rt.Type
-
-func tracebackReport(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+// formatReport is an exception with its traceback and, if they are asked for, all that
+// it was caused by, as a list of strings.
+func formatReport(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	e := rt.AsException(a[0])
 	if e == nil {
-		return rt.Value{}, t.TypeErrorf("Exception expected for value, %s found", a[0].Type().Name)
+		return rt.Value{}, notAnException(t, a[0])
 	}
-	var limit *int
+	limit := t.TracebackLimit()
 	if !a[2].IsNone() {
 		n, err := t.IntArg(a[2])
 		if err != nil {
@@ -54,25 +58,40 @@ func tracebackReport(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 		i := int(n)
 		limit = &i
 	}
-	o := &report{r: t.NewReport(e, rt.AsTraceback(a[1]), limit)}
-	o.Init(&reportType)
-	return rt.ObjectValue(o), nil
-}
-
-func reportLines(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-	chain, err := t.Truth(a[1])
+	chain, err := t.Truth(a[3])
 	if err != nil {
 		return rt.Value{}, err
 	}
-	return strList(rt.ObjectOf[report](a[0]).r.Format(chain)), nil
+	return strList(t.NewReport(e, rt.AsTraceback(a[1]), limit).Format(chain)), nil
 }
 
-func reportOnly(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+// formatReportOnly is an exception without its traceback.
+func formatReportOnly(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	e := rt.AsException(a[0])
+	if e == nil {
+		return rt.Value{}, notAnException(t, a[0])
+	}
 	group, err := t.Truth(a[1])
 	if err != nil {
 		return rt.Value{}, err
 	}
-	return strList(rt.ObjectOf[report](a[0]).r.Only(group)), nil
+	return strList(t.NewReport(e, nil, nil).Only(group)), nil
+}
+
+// suggestion is what a message ends with if something else may have been meant.
+func suggestion(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	if e := rt.AsException(a[0]); e != nil {
+		return rt.NewStr(t.Suggestion(e, rt.AsTraceback(a[1]))), nil
+	}
+	return rt.NewStr(""), nil
+}
+
+func syntaxErrorLines(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	name, err := t.StrArg("_syntax_error_lines", a[1])
+	if err != nil {
+		return rt.Value{}, err
+	}
+	return strList(t.SyntaxErrorLines(rt.AsException(a[0]), name)), nil
 }
 
 func strList(lines []string) rt.Value {
@@ -83,60 +102,13 @@ func strList(lines []string) rt.Value {
 	return rt.NewList(items)
 }
 
-func frameTuples(lines []rt.FrameLine) rt.Value {
+// tracebackFrames are the frames of a traceback: file, line, function, source line and
+// further lines of each.
+func tracebackFrames(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	lines := rt.TracebackLines(rt.AsTraceback(a[0]))
 	items := make([]rt.Value, len(lines))
 	for i, f := range lines {
-		items[i] = frameTuple(f)
+		items[i] = rt.NewTuple([]rt.Value{rt.NewStr(f.File), rt.Int(int64(f.Line)), rt.NewStr(f.Func), rt.NewStr(f.Text), rt.NewStr(f.Rest)})
 	}
-	return rt.NewList(items)
-}
-
-func frameTuple(f rt.FrameLine) rt.Value {
-	return rt.NewTuple([]rt.Value{rt.NewStr(f.File), rt.Int(int64(f.Line)), rt.NewStr(f.Func), rt.NewStr(f.Text), rt.NewStr(f.Rest)})
-}
-
-func tracebackFrames(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-	return frameTuples(rt.TracebackLines(rt.AsTraceback(a[0]))), nil
-}
-
-func frameEntry(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-	line, err := t.IntArg(a[1])
-	if err != nil {
-		return rt.Value{}, err
-	}
-	f, ok := rt.FrameLineAt(a[0], int32(line))
-	if !ok {
-		return rt.Value{}, t.TypeErrorf("a frame is required, not '%s'", a[0].Type().Name)
-	}
-	return frameTuple(f), nil
-}
-
-// formatList is the text of a list of (file, line, function, source, further lines) tuples.
-func formatList(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-	var lines []rt.FrameLine
-	err := t.Each(a[0], func(v rt.Value) error {
-		e, err := t.Collect(v)
-		if err != nil {
-			return err
-		}
-		if len(e) != 5 {
-			return t.ValueErrorf("a frame is a tuple of file, line, function, source line and further lines")
-		}
-		n, err := t.IntArg(e[1])
-		if err != nil {
-			return err
-		}
-		var text [4]string
-		for i, v := range []rt.Value{e[0], e[2], e[3], e[4]} {
-			if v.IsNone() {
-				continue
-			}
-			if text[i], err = t.Str(v); err != nil {
-				return err
-			}
-		}
-		lines = append(lines, rt.FrameLine{File: text[0], Line: int(n), Func: text[1], Text: text[2], Rest: text[3]})
-		return nil
-	})
-	return strList(rt.FormatStack(lines)), err
+	return rt.NewList(items), nil
 }

@@ -24,7 +24,7 @@ var warningsModule = rt.ModuleDef{
 	Name: "warnings",
 	Funcs: []rt.Method{
 		{Name: "_caller", Sig: "stacklevel, /", Fn: warningPlace},
-		{Name: "_source_line", Sig: "filename, lineno, /", Fn: warningLine},
+		{Name: "_source_line", Sig: "filename, lineno, /", Fn: sourceLine},
 	},
 	Source: warningsSource,
 }
@@ -66,8 +66,8 @@ func warningPlace(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	return rt.NewTuple([]rt.Value{rt.NewStr("<sys>"), rt.Int(0), rt.NewStr("sys")}), nil
 }
 
-// warningLine is a line of the program's source, None if there is no such line.
-func warningLine(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+// sourceLine is a line of the program's source, None if there is no such line.
+func sourceLine(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	file, err := t.StrArg("_source_line", a[0])
 	if err != nil {
 		return rt.Value{}, err
@@ -76,10 +76,8 @@ func warningLine(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if err != nil {
 		return rt.Value{}, err
 	}
-	for _, f := range t.StackLines() {
-		if f.File == file && f.Line == int(line) {
-			return rt.NewStr(f.Text), nil
-		}
+	if text, ok := t.VM.SourceLine(file, int(line)); ok {
+		return rt.NewStr(text), nil
 	}
 	return rt.None, nil
 }

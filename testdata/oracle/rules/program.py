@@ -114,9 +114,9 @@ def run(path, worlds=()):
         report.say(str(exit.code))
         return 1
     except KeyboardInterrupt as error:
-        report.say(report.traceback_of(error))
+        report.uncaught(error)
         return 130
     except BaseException as error:
-        report.say(report.traceback_of(error))
+        report.uncaught(error)
         return 1
     return 0

@@ -60,9 +60,19 @@ def describe(thing):
     return f'<{" ".join(words)}>'
 
 
-def traceback_of(error):
+def uncaught(error):
+    """Tell of the exception that ends the program, as the interpreter does."""
+    sys.last_exc = sys.last_value = error
+    sys.last_type, sys.last_traceback = type(error), error.__traceback__
+    if sys.excepthook is sys.__excepthook__:
+        say(traceback_of(error, traceback.BUILTIN_EXCEPTION_LIMIT))
+    else:
+        sys.excepthook(type(error), error, error.__traceback__)
+
+
+def traceback_of(error, limit=None):
     try:
-        text = ''.join(traceback.format_exception(error))
+        text = ''.join(traceback.format_exception(error, limit=limit))
     except Exception:   # of the exception's own methods
         text = _plain_traceback_of(error)
     return text.removesuffix('\n')
