@@ -51,6 +51,9 @@ type Method struct {
 	// Leaf says that the coroutine awaits nothing but futures and never yields:
 	// directly under an await its body then runs without a coroutine of its own.
 	Leaf bool
+	// Delegates says of a Leaf that it is none for instances of a program's class: the
+	// body then awaits a method of that class.
+	Delegates bool
 	// Sleep marks asyncio.sleep, which suspends without a coroutine there.
 	Sleep bool
 	// Spawn marks asyncio.create_task: a coroutine made as its only argument is made

@@ -56,7 +56,7 @@ func (t *Thread) awaitBody(b *Builtin, args []Value, dst uint8) (stop, done bool
 	if b.plain.sleeps {
 		return t.awaitSleep(args[0], args[1].Or(None), dst)
 	}
-	if !b.row.Leaf {
+	if !b.row.Leaf || b.row.Delegates && args[0].Type().IsHeap() {
 		return false, false
 	}
 	body, err := b.row.Coro(t, args)

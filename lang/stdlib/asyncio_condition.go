@@ -60,6 +60,10 @@ var conditionSpec = rt.Spec{
 		}},
 		{Name: "notify_all", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 			c := rt.ObjectOf[condition](a[0])
+			if c.Type().IsHeap() { // whose notify() may be the program's
+				_, err := t.CallMethod(a[0], "notify", rt.Int(int64(c.queue.len())))
+				return rt.None, err
+			}
 			return rt.None, c.notify(t, int64(c.queue.len()))
 		}},
 		{Name: "_lock", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
@@ -125,21 +129,24 @@ func (c *condition) acquiring(result rt.Value) rt.NativeCoro {
 	if l := c.plainLock(); l != nil {
 		return l.acquiring(result)
 	}
-	return &acquiringOther{lock: c.lock, result: result}
+	return &awaitingMethod{self: c.lock, method: "acquire", result: result}
 }
 
-// acquiringOther acquires a lock that is not ours.
-type acquiringOther struct {
-	lock, result rt.Value
-	begun        bool
+// awaitingMethod awaits a method that may be the program's: of a lock that is not ours,
+// or of a class derived from one of ours.
+type awaitingMethod struct {
+	self   rt.Value
+	method string
+	result rt.Value // what the body returns; Missing: what the method does
+	begun  bool
 }
 
-func (a *acquiringOther) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, error) {
+func (a *awaitingMethod) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, error) {
 	if err != nil || a.begun {
-		return a.result, rt.Done, err
+		return a.result.Or(in), rt.Done, err
 	}
 	a.begun = true
-	v, err := t.CallMethod(a.lock, "acquire")
+	v, err := t.CallMethod(a.self, a.method)
 	return v, rt.AwaitIt, err
 }
 
@@ -271,11 +278,16 @@ func (w *conditionWait) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt
 type conditionWaitFor struct {
 	c     *condition
 	ready func(t *rt.Thread) (rt.Value, error)
-	wait  *conditionWait
+	wait  rt.NativeCoro
 }
 
 // Blocked says for a report what the task waits on.
-func (w *conditionWaitFor) Blocked(t *rt.Thread) rt.Wait { return w.wait.Blocked(t) }
+func (w *conditionWaitFor) Blocked(t *rt.Thread) rt.Wait {
+	if b, ok := w.wait.(rt.Blocking); ok {
+		return b.Blocked(t)
+	}
+	return rt.Wait{}
+}
 
 func (w *conditionWaitFor) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, error) {
 	for {
@@ -296,7 +308,9 @@ func (w *conditionWaitFor) Step(t *rt.Thread, in rt.Value, err error) (rt.Value,
 		if yes || err2 != nil {
 			return v, rt.Done, err2
 		}
-		w.wait = &conditionWait{c: w.c}
+		if w.wait = (&conditionWait{c: w.c}); w.c.Type().IsHeap() {
+			w.wait = &awaitingMethod{self: rt.ObjectValue(w.c), method: "wait"}
+		}
 		in, err = rt.None, nil
 	}
 }
@@ -342,7 +356,12 @@ var barrierSpec = rt.Spec{
 	},
 	Methods: []rt.Method{
 		{Name: "wait", Coro: barrierWait},
-		{Name: "__aenter__", Coro: barrierWait},
+		{Name: "__aenter__", Coro: func(t *rt.Thread, a []rt.Value) (rt.NativeCoro, error) {
+			if a[0].Type().IsHeap() {
+				return &awaitingMethod{self: a[0], method: "wait", result: rt.Missing}, nil
+			}
+			return barrierWait(t, a)
+		}},
 		{Name: "__aexit__", Sig: "*args", Coro: func(*rt.Thread, []rt.Value) (rt.NativeCoro, error) { return nothing{}, nil },
 			Quick: func(*rt.Thread, []rt.Value) (rt.Value, bool, error) { return rt.None, true, nil }},
 		{Name: "reset", Coro: barrierChange((*barrier).reset)},

@@ -184,6 +184,10 @@ var runnerSpec = rt.Spec{
 	Methods: []rt.Method{
 		{Name: "__enter__", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) { return a[0], rt.ObjectOf[runnerObj](a[0]).begin(t) }},
 		{Name: "__exit__", Sig: "exc_type, exc_val, exc_tb", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			if a[0].Type().IsHeap() { // whose close() may be the program's
+				_, err := t.CallMethod(a[0], "close")
+				return rt.None, err
+			}
 			return rt.None, rt.ObjectOf[runnerObj](a[0]).close(t, nil)
 		}},
 		{Name: "close", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {

@@ -28,7 +28,7 @@ const (
 // queueCore is a queue without a face: items, and those who wait for one or for
 // room.
 type queueCore struct {
-	items    ring
+	items    deque
 	getters  waiters
 	putters  waiters
 	max      rt.Value // an int
@@ -38,10 +38,19 @@ type queueCore struct {
 	shut     bool
 	spareGet *queueGet
 	sparePut *queuePut
-	self     *queue    // the object whose class may override _get and _put, or nil
-	own      *rt.Value // what such a class has set as _queue, or nil
+	self     *queue   // the object whose class, one of the program, may have methods of its own; or nil
+	own      rt.Value // what _queue is: items, the list of the other kinds, or what the program has set
 	kind     queueKind
 	simple   bool // first in, first out, not shut, and no part of it is the program's own
+}
+
+// begin empties the core: its items are to be in a deque or in a list.
+func (q *queueCore) begin() {
+	q.items = deque{maxLen: -1}
+	q.items.Init(&dequeType)
+	if q.own = rt.ObjectValue(&q.items); q.kind != fifo {
+		q.own = rt.NewList(nil)
+	}
 }
 
 // unknown is the limit of a queue whose max is not just a number: each look at whether it
@@ -54,57 +63,6 @@ type queue struct {
 	queueCore
 }
 
-// ring is a double-ended queue of values in a ring of a power of two.
-type ring struct {
-	buf        []rt.Value
-	head, tail uint
-}
-
-func (r *ring) len() int { return int(r.tail - r.head) }
-
-func (r *ring) at(i int) *rt.Value { return &r.buf[(r.head+uint(i))&uint(len(r.buf)-1)] }
-
-func (r *ring) push(v rt.Value) {
-	if r.len() == len(r.buf) {
-		r.grow()
-	}
-	r.buf[r.tail&uint(len(r.buf)-1)] = v
-	r.tail++
-}
-
-func (r *ring) grow() {
-	buf := make([]rt.Value, max(8, 2*len(r.buf)))
-	n := r.len()
-	for i := range n {
-		buf[i] = *r.at(i)
-	}
-	r.buf, r.head, r.tail = buf, 0, uint(n)
-}
-
-func (r *ring) popFront() rt.Value {
-	p := r.at(0)
-	v := *p
-	*p = rt.Value{}
-	r.head++
-	return v
-}
-
-func (r *ring) popBack() rt.Value {
-	p := r.at(r.len() - 1)
-	v := *p
-	*p = rt.Value{}
-	r.tail--
-	return v
-}
-
-func (r *ring) values() []rt.Value {
-	items := make([]rt.Value, r.len())
-	for i := range items {
-		items[i] = *r.at(i)
-	}
-	return items
-}
-
 var queueSpec = rt.Spec{
 	Name: "Queue", Module: "asyncio.queues", Layout: true, Python: true, Attrs: true, AttrsOf: syncHeader,
 	Doc: "A queue for tasks: first in, first out.",
@@ -112,11 +70,11 @@ var queueSpec = rt.Spec{
 		New:        rt.MakeNew(func(q *queue) *rt.Hdr { return &q.Hdr }),
 		Initialize: rt.MakePythonInit("Queue", "maxsize=0", initQueue(fifo)),
 		Repr: func(t *rt.Thread, v rt.Value) (string, error) {
-			s, err := queueFormat(t, v)
+			s, err := queueState(t, v)
 			return "<" + v.Type().Name + t.At(v) + " " + s + ">", err
 		},
 		Str: func(t *rt.Thread, v rt.Value) (string, error) {
-			s, err := queueFormat(t, v)
+			s, err := queueState(t, v)
 			return "<" + v.Type().Name + " " + s + ">", err
 		},
 	},
@@ -162,22 +120,32 @@ var queueSpec = rt.Spec{
 			},
 		},
 		{Name: "shutdown", Sig: "immediate=False", Fn: queueShutdown},
-		{Name: "_queue", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
-			q := rt.ObjectOf[queue](a[0])
-			if q.own != nil {
-				return *q.own, nil
-			}
-			return rt.NewList(q.items.values()), nil
+		{Name: "_maxsize", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+			return rt.ObjectOf[queue](a[0]).max, nil
 		}, Set: func(_ *rt.Thread, self, val rt.Value) error {
 			q := rt.ObjectOf[queue](self)
-			if q.own = &val; val.IsMissing() {
-				q.own = nil
+			q.max, q.limit = val, limitOf(val)
+			return nil
+		}},
+		{Name: "_is_shutdown", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+			return rt.Bool(rt.ObjectOf[queue](a[0]).shut), nil
+		}},
+		{Name: "_finished", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+			return rt.ObjectValue(&rt.ObjectOf[queue](a[0]).finished), nil
+		}},
+		{Name: "_queue", Kind: rt.Getter, Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			q := rt.ObjectOf[queue](a[0])
+			if q.own.IsMissing() {
+				return rt.Value{}, t.Errorf(&rt.AttributeErrorType, "'%s' object has no attribute '_queue'", q.Type().Name)
 			}
-			q.simple = false
+			return q.own, nil
+		}, Set: func(_ *rt.Thread, self, val rt.Value) error {
+			q := rt.ObjectOf[queue](self)
+			q.own, q.simple = val, false
 			return nil
 		}},
 		{Name: "_init", Sig: "maxsize", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
-			rt.ObjectOf[queue](a[0]).items = ring{}
+			rt.ObjectOf[queue](a[0]).begin()
 			return rt.None, nil
 		}},
 		{Name: "_unfinished_tasks", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
@@ -220,15 +188,16 @@ func initQueue(kind queueKind) func(t *rt.Thread, self rt.Value, args []rt.Value
 		q := rt.ObjectOf[queue](self)
 		q.kind, q.max = kind, args[0].Or(rt.Int(0))
 		q.simple = kind == fifo && !self.Type().IsHeap()
-		q.items, q.own, q.undone, q.shut = ring{}, nil, 0, false
+		q.undone, q.shut = 0, false
 		q.limit = limitOf(q.max)
 		q.finished.set = true
 		q.finished.Init(&EventType)
 		if self.Type().IsHeap() {
-			q.self = q
+			q.self, q.own = q, rt.Missing
 			_, err := t.CallMethod(self, "_init", q.max)
 			return err
 		}
+		q.begin()
 		return nil
 	}
 }
@@ -253,6 +222,18 @@ func limitOf(maxsize rt.Value) int64 {
 	return unknown
 }
 
+// queueState is what _format() says of a queue.
+func queueState(t *rt.Thread, v rt.Value) (string, error) {
+	if !v.Type().IsHeap() {
+		return queueFormat(t, v)
+	}
+	s, err := t.CallMethod(v, "_format")
+	if err != nil {
+		return "", err
+	}
+	return t.Str(s)
+}
+
 // queueFormat is the state of a queue as its repr shows it.
 func queueFormat(t *rt.Thread, v rt.Value) (string, error) {
 	q := rt.ObjectOf[queue](v)
@@ -261,20 +242,22 @@ func queueFormat(t *rt.Thread, v rt.Value) (string, error) {
 		return "", err
 	}
 	s = "maxsize=" + s
-	list := rt.NewList(q.items.values())
-	if q.own != nil {
-		items, err := t.Collect(*q.own)
-		if err != nil {
+	some := false
+	if !q.own.IsMissing() {
+		if some, err = t.Truth(q.own); err != nil {
 			return "", err
 		}
-		list = rt.NewList(items)
 	}
-	if len(rt.AsList(list).Items()) > 0 {
-		items, err := t.Repr(list)
+	if some {
+		items, err := t.Collect(q.own)
 		if err != nil {
 			return "", err
 		}
-		s += " _queue=" + items
+		list, err := t.Repr(rt.NewList(items))
+		if err != nil {
+			return "", err
+		}
+		s += " _queue=" + list
 	}
 	if n := q.getters.len(); n > 0 {
 		s += fmt.Sprintf(" _getters[%d]", n)
@@ -291,26 +274,37 @@ func queueFormat(t *rt.Thread, v rt.Value) (string, error) {
 	return s, nil
 }
 
-// size is the number of items; a class of the program may count otherwise.
+// held is what _queue is.
+func (q *queueCore) held(t *rt.Thread) (rt.Value, error) {
+	if q.self != nil {
+		return t.GetAttr(rt.ObjectValue(q.self), t.VM.Intern("_queue"))
+	}
+	return q.own, nil
+}
+
+// size is qsize().
 func (q *queueCore) size(t *rt.Thread) (int, error) {
-	if q.own != nil {
-		return t.Len(*q.own)
+	if q.simple {
+		return q.items.n, nil
 	}
-	return q.items.len(), nil
+	held, err := q.held(t)
+	if err != nil {
+		return 0, err
+	}
+	return t.Len(held)
 }
 
+// empty is empty().
 func (q *queueCore) empty(t *rt.Thread) (bool, error) {
-	if q.own == nil {
-		return q.items.len() == 0, nil
+	held, err := q.held(t)
+	if err != nil {
+		return false, err
 	}
-	return q.ownEmpty(t)
-}
-
-func (q *queueCore) ownEmpty(t *rt.Thread) (bool, error) {
-	some, err := t.Truth(*q.own)
+	some, err := t.Truth(held)
 	return !some, err
 }
 
+// full is full().
 func (q *queueCore) full(t *rt.Thread) (bool, error) {
 	if q.limit == 0 {
 		return false, nil
@@ -324,6 +318,13 @@ func (q *queueCore) reached(t *rt.Thread) (bool, error) {
 			return false, err
 		}
 	}
+	if q.self != nil {
+		n, err := t.CallMethod(rt.ObjectValue(q.self), "qsize")
+		if err != nil {
+			return false, err
+		}
+		return t.CompareBool(compiler.Ge, n, q.max)
+	}
 	n, err := q.size(t)
 	if q.limit == unknown && err == nil {
 		return t.CompareBool(compiler.Ge, rt.Int(int64(n)), q.max)
@@ -331,93 +332,50 @@ func (q *queueCore) reached(t *rt.Thread) (bool, error) {
 	return int64(n) >= q.limit, err
 }
 
+// asks is the answer of the method of that name which the queue's class has, or else
+// what answer says.
+func (q *queueCore) asks(t *rt.Thread, name string, answer func(*queueCore, *rt.Thread) (bool, error)) (bool, error) {
+	if q.self == nil {
+		return answer(q, t)
+	}
+	v, err := t.CallMethod(rt.ObjectValue(q.self), name)
+	if err != nil {
+		return false, err
+	}
+	return t.Truth(v)
+}
+
+func (q *queueCore) isEmpty(t *rt.Thread) (bool, error) { return q.asks(t, "empty", (*queueCore).empty) }
+
+func (q *queueCore) isFull(t *rt.Thread) (bool, error) { return q.asks(t, "full", (*queueCore).full) }
+
 // take removes the item whose turn it is.
 func (q *queueCore) take(t *rt.Thread) (rt.Value, error) {
-	if q.own != nil {
-		if q.kind == fifo {
-			return t.CallMethod(*q.own, "popleft")
-		}
-		return t.CallMethod(*q.own, "pop")
-	}
-	if q.items.len() == 0 {
-		return rt.Value{}, t.Errorf(&rt.IndexErrorType, "pop from an empty deque")
+	held, err := q.held(t)
+	if err != nil {
+		return rt.Value{}, err
 	}
 	switch q.kind {
-	case lifo:
-		return q.items.popBack(), nil
 	case priority:
-		return q.heapPop(t)
+		return heapPop(t, []rt.Value{held})
+	case lifo:
+		return t.CallMethod(held, "pop")
 	}
-	return q.items.popFront(), nil
+	return t.CallMethod(held, "popleft")
 }
 
 // store adds an item.
 func (q *queueCore) store(t *rt.Thread, v rt.Value) error {
-	if q.own != nil {
-		_, err := t.CallMethod(*q.own, "append", v)
+	held, err := q.held(t)
+	if err != nil {
 		return err
 	}
-	q.items.push(v)
 	if q.kind == priority {
-		return q.siftDown(t, 0, q.items.len()-1)
+		_, err = heapPush(t, []rt.Value{held, v})
+	} else {
+		_, err = t.CallMethod(held, "append", v)
 	}
-	return nil
-}
-
-// heapPop and its two helpers keep a binary heap exactly as the module heapq
-// does, so that items which compare equal come in the same order.
-func (q *queueCore) heapPop(t *rt.Thread) (rt.Value, error) {
-	last := q.items.popBack()
-	if q.items.len() == 0 {
-		return last, nil
-	}
-	top := *q.items.at(0)
-	*q.items.at(0) = last
-	return top, q.siftUp(t, 0)
-}
-
-// siftDown moves the item at pos towards the root while it is smaller than its
-// parent.
-func (q *queueCore) siftDown(t *rt.Thread, start, pos int) error {
-	item := *q.items.at(pos)
-	for pos > start {
-		parent := (pos - 1) >> 1
-		less, err := t.CompareBool(compiler.Lt, item, *q.items.at(parent))
-		if err != nil {
-			*q.items.at(pos) = item
-			return err
-		}
-		if !less {
-			break
-		}
-		*q.items.at(pos) = *q.items.at(parent)
-		pos = parent
-	}
-	*q.items.at(pos) = item
-	return nil
-}
-
-// siftUp moves the item at pos to a leaf along the smaller children and then
-// back to its place.
-func (q *queueCore) siftUp(t *rt.Thread, pos int) error {
-	end, start := q.items.len(), pos
-	item := *q.items.at(pos)
-	for child := 2*pos + 1; child < end; child = 2*pos + 1 {
-		if right := child + 1; right < end {
-			less, err := t.CompareBool(compiler.Lt, *q.items.at(child), *q.items.at(right))
-			if err != nil {
-				*q.items.at(pos) = item
-				return err
-			}
-			if !less {
-				child = right
-			}
-		}
-		*q.items.at(pos) = *q.items.at(child)
-		pos = child
-	}
-	*q.items.at(pos) = item
-	return q.siftDown(t, start, pos)
+	return err
 }
 
 // wakeNext wakes the first of those who wait and are not cancelled; false if there
@@ -433,14 +391,14 @@ func wakeNext(t *rt.Thread, l *waiters) (bool, error) {
 
 // put adds an item to a core that is no object's and never full.
 func (q *queueCore) put(t *rt.Thread, v rt.Value) error {
-	q.items.push(v)
+	q.items.append(v)
 	_, err := wakeNext(t, &q.getters)
 	return err
 }
 
 func (q *queueCore) putNowait(t *rt.Thread, v rt.Value) error {
-	if q.simple && (q.limit == 0 || int64(q.items.len()) < q.limit) {
-		q.items.push(v)
+	if q.simple && (q.limit == 0 || int64(q.items.n) < q.limit) {
+		q.items.append(v)
 		q.undone++
 		q.finished.set = false
 		if !q.getters.any() {
@@ -451,7 +409,7 @@ func (q *queueCore) putNowait(t *rt.Thread, v rt.Value) error {
 	if q.shut {
 		return t.NewException(&QueueShutDownType)
 	}
-	if full, err := q.full(t); err != nil {
+	if full, err := q.isFull(t); err != nil {
 		return err
 	} else if full {
 		return t.NewException(&QueueFullType)
@@ -469,14 +427,14 @@ func (q *queueCore) putNowait(t *rt.Thread, v rt.Value) error {
 }
 
 func (q *queueCore) getNowait(t *rt.Thread) (v rt.Value, err error) {
-	if q.simple && q.items.len() > 0 {
-		v = q.items.popFront()
+	if q.simple && q.items.n > 0 {
+		v = q.items.popLeft()
 		if q.putters.any() {
 			err = q.putters.wakeNextOrStranger(t)
 		}
 		return v, err
 	}
-	if empty, err := q.empty(t); err != nil {
+	if empty, err := q.isEmpty(t); err != nil {
 		return rt.Value{}, err
 	} else if empty {
 		if q.shut {
@@ -500,7 +458,7 @@ func (q *queueCore) next(t *rt.Thread) (rt.Value, error) {
 
 func queueGetStart(t *rt.Thread, args []rt.Value) (rt.Value, rt.NativeCoro, error) {
 	q := rt.ObjectOf[queue](args[0])
-	if q.simple && q.items.len() > 0 {
+	if q.simple && q.items.n > 0 {
 		v, err := q.getNowait(t)
 		return v, nil, err
 	}
@@ -549,15 +507,18 @@ func (g *queueGet) Blocked(*rt.Thread) rt.Wait {
 
 func (g *queueGet) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, error) {
 	q := g.q
-	empty := q.items.len() == 0
+	waited := g.waiting
+	g.waiting = false
+	if err != nil && !waited {
+		return rt.Value{}, rt.Done, err
+	}
+	empty := q.items.n == 0
 	if !q.simple {
 		var eerr error
-		if empty, eerr = q.empty(t); eerr != nil {
+		if empty, eerr = q.isEmpty(t); eerr != nil {
 			return rt.Value{}, rt.Done, eerr
 		}
 	}
-	waited := g.waiting
-	g.waiting = false
 	if err == nil && empty && !q.shut {
 		var el *rt.EventLoop
 		if el = t.LoopOrNone(); g.owner == nil || g.owner.loop != el || el == nil {
@@ -568,12 +529,16 @@ func (g *queueGet) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want
 			g.waiting = true
 			return g.w.Value(), rt.AwaitIt, nil
 		}
-	} else if err != nil && waited {
+	} else if err != nil {
 		err = during(err, stopWaiting(t, g.w, &q.getters, !empty))
 	}
 	q.spareGet = g
 	if err != nil {
 		return rt.Value{}, rt.Done, err
+	}
+	if q.self != nil {
+		v, err := t.CallMethod(rt.ObjectValue(q.self), "get_nowait")
+		return v, rt.Done, err
 	}
 	v, err := q.getNowait(t)
 	return v, rt.Done, err
@@ -644,12 +609,15 @@ func (p *queuePut) Blocked(*rt.Thread) rt.Wait {
 
 func (p *queuePut) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, error) {
 	q := p.q
-	full, ferr := q.full(t)
+	waited := p.waiting
+	p.waiting = false
+	if err != nil && !waited {
+		return rt.Value{}, rt.Done, err
+	}
+	full, ferr := q.isFull(t)
 	if ferr != nil {
 		return rt.Value{}, rt.Done, ferr
 	}
-	waited := p.waiting
-	p.waiting = false
 	if err == nil && full && !q.shut {
 		var el *rt.EventLoop
 		if el, err = q.bind(t, rt.ObjectValue(q)); err == nil {
@@ -657,7 +625,7 @@ func (p *queuePut) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want
 			p.waiting = true
 			return p.w.Value(), rt.AwaitIt, nil
 		}
-	} else if err != nil && waited {
+	} else if err != nil {
 		err = during(err, stopWaiting(t, p.w, &q.putters, !full))
 	}
 	item := p.item
@@ -665,6 +633,10 @@ func (p *queuePut) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want
 	q.sparePut = p
 	if err != nil {
 		return rt.Value{}, rt.Done, err
+	}
+	if q.self != nil {
+		v, err := t.CallMethod(rt.ObjectValue(q), "put_nowait", item)
+		return v, rt.Done, err
 	}
 	return rt.None, rt.Done, q.putNowait(t, item)
 }
@@ -720,7 +692,7 @@ func queueShutdown(t *rt.Thread, args []rt.Value) (rt.Value, error) {
 	q.shut, q.simple = true, false
 	if immediate {
 		for {
-			if empty, err := q.empty(t); empty || err != nil {
+			if empty, err := q.isEmpty(t); empty || err != nil {
 				if err != nil {
 					return rt.Value{}, err
 				}

@@ -36,21 +36,17 @@ var boundedSemaphoreSpec = rt.Spec{
 }
 
 func init() {
-	acquire := func(result rt.Value) rt.Method {
-		return rt.Method{
-			Name: "acquire",
-			Leaf: true,
-			Coro: func(_ *rt.Thread, a []rt.Value) (rt.NativeCoro, error) {
-				return rt.ObjectOf[semaphore](a[0]).acquiring(result), nil
-			},
-			Quick: func(t *rt.Thread, a []rt.Value) (rt.Value, bool, error) {
-				ok, err := rt.ObjectOf[semaphore](a[0]).try(t)
-				return result, ok, err
-			},
+	acquire := func(result rt.Value) func(*rt.Thread, []rt.Value) (rt.NativeCoro, error) {
+		return func(_ *rt.Thread, a []rt.Value) (rt.NativeCoro, error) {
+			return rt.ObjectOf[semaphore](a[0]).acquiring(result), nil
 		}
 	}
-	enter := acquire(rt.None)
-	enter.Name = "__aenter__"
+	quick := func(result rt.Value) func(*rt.Thread, []rt.Value) (rt.Value, bool, error) {
+		return func(t *rt.Thread, a []rt.Value) (rt.Value, bool, error) {
+			ok, err := rt.ObjectOf[semaphore](a[0]).try(t)
+			return result, ok, err
+		}
+	}
 	rt.Define(&SemaphoreType, &rt.Spec{
 		Name: "Semaphore", Module: "asyncio.locks", Layout: true, Python: true, Attrs: true, AttrsOf: syncHeader,
 		Doc: "A counter that tasks take from and give back to.",
@@ -69,8 +65,8 @@ func init() {
 				locked, err := rt.ObjectOf[semaphore](a[0]).locked(t)
 				return rt.Bool(locked), err
 			}},
-			acquire(rt.True),
-			enter,
+			{Name: "acquire", Coro: acquire(rt.True), Quick: quick(rt.True), Leaf: true},
+			entering(acquire(rt.None), quick(rt.None)),
 			{Name: "release", Fn: semaphoreRelease},
 			{Name: "__aexit__", Sig: "exc_type, exc, tb", Coro: releaseCoro(semaphoreRelease), Quick: releaseQuick(semaphoreRelease)},
 			{Name: "_value", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) { return rt.ObjectOf[semaphore](a[0]).value, nil }},
@@ -124,8 +120,17 @@ func (s *semaphore) locked(t *rt.Thread) (bool, error) {
 	return !s.queue.allCancelled(), nil
 }
 
+// try acquires the semaphore if it is not locked; a class of the program may say so.
 func (s *semaphore) try(t *rt.Thread) (bool, error) {
-	locked, err := s.locked(t)
+	locked, err := false, error(nil)
+	if s.Type().IsHeap() {
+		var v rt.Value
+		if v, err = t.CallMethod(rt.ObjectValue(s), "locked"); err == nil {
+			locked, err = t.Truth(v)
+		}
+	} else {
+		locked, err = s.locked(t)
+	}
 	if locked || err != nil {
 		return false, err
 	}

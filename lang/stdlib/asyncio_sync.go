@@ -92,7 +92,7 @@ var lockSpec = rt.Spec{
 		}},
 		{Name: "acquire", Coro: lockAcquire(rt.True), Quick: lockQuick(rt.True), Leaf: true},
 		{Name: "release", Fn: lockRelease},
-		{Name: "__aenter__", Coro: lockAcquire(rt.None), Quick: lockQuick(rt.None), Leaf: true},
+		entering(lockAcquire(rt.None), lockQuick(rt.None)),
 		{Name: "__aexit__", Sig: "exc_type, exc, tb", Coro: releaseCoro(lockRelease), Quick: lockExit},
 	},
 }
@@ -223,6 +223,26 @@ func (a *lockAcquiring) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt
 	}
 	l.take(t)
 	return a.result, rt.Done, nil
+}
+
+// entering is the row of __aenter__ of a type whose acquire is coro and quick, unless a
+// class of the program has an acquire of its own.
+func entering(coro func(*rt.Thread, []rt.Value) (rt.NativeCoro, error), quick func(*rt.Thread, []rt.Value) (rt.Value, bool, error)) rt.Method {
+	return rt.Method{
+		Name: "__aenter__", Leaf: true, Delegates: true,
+		Coro: func(t *rt.Thread, a []rt.Value) (rt.NativeCoro, error) {
+			if a[0].Type().IsHeap() {
+				return &awaitingMethod{self: a[0], method: "acquire", result: rt.None}, nil
+			}
+			return coro(t, a)
+		},
+		Quick: func(t *rt.Thread, a []rt.Value) (rt.Value, bool, error) {
+			if a[0].Type().IsHeap() {
+				return rt.None, false, nil
+			}
+			return quick(t, a)
+		},
+	}
 }
 
 // releaseCoro and releaseQuick make __aexit__ of a method that releases.

@@ -219,6 +219,8 @@ func asCompleted(t *rt.Thread, args []rt.Value) (rt.Value, error) {
 	}
 	it := &asCompletedIter{loop: el, cbs: map[*rt.Future]*completion{}}
 	it.Init(&asCompletedType)
+	it.done.begin()
+	it.done.simple = true
 	seen := map[rt.Value]bool{}
 	err = t.Each(fs, func(v rt.Value) error {
 		if seen[v] {
