@@ -41,12 +41,6 @@ func init() {
 			return rt.ObjectOf[semaphore](a[0]).acquiring(result), nil
 		}
 	}
-	quick := func(result rt.Value) func(*rt.Thread, []rt.Value) (rt.Value, bool, error) {
-		return func(t *rt.Thread, a []rt.Value) (rt.Value, bool, error) {
-			ok, err := rt.ObjectOf[semaphore](a[0]).try(t)
-			return result, ok, err
-		}
-	}
 	rt.Define(&SemaphoreType, &rt.Spec{
 		Name: "Semaphore", Module: "asyncio.locks", Layout: true, Python: true, Attrs: true, AttrsOf: syncHeader,
 		Doc: "A counter that tasks take from and give back to.",
@@ -65,14 +59,29 @@ func init() {
 				locked, err := rt.ObjectOf[semaphore](a[0]).locked(t)
 				return rt.Bool(locked), err
 			}},
-			{Name: "acquire", Coro: acquire(rt.True), Quick: quick(rt.True), Leaf: true},
-			entering(acquire(rt.None), quick(rt.None)),
+			{Name: "acquire", Coro: acquire(rt.True), Quick: semaphoreQuick, Leaf: true},
+			{Name: "__aenter__", Coro: entering(acquire(rt.None)), Quick: semaphoreEnter, Leaf: true, Delegates: true},
 			{Name: "release", Fn: semaphoreRelease},
 			{Name: "__aexit__", Sig: "exc_type, exc, tb", Coro: releaseCoro(semaphoreRelease), Quick: releaseQuick(semaphoreRelease)},
 			{Name: "_value", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) { return rt.ObjectOf[semaphore](a[0]).value, nil }},
 		},
 	})
 	rt.Define(&BoundedSemaphoreType, &boundedSemaphoreSpec)
+}
+
+// semaphoreQuick is the Quick function of acquire.
+func semaphoreQuick(t *rt.Thread, args []rt.Value) (rt.Value, bool, error) {
+	ok, err := rt.ObjectOf[semaphore](args[0]).try(t)
+	return rt.True, ok, err
+}
+
+// semaphoreEnter is the Quick function of __aenter__.
+func semaphoreEnter(t *rt.Thread, args []rt.Value) (rt.Value, bool, error) {
+	if args[0].Type().IsHeap() {
+		return rt.None, false, nil
+	}
+	ok, err := rt.ObjectOf[semaphore](args[0]).try(t)
+	return rt.None, ok, err
 }
 
 func initSemaphore(t *rt.Thread, self rt.Value, args []rt.Value) error {

@@ -90,9 +90,9 @@ var lockSpec = rt.Spec{
 		{Name: "locked", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
 			return rt.Bool(rt.ObjectOf[lock](a[0]).locked), nil
 		}},
-		{Name: "acquire", Coro: lockAcquire(rt.True), Quick: lockQuick(rt.True), Leaf: true},
+		{Name: "acquire", Coro: lockAcquire(rt.True), Quick: lockQuick, Leaf: true},
 		{Name: "release", Fn: lockRelease},
-		entering(lockAcquire(rt.None), lockQuick(rt.None)),
+		{Name: "__aenter__", Coro: entering(lockAcquire(rt.None)), Quick: lockEnter, Leaf: true, Delegates: true},
 		{Name: "__aexit__", Sig: "exc_type, exc, tb", Coro: releaseCoro(lockRelease), Quick: lockExit},
 	},
 }
@@ -141,12 +141,14 @@ func lockRelease(t *rt.Thread, args []rt.Value) (rt.Value, error) {
 	return rt.None, rt.ObjectOf[lock](args[0]).release(t)
 }
 
-// lockQuick is the Quick function of a method that acquires a lock; result is
-// what that returns.
-func lockQuick(result rt.Value) func(t *rt.Thread, args []rt.Value) (rt.Value, bool, error) {
-	return func(t *rt.Thread, args []rt.Value) (rt.Value, bool, error) {
-		return result, rt.ObjectOf[lock](args[0]).try(t), nil
-	}
+// lockQuick is the Quick function of acquire.
+func lockQuick(t *rt.Thread, args []rt.Value) (rt.Value, bool, error) {
+	return rt.True, rt.ObjectOf[lock](args[0]).try(t), nil
+}
+
+// lockEnter is the Quick function of __aenter__.
+func lockEnter(t *rt.Thread, args []rt.Value) (rt.Value, bool, error) {
+	return rt.None, args[0].Type() == &LockType && rt.ObjectOf[lock](args[0]).try(t), nil
 }
 
 // lockExit is the Quick function of __aexit__.
@@ -225,23 +227,14 @@ func (a *lockAcquiring) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt
 	return a.result, rt.Done, nil
 }
 
-// entering is the row of __aenter__ of a type whose acquire is coro and quick, unless a
-// class of the program has an acquire of its own.
-func entering(coro func(*rt.Thread, []rt.Value) (rt.NativeCoro, error), quick func(*rt.Thread, []rt.Value) (rt.Value, bool, error)) rt.Method {
-	return rt.Method{
-		Name: "__aenter__", Leaf: true, Delegates: true,
-		Coro: func(t *rt.Thread, a []rt.Value) (rt.NativeCoro, error) {
-			if a[0].Type().IsHeap() {
-				return &awaitingMethod{self: a[0], method: "acquire", result: rt.None}, nil
-			}
-			return coro(t, a)
-		},
-		Quick: func(t *rt.Thread, a []rt.Value) (rt.Value, bool, error) {
-			if a[0].Type().IsHeap() {
-				return rt.None, false, nil
-			}
-			return quick(t, a)
-		},
+// entering makes __aenter__ of a type whose acquire is coro, unless a class of the
+// program has an acquire of its own.
+func entering(coro func(*rt.Thread, []rt.Value) (rt.NativeCoro, error)) func(*rt.Thread, []rt.Value) (rt.NativeCoro, error) {
+	return func(t *rt.Thread, a []rt.Value) (rt.NativeCoro, error) {
+		if a[0].Type().IsHeap() {
+			return &awaitingMethod{self: a[0], method: "acquire", result: rt.None}, nil
+		}
+		return coro(t, a)
 	}
 }
 
