@@ -25,8 +25,15 @@ func (t *Thread) LikeFuture(v Value) (Value, error) {
 	return Bool(!blocking.IsNone()), nil
 }
 
-// MarkedCoroutineFunction says whether v has the mark of a coroutine function.
+// MarkedCoroutineFunction says whether v has the mark of a coroutine function, that of
+// inspect or that of asyncio.
 func (t *Thread) MarkedCoroutineFunction(v Value) (Value, error) {
+	if m := t.VM.modules["inspect"]; m != nil {
+		is, _ := m.Get("iscoroutinefunction")
+		if marked, err := t.Call(is, v); err != nil || marked == True {
+			return marked, err
+		}
+	}
 	m := t.VM.modules["asyncio.coroutines"]
 	if m == nil {
 		return False, nil

@@ -41,7 +41,7 @@ func SplitParameters(text string) []string { return splitParams(text) }
 // CallerFrame is the innermost frame of the program's own code, or one that many
 // outside of it; None if there is none.
 func (t *Thread) CallerFrame(depth int) Value {
-	frames := t.stackFrames()
+	frames := t.stackFrames(false)
 	if depth < 0 || depth >= len(frames) {
 		return None
 	}

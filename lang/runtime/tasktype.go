@@ -375,7 +375,7 @@ func (t *Thread) framesAbove(g *Gen) []*Frame {
 	var frames []*Frame
 	p := g.fn.proto
 	if g.state != genCreated && g.state != genSuspended {
-		for _, f := range t.stackFrames() {
+		for _, f := range t.stackFrames(false) {
 			frames = append(frames, f)
 			if f.gen == g {
 				return frames

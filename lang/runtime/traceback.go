@@ -82,7 +82,7 @@ func AsTraceback(v Value) *Traceback { return exact[Traceback](v, &TracebackType
 // StackLines are the activations of the program that run now, the outermost
 // first. As in CPython they show one line each, where tracebacks may show more.
 func (t *Thread) StackLines() []FrameLine {
-	frames := t.stackFrames()
+	frames := t.stackFrames(false)
 	lines := make([]FrameLine, len(frames))
 	for i, f := range frames {
 		lines[i] = frameLine(f.fn, compiler.Line{No: f.at.No})
@@ -90,11 +90,39 @@ func (t *Thread) StackLines() []FrameLine {
 	return lines
 }
 
-// stackFrames are the frames of StackLines, each linked to the one outside of it.
-func (t *Thread) stackFrames() []*Frame {
+// LineAbove is the line that a warning with a stack level is about. Level 1 is the
+// program's innermost activation; those of builtin modules outside of it count too,
+// as they do in CPython, but the line is the program's, the next one outside. From
+// level 2 on activations in files with one of the prefixes do not count. ok is false
+// beyond the outermost activation.
+func (t *Thread) LineAbove(level int, skipped []string) (line FrameLine, ok bool) {
+	frames := t.stackFrames(true)
+	i := len(frames) - 1
+	toProgram := func() {
+		for i >= 0 && frames[i].fn.hidden {
+			i--
+		}
+	}
+	toProgram()
+	for ; level > 1 && i >= 0; level-- {
+		i--
+		for i >= 0 && slices.ContainsFunc(skipped, func(prefix string) bool { return strings.HasPrefix(frameLine(frames[i].fn, frames[i].at).File, prefix) }) {
+			i--
+		}
+	}
+	toProgram()
+	if i < 0 {
+		return FrameLine{}, false
+	}
+	return frameLine(frames[i].fn, frames[i].at), true
+}
+
+// stackFrames are the frames of StackLines, each linked to the one outside of it;
+// hidden says that activations of builtin modules are among them.
+func (t *Thread) stackFrames(hidden bool) []*Frame {
 	var frames []*Frame
 	add := func(p *FuncProto, at compiler.Line, g *Gen) {
-		if !p.hidden {
+		if hidden || !p.hidden {
 			frames = append(frames, &Frame{Hdr: Hdr{&FrameType}, fn: p, at: at, gen: g})
 		}
 	}

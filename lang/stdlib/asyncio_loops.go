@@ -115,7 +115,11 @@ func isCoroutine(t *rt.Thread, args []rt.Value) (rt.Value, error) {
 }
 
 func isCoroutineFunction(t *rt.Thread, args []rt.Value) (rt.Value, error) {
-	if t.IsCoroutineFunction(args[0]) {
+	fn := args[0]
+	for p := asPartial(fn); p != nil; p = asPartial(fn) {
+		fn = p.fn
+	}
+	if t.IsCoroutineFunction(fn) {
 		return rt.True, nil
 	}
 	return t.MarkedCoroutineFunction(args[0])

@@ -11,6 +11,9 @@ import (
 //go:embed source/warnings.py
 var warningsSource string
 
+//go:embed source/warnings_deprecated.py
+var deprecatedSource string
+
 //go:embed source/weakref.py
 var weakrefSource string
 
@@ -23,10 +26,11 @@ var weakrefModule = rt.ModuleDef{
 var warningsModule = rt.ModuleDef{
 	Name: "warnings",
 	Funcs: []rt.Method{
-		{Name: "_caller", Sig: "stacklevel, /", Fn: warningPlace},
+		{Name: "_caller", Sig: "stacklevel, skip_file_prefixes, /", Fn: warningPlace},
 		{Name: "_source_line", Sig: "filename, lineno, /", Fn: sourceLine},
 	},
 	Source: warningsSource,
+	Lazy:   deprecatedSource,
 }
 
 func init() {
@@ -58,9 +62,18 @@ func warningPlace(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if err != nil {
 		return rt.Value{}, err
 	}
-	lines := t.StackLines()
-	if i := len(lines) - int(max(level, 1)); i >= 0 && i < len(lines) {
-		f := lines[i]
+	var skipped []string
+	for _, v := range rt.AsTuple(a[1]).Items() {
+		s := rt.AsStr(v)
+		if s == nil {
+			return rt.Value{}, t.TypeErrorf("Found non-str '%s' in skip_file_prefixes.", v.Type().Name)
+		}
+		skipped = append(skipped, s.String())
+	}
+	if len(skipped) > 0 {
+		level = max(level, 2)
+	}
+	if f, ok := t.LineAbove(int(level), skipped); ok {
 		return rt.NewTuple([]rt.Value{rt.NewStr(f.File), rt.Int(int64(f.Line)), rt.NewStr(f.Module)}), nil
 	}
 	return rt.NewTuple([]rt.Value{rt.NewStr("<sys>"), rt.Int(0), rt.NewStr("sys")}), nil

@@ -88,13 +88,13 @@ _marks = []
 
 def markcoroutinefunction(func):
     func = getattr(func, '__func__', func)
-    func._is_coroutine_mark = _marks
+    func._is_coroutine_marker = _marks
     return func
 
 
 def iscoroutinefunction(obj):
     obj = _unpartial(obj)
-    return _function_kind(obj) == 'coroutine' or getattr(obj, '_is_coroutine_mark', None) is _marks
+    return _function_kind(obj) == 'coroutine' or getattr(obj, '_is_coroutine_marker', None) is _marks
 
 
 def isasyncgenfunction(obj):

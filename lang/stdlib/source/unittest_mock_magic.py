@@ -150,7 +150,7 @@ class AsyncMockMixin(Base):
     """A mock whose calls are awaited."""
 
     _is_coroutine = asyncio.coroutines._is_coroutine
-    _is_coroutine_mark = inspect._marks
+    _is_coroutine_marker = inspect._marks
     await_count = _delegating("await_count")
     await_args = _delegating("await_args")
     await_args_list = _delegating("await_args_list")

@@ -6,8 +6,8 @@ filters = [('default', None, DeprecationWarning, '__main__', 0), ('ignore', None
            ('ignore', None, PendingDeprecationWarning, None, 0), ('ignore', None, ImportWarning, None, 0),
            ('ignore', None, ResourceWarning, None, 0)]
 defaultaction = 'default'
-_once = set()
-_shown = set()
+onceregistry = {}
+_shown = {}
 
 
 class WarningMessage:
@@ -27,9 +27,6 @@ class WarningMessage:
         return (f'{{message : {self.message!r}, category : {self._category_name!r}, filename : {self.filename!r}, '
                 f'lineno : {self.lineno}, line : {self.line!r}}}')
 
-    def __repr__(self):
-        return f'<warnings.WarningMessage {self.message!r}>'
-
 
 def formatwarning(message, category, filename, lineno, line=None):
     if line is None:
@@ -39,21 +36,45 @@ def formatwarning(message, category, filename, lineno, line=None):
 
 
 def showwarning(message, category, filename, lineno, file=None, line=None):
-    if file is None:
-        file = sys.stderr
-    file.write(formatwarning(message, category, filename, lineno, line))
+    _record(WarningMessage(message, category, filename, lineno, file, line))
 
 
-def _check_category(category):
-    if not (isinstance(category, type) and issubclass(category, Warning)):
-        raise TypeError(f"category must be a Warning subclass, not '{type(category).__name__}'")
+_showwarning_orig = showwarning
+_records = None  # what catch_warnings(record=True) returned
+
+
+def _record(shown):
+    """Show a warning, or keep it if warnings are recorded."""
+    if _records is not None:
+        _records.append(shown)
+        return
+    file = sys.stderr if shown.file is None else shown.file
+    if file is not None:
+        file.write(formatwarning(shown.message, shown.category, shown.filename, shown.lineno, shown.line))
+
+
+def _check_filter(action, lineno, message='', category=Warning, module=''):
+    if action not in {'error', 'ignore', 'always', 'default', 'module', 'once'}:
+        raise ValueError(f'invalid action: {action!r}')
+    if not isinstance(message, str):
+        raise TypeError('message must be a string')
+    if not isinstance(category, type) or not issubclass(category, Warning):
+        raise TypeError('category must be a Warning subclass')
+    if not isinstance(module, str):
+        raise TypeError('module must be a string')
+    if not isinstance(lineno, int):
+        raise TypeError('lineno must be an int')
+    if lineno < 0:
+        raise ValueError('lineno must be an int >= 0')
 
 
 def simplefilter(action, category=Warning, lineno=0, append=False):
+    _check_filter(action, lineno)
     _add_filter((action, None, category, None, lineno), append)
 
 
 def filterwarnings(action, message='', category=Warning, module='', lineno=0, append=False):
+    _check_filter(action, lineno, message, category, module)
     import re
     pattern = re.compile(message, 2) if message else None  # 2 is re.IGNORECASE
     place = re.compile(module) if module else None
@@ -61,8 +82,6 @@ def filterwarnings(action, message='', category=Warning, module='', lineno=0, ap
 
 
 def _add_filter(item, append):
-    if item[0] not in ('default', 'error', 'ignore', 'always', 'all', 'module', 'once'):
-        raise ValueError(f'invalid action: {item[0]!r}')
     if append:
         if item not in filters:
             filters.append(item)
@@ -100,8 +119,12 @@ def warn(message=_NOT_GIVEN, category=None, stacklevel=1, source=None, *, skip_f
         category = message.__class__
     elif category is None:
         category = UserWarning
-    _check_category(category)
-    filename, lineno, module = _caller(stacklevel)
+    if not (isinstance(category, type) and issubclass(category, Warning)):
+        raise TypeError(f"category must be a Warning subclass, not '{type(category).__name__}'")
+    if not isinstance(skip_file_prefixes, tuple):
+        given = 'None' if skip_file_prefixes is None else type(skip_file_prefixes).__name__
+        raise TypeError(f"warn() argument 'skip_file_prefixes' must be tuple, not {given}")
+    filename, lineno, module = _caller(stacklevel, skip_file_prefixes)
     _emit(message, category, filename, lineno, module, _shown, source)
 
 
@@ -110,7 +133,7 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
         category = message.__class__
     if module is None:
         module = filename.removesuffix('.py') if filename else '<unknown>'
-    shown = set()
+    shown = {}
     if registry is not None:
         shown = registry.setdefault('shown', shown)
     _emit(message, category, filename, lineno, module, shown, source)
@@ -137,22 +160,20 @@ def _emit(message, category, filename, lineno, module, shown, source):
     key = {'once': (text, category), 'default': (text, category, filename, lineno),
            'module': (text, category, filename)}.get(action)
     if key is not None:
-        seen = _once if action == 'once' else shown
+        seen = onceregistry if action == 'once' else shown
         if key in seen:
             return
-        seen.add(key)
-    if _records is not None:
-        _records.append(WarningMessage(message, category, filename, lineno, source=source))
+        seen[key] = 1
+    if showwarning is _showwarning_orig:
+        _record(WarningMessage(message, category, filename, lineno, source=source))
+    elif callable(showwarning):
+        showwarning(message, category, filename, lineno, None, None)
     else:
-        showwarning(message, category, filename, lineno)
+        raise TypeError('warnings.showwarning() must be set to a function or method')
 
 
-_records = None
-
-
-def _deprecated(name, *, remove):
-    version = f'{remove[0]}.{remove[1]}'
-    warn(f'{name!r} is deprecated and slated for removal in Python {version}', DeprecationWarning)
+def _deprecated(name, message='{name!r} is deprecated and slated for removal in Python {remove}', *, remove):
+    warn(message.format(name=name, remove=f'{remove[0]}.{remove[1]}'), DeprecationWarning)
 
 
 class catch_warnings:
@@ -165,16 +186,17 @@ class catch_warnings:
         return f'{type(self).__name__}({"record=True" if self._record else ""})'
 
     def __enter__(self):
-        global _records
+        global _records, showwarning
         if self._entered:
             raise RuntimeError(f'Cannot enter {self!r} twice')
         self._entered = True
-        self._saved = filters[:], showwarning, _records, set(_shown)
+        self._saved = filters[:], showwarning, _records, _shown.copy()
         _shown.clear()
         if self._filter is not None:
             simplefilter(*self._filter)
         if self._record:
             _records = []
+            showwarning = _showwarning_orig
             return _records
         return None
 
@@ -185,43 +207,3 @@ class catch_warnings:
         filters[:], showwarning, _records, shown = self._saved
         _shown.clear()
         _shown.update(shown)
-
-
-class deprecated:
-    """Marks a class or function: using it warns."""
-
-    def __init__(self, message, /, *, category=DeprecationWarning, stacklevel=1):
-        if not isinstance(message, str):
-            raise TypeError(f'Expected an object of type str for \'message\', not {type(message).__name__!r}')
-        self.message = message
-        self.category = category
-        self.stacklevel = stacklevel
-
-    def __call__(self, arg, /):
-        message, category, stacklevel = self.message, self.category, self.stacklevel
-        if category is None:
-            arg.__deprecated__ = message
-            return arg
-        if isinstance(arg, type):
-            original = arg.__new__
-
-            def __new__(cls, /, *args, **kwargs):
-                if cls is arg:
-                    warn(message, category=category, stacklevel=stacklevel)
-                if original is not object.__new__:
-                    return original(cls, *args, **kwargs)
-                return original(cls)
-
-            arg.__new__ = staticmethod(__new__)
-            arg.__deprecated__ = message
-            return arg
-
-        import functools
-
-        @functools.wraps(arg)
-        def wrapper(*args, **kwargs):
-            warn(message, category=category, stacklevel=stacklevel)
-            return arg(*args, **kwargs)
-
-        arg.__deprecated__ = wrapper.__deprecated__ = message
-        return wrapper
