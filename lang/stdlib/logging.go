@@ -22,6 +22,7 @@ var loggingModule = rt.ModuleDef{
 	Source: loggingRecords,
 	More:   []string{loggingLoggers},
 	Funcs:  []rt.Method{{Name: "_caller", Sig: "level", Fn: loggingCaller}},
+	Consts: map[string]rt.Value{"_RLock": threadRLockType.Value()},
 }
 
 func init() {

@@ -12,6 +12,7 @@ class Handler(Filterer):
         self.level = _check_level(level)
         self.formatter = None
         self._closed = False
+        self.createLock()
 
     @property
     def name(self):
@@ -31,13 +32,15 @@ class Handler(Filterer):
         self.name = name
 
     def createLock(self):
-        pass
+        self.lock = _RLock()
 
     def acquire(self):
-        pass
+        if self.lock:
+            self.lock.acquire()
 
     def release(self):
-        pass
+        if self.lock:
+            self.lock.release()
 
     def setLevel(self, level):
         self.level = _check_level(level)
@@ -56,7 +59,8 @@ class Handler(Filterer):
         if isinstance(passed, LogRecord):
             record = passed
         if passed:
-            self.emit(record)
+            with self.lock:
+                self.emit(record)
         return passed
 
     def handleError(self, record):
@@ -64,10 +68,24 @@ class Handler(Filterer):
         if not raiseExceptions or not _sys.stderr:
             return
         write = _sys.stderr.write
-        write("--- Logging error ---\n")
-        _traceback.print_exception(*_sys.exc_info())
-        write(f"Logged from file {record.filename}, line {record.lineno}\n")
-        write(f"Message: {record.msg!r}\nArguments: {record.args}\n")
+        try:
+            write("--- Logging error ---\n")
+            error = _sys.exception()
+            lines = _traceback.format_exception(error)
+            if error.__traceback__ is None:  # raised by what has no lines here
+                lines.insert(-len(_traceback.format_exception_only(error)), "Traceback (most recent call last):\n")
+            write("".join(lines))
+            write("Call stack:\n")
+            _traceback.print_stack()
+            try:
+                write(f"Message: {record.msg!r}\nArguments: {record.args}\n")
+            except RecursionError:
+                raise
+            except Exception:
+                write("Unable to print the message and arguments - possible formatting error.\n"
+                      "Use the traceback above to help find the error.\n")
+        except OSError:
+            pass
 
     def flush(self):
         pass
@@ -90,8 +108,9 @@ class StreamHandler(Handler):
         self.stream = _sys.stderr if stream is None else stream
 
     def flush(self):
-        if self.stream and hasattr(self.stream, "flush"):
-            self.stream.flush()
+        with self.lock:
+            if self.stream and hasattr(self.stream, "flush"):
+                self.stream.flush()
 
     def emit(self, record):
         try:
@@ -124,6 +143,9 @@ class NullHandler(Handler):
     def emit(self, record):
         pass
 
+    def createLock(self):
+        self.lock = None
+
 
 class _StderrHandler(StreamHandler):
     """Writes to what sys.stderr is at the time."""
@@ -139,31 +161,14 @@ class _StderrHandler(StreamHandler):
 lastResort = _StderrHandler(WARNING)
 
 
-class _Verbs:
-    """debug, info and so on in terms of log."""
+class PlaceHolder:
+    """Stands for a logger that has only loggers beneath it so far."""
 
-    def debug(self, msg, *args, **options):
-        self.log(DEBUG, msg, *args, **options)
+    def __init__(self, alogger):
+        self.loggerMap = {alogger: None}
 
-    def info(self, msg, *args, **options):
-        self.log(INFO, msg, *args, **options)
-
-    def warning(self, msg, *args, **options):
-        self.log(WARNING, msg, *args, **options)
-
-    def warn(self, msg, *args, **options):
-        self.log(WARNING, msg, *args, **options)
-
-    def error(self, msg, *args, **options):
-        self.log(ERROR, msg, *args, **options)
-
-    def exception(self, msg, *args, exc_info=True, **options):
-        self.log(ERROR, msg, *args, exc_info=exc_info, **options)
-
-    def critical(self, msg, *args, **options):
-        self.log(CRITICAL, msg, *args, **options)
-
-    fatal = critical
+    def append(self, alogger):
+        self.loggerMap[alogger] = None
 
 
 class Manager:
@@ -172,32 +177,45 @@ class Manager:
     def __init__(self, root):
         self.root = root
         self.disable = 0
+        self.emittedNoHandlerWarning = False
         self.loggerDict = {}
         self.loggerClass = None
 
     def getLogger(self, name):
         if not isinstance(name, str):
             raise TypeError("A logger name must be a string")
-        if name in self.loggerDict:
-            return self.loggerDict[name]
-        logger = (self.loggerClass or _logger_class)(name)
-        logger.manager = self
-        logger.parent = self._above(name)
-        for other in self.loggerDict.values():
-            if other.name.startswith(name + ".") and not other.parent.name.startswith(name + "."):
-                other.parent = logger
-        self.loggerDict[name] = logger
+        logger = known = self.loggerDict.get(name)
+        if known is None or isinstance(known, PlaceHolder):
+            logger = self.loggerDict[name] = (self.loggerClass or _logger_class)(name)
+            logger.manager = self
+            if known is not None:
+                for child in known.loggerMap:
+                    if not child.parent.name.startswith(name):
+                        child.parent = logger
+            self._place(logger)
         return logger
 
-    def _above(self, name):
-        while "." in name:
+    def _place(self, logger):
+        """Find the logger above one, and tell the places between that it is there."""
+        above, name = None, logger.name
+        while above is None and "." in name:
             name = name.rpartition(".")[0]
-            if name in self.loggerDict:
-                return self.loggerDict[name]
-        return self.root
+            at = self.loggerDict.get(name)
+            if at is None:
+                self.loggerDict[name] = PlaceHolder(logger)
+            elif isinstance(at, PlaceHolder):
+                at.append(logger)
+            else:
+                above = at
+        logger.parent = above or self.root
+
+    def _clear_cache(self):
+        for logger in [self.root, *self.loggerDict.values()]:
+            if isinstance(logger, Logger):
+                logger._cache.clear()
 
 
-class Logger(_Verbs, Filterer):
+class Logger(Filterer):
     """What a part of a program logs with."""
 
     def __reduce__(self):
@@ -211,12 +229,44 @@ class Logger(_Verbs, Filterer):
         self.propagate = True
         self.handlers = []
         self.disabled = False
+        self._cache = {}
 
     def __repr__(self):
         return f"<{type(self).__name__} {self.name} ({getLevelName(self.getEffectiveLevel())})>"
 
     def setLevel(self, level):
         self.level = _check_level(level)
+        self.manager._clear_cache()
+
+    def debug(self, msg, *args, **kwargs):
+        if self.isEnabledFor(DEBUG):
+            self._log(DEBUG, msg, args, **kwargs)
+
+    def info(self, msg, *args, **kwargs):
+        if self.isEnabledFor(INFO):
+            self._log(INFO, msg, args, **kwargs)
+
+    def warning(self, msg, *args, **kwargs):
+        if self.isEnabledFor(WARNING):
+            self._log(WARNING, msg, args, **kwargs)
+
+    def warn(self, msg, *args, **kwargs):
+        _deprecated_warn("method")
+        self.warning(msg, *args, **kwargs)
+
+    def error(self, msg, *args, **kwargs):
+        if self.isEnabledFor(ERROR):
+            self._log(ERROR, msg, args, **kwargs)
+
+    def exception(self, msg, *args, exc_info=True, **kwargs):
+        self.error(msg, *args, exc_info=exc_info, **kwargs)
+
+    def critical(self, msg, *args, **kwargs):
+        if self.isEnabledFor(CRITICAL):
+            self._log(CRITICAL, msg, args, **kwargs)
+
+    def fatal(self, msg, *args, **kwargs):
+        self.critical(msg, *args, **kwargs)
 
     def getEffectiveLevel(self):
         logger = self
@@ -227,15 +277,20 @@ class Logger(_Verbs, Filterer):
         return NOTSET
 
     def isEnabledFor(self, level):
-        return not self.disabled and self.manager.disable < level and level >= self.getEffectiveLevel()
+        if self.disabled:
+            return False
+        enabled = self._cache.get(level)
+        if enabled is None:
+            enabled = self._cache[level] = self.manager.disable < level and level >= self.getEffectiveLevel()
+        return enabled
 
-    def log(self, level, msg, *args, **options):
+    def log(self, level, msg, *args, **kwargs):
         if not isinstance(level, int):
             if raiseExceptions:
                 raise TypeError("level must be an integer")
             return
         if self.isEnabledFor(level):
-            self._log(level, msg, args, **options)
+            self._log(level, msg, args, **kwargs)
 
     def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
         path, line, function, stack = self.findCaller(stack_info, stacklevel)
@@ -288,14 +343,22 @@ class Logger(_Verbs, Filterer):
                 if record.levelno >= handler.level:
                     handler.handle(record)
             logger = logger.parent if logger.propagate else None
-        if not found and lastResort and record.levelno >= lastResort.level:
-            lastResort.handle(record)
+        if found:
+            return
+        if lastResort:
+            if record.levelno >= lastResort.level:
+                lastResort.handle(record)
+        elif raiseExceptions and not self.manager.emittedNoHandlerWarning:
+            _sys.stderr.write(f'No handlers could be found for logger "{self.name}"\n')
+            self.manager.emittedNoHandlerWarning = True
 
     def getChild(self, suffix):
         return self.manager.getLogger(suffix if self is root else f"{self.name}.{suffix}")
 
     def getChildren(self):
-        return {logger for logger in self.manager.loggerDict.values() if logger.parent is self}
+        below = 1 if self is self.manager.root else self.name.count(".") + 2
+        return {logger for logger in self.manager.loggerDict.values()
+                if isinstance(logger, Logger) and logger.parent is self and logger.name.count(".") + 1 == below}
 
 
 class RootLogger(Logger):
@@ -308,7 +371,7 @@ root = Logger.root = RootLogger(WARNING)
 Logger.manager = Manager(root)
 
 
-class LoggerAdapter(_Verbs):
+class LoggerAdapter:
     """A logger that adds something to all that is logged with it."""
 
     def __init__(self, logger, extra=None, merge_extra=False):
@@ -322,6 +385,28 @@ class LoggerAdapter(_Verbs):
         else:
             kwargs["extra"] = self.extra
         return msg, kwargs
+
+    def debug(self, msg, *args, **kwargs):
+        self.log(DEBUG, msg, *args, **kwargs)
+
+    def info(self, msg, *args, **kwargs):
+        self.log(INFO, msg, *args, **kwargs)
+
+    def warning(self, msg, *args, **kwargs):
+        self.log(WARNING, msg, *args, **kwargs)
+
+    def warn(self, msg, *args, **kwargs):
+        _deprecated_warn("method")
+        self.warning(msg, *args, **kwargs)
+
+    def error(self, msg, *args, **kwargs):
+        self.log(ERROR, msg, *args, **kwargs)
+
+    def exception(self, msg, *args, exc_info=True, **kwargs):
+        self.log(ERROR, msg, *args, exc_info=exc_info, **kwargs)
+
+    def critical(self, msg, *args, **kwargs):
+        self.log(CRITICAL, msg, *args, **kwargs)
 
     def log(self, level, msg, *args, **kwargs):
         if self.isEnabledFor(level):
@@ -386,6 +471,7 @@ def getHandlerNames():
 
 def disable(level=CRITICAL):
     root.manager.disable = _check_level(level)
+    root.manager._clear_cache()
 
 
 def basicConfig(**options):
@@ -426,40 +512,58 @@ def basicConfig(**options):
         raise ValueError(f"Unrecognised argument(s): {', '.join(options)}")
 
 
-def log(level, msg, *args, **options):
+def _deprecated_warn(kind):
+    import warnings
+    warnings.warn(f"The 'warn' {kind} is deprecated, use 'warning' instead", DeprecationWarning)
+
+
+def log(level, msg, *args, **kwargs):
     if not root.handlers:
         basicConfig()
-    root.log(level, msg, *args, **options)
+    root.log(level, msg, *args, **kwargs)
 
 
-def debug(msg, *args, **options):
-    log(DEBUG, msg, *args, **options)
+def debug(msg, *args, **kwargs):
+    if not root.handlers:
+        basicConfig()
+    root.debug(msg, *args, **kwargs)
 
 
-def info(msg, *args, **options):
-    log(INFO, msg, *args, **options)
+def info(msg, *args, **kwargs):
+    if not root.handlers:
+        basicConfig()
+    root.info(msg, *args, **kwargs)
 
 
-def warning(msg, *args, **options):
-    log(WARNING, msg, *args, **options)
+def warning(msg, *args, **kwargs):
+    if not root.handlers:
+        basicConfig()
+    root.warning(msg, *args, **kwargs)
 
 
-warn = warning
+def warn(msg, *args, **kwargs):
+    _deprecated_warn("function")
+    warning(msg, *args, **kwargs)
 
 
-def error(msg, *args, **options):
-    log(ERROR, msg, *args, **options)
+def error(msg, *args, **kwargs):
+    if not root.handlers:
+        basicConfig()
+    root.error(msg, *args, **kwargs)
 
 
-def exception(msg, *args, exc_info=True, **options):
-    log(ERROR, msg, *args, exc_info=exc_info, **options)
+def exception(msg, *args, exc_info=True, **kwargs):
+    error(msg, *args, exc_info=exc_info, **kwargs)
 
 
-def critical(msg, *args, **options):
-    log(CRITICAL, msg, *args, **options)
+def critical(msg, *args, **kwargs):
+    if not root.handlers:
+        basicConfig()
+    root.critical(msg, *args, **kwargs)
 
 
-fatal = critical
+def fatal(msg, *args, **kwargs):
+    critical(msg, *args, **kwargs)
 
 
 _warnings_showwarning = None

@@ -4,6 +4,7 @@ import io as _io
 import sys as _sys
 import time as _time
 import traceback as _traceback
+from collections.abc import Mapping as _Mapping
 from string import Formatter as _StringFormatter
 from string import Template as _Template
 
@@ -17,26 +18,26 @@ NOTSET = 0
 raiseExceptions = True
 logThreads = logMultiprocessing = logProcesses = logAsyncioTasks = True
 
-_names = {50: "CRITICAL", 40: "ERROR", 30: "WARNING", 20: "INFO", 10: "DEBUG", 0: "NOTSET"}
-_levels = {"CRITICAL": 50, "FATAL": 50, "ERROR": 40, "WARN": 30, "WARNING": 30, "INFO": 20, "DEBUG": 10, "NOTSET": 0}
+_levelToName = {50: "CRITICAL", 40: "ERROR", 30: "WARNING", 20: "INFO", 10: "DEBUG", 0: "NOTSET"}
+_nameToLevel = {"CRITICAL": 50, "FATAL": 50, "ERROR": 40, "WARN": 30, "WARNING": 30, "INFO": 20, "DEBUG": 10, "NOTSET": 0}
 _began = _time.time_ns()
 
 
 def getLevelName(level):
     """The name of a level, or the level of a name."""
-    found = _names.get(level)
+    found = _levelToName.get(level)
     if found is None:
-        found = _levels.get(level)
+        found = _nameToLevel.get(level)
     return f"Level {level}" if found is None else found
 
 
 def addLevelName(level, levelName):
-    _names[level] = levelName
-    _levels[levelName] = level
+    _levelToName[level] = levelName
+    _nameToLevel[levelName] = level
 
 
 def getLevelNamesMapping():
-    return _levels.copy()
+    return _nameToLevel.copy()
 
 
 def _check_level(level):
@@ -44,9 +45,9 @@ def _check_level(level):
         return level
     if str(level) != level:
         raise TypeError(f"Level not an integer or a valid string: {level!r}")
-    if level not in _levels:
+    if level not in _nameToLevel:
         raise ValueError(f"Unknown level: {level!r}")
-    return _levels[level]
+    return _nameToLevel[level]
 
 
 def _task_name():
@@ -71,7 +72,7 @@ class LogRecord:
     """One thing that was logged."""
 
     def __init__(self, name, level, pathname, lineno, msg, args, exc_info, func=None, sinfo=None, **_):
-        if args and len(args) == 1 and isinstance(args[0], dict) and args[0]:
+        if args and len(args) == 1 and isinstance(args[0], _Mapping) and args[0]:
             args = args[0]
         now = _time.time_ns()
         self.name = name
@@ -245,7 +246,7 @@ class Formatter:
         return self._style.usesTime()
 
     def formatTime(self, record, datefmt=None):
-        when = type(self).converter(record.created)
+        when = self.converter(record.created)
         if datefmt:
             return _time.strftime(datefmt, when)
         text = _time.strftime(self.default_time_format, when)
