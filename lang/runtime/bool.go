@@ -31,8 +31,20 @@ var boolSpec = Spec{
 			}
 			return binaryInt(t, op, a, b)
 		},
+		Unary: func(t *Thread, op UnaryOp, v Value) (Value, error) {
+			if op == Invert {
+				if err := t.Warn(&DeprecationWarningType, warnInverted); err != nil {
+					return Value{}, err
+				}
+			}
+			return unaryInt(t, op, v)
+		},
 	},
 }
+
+const warnInverted = "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. " +
+	"This returns the bitwise inversion of the underlying int object and is usually not what you expect from negating a bool. " +
+	"Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of the underlying int."
 
 func init() {
 	Define(&BoolType, &boolSpec)

@@ -45,6 +45,9 @@ type Method struct {
 	// raw is set instead of Fn for a slot method that binds its arguments itself.
 	raw  func(t *Thread, args []Value, kwnames []*Str) (Value, error)
 	Kind MethodKind
+	// Positional is, if it is set, how many arguments may be given by position without
+	// a warning that those after them should be named.
+	Positional int
 	// Python says that CPython has the function written in Python: errors about its
 	// arguments are worded as those of a def.
 	Python bool
@@ -133,6 +136,9 @@ func (b *Builtin) makePlain() {
 	p.lo, p.hi, p.want = self+int32(b.sig.need), self+int32(b.sig.pos), self+int32(len(b.sig.params))
 	if b.sig.varArgs >= 0 {
 		p.rest, p.hi = self+int32(b.sig.varArgs), math.MaxInt32
+	}
+	if row.Positional > 0 { // the general way warns
+		p.hi = self + int32(row.Positional)
 	}
 	if p.rest < 0 && p.hi == p.want {
 		p.exact = p.want
@@ -263,6 +269,11 @@ func (b *Builtin) call(t *Thread, args []Value, kwnames []*Str) (Value, error) {
 	bound, err := b.bind(t, args, kwnames)
 	if err != nil {
 		return Value{}, err
+	}
+	if n := b.row.Positional; n > 0 && len(args)-len(kwnames) > n {
+		if err := t.Warn(&DeprecationWarningType, "'"+b.sig.params[n].name+"' is passed as positional argument"); err != nil {
+			return Value{}, err
+		}
 	}
 	if b.row.Coro != nil {
 		body, err := b.row.Coro(t, bound)

@@ -27,7 +27,7 @@ func (t *Thread) policyLoop(v Value) (*EventLoop, error) {
 	return nil, t.TypeErrorf("an event loop was expected, not '%s'", v.Type().Name)
 }
 
-// DefaultLoop is the loop that was set, or a new one.
+// DefaultLoop is the loop that was set, or, with a warning, a new one.
 func (t *Thread) DefaultLoop() (*EventLoop, error) {
 	vm := t.VM
 	if el := AsLoop(vm.setLoop); el != nil {
@@ -35,6 +35,9 @@ func (t *Thread) DefaultLoop() (*EventLoop, error) {
 	}
 	if t.strand != nil || vm.setLoop.IsNone() {
 		return nil, t.RuntimeErrorf("There is no current event loop in thread '%s'.", t.threadName())
+	}
+	if err := t.Warn(&DeprecationWarningType, "There is no current event loop"); err != nil {
+		return nil, err
 	}
 	el := t.NewLoop()
 	vm.setLoop = el.Value()

@@ -21,7 +21,12 @@ func singleton(typ, name string, v Value, hash uint64) *Spec {
 		Slots: Slots{
 			Repr: func(t *Thread, v Value) (string, error) { return name, nil },
 			Hash: func(t *Thread, v Value) (uint64, error) { return hash, nil },
-			Bool: func(t *Thread, v Value) (bool, error) { return !v.IsNone(), nil },
+			Bool: func(t *Thread, v Value) (bool, error) {
+				if v.IsNotImplemented() {
+					return true, t.Warn(&DeprecationWarningType, "NotImplemented should not be used in a boolean context")
+				}
+				return !v.IsNone(), nil
+			},
 			New: func(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
 				if len(args) > 0 {
 					return Value{}, t.TypeErrorf("%s takes no arguments", class)

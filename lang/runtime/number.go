@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"fmt"
 	"math"
 	"math/big"
 	"slices"
@@ -41,7 +42,7 @@ func (t *Thread) toInt(v Value) (Value, error) {
 		if !isInt(r) {
 			return Value{}, t.TypeErrorf("__int__ returned non-int (type %s)", r.Type().Name)
 		}
-		return intOf(r), nil
+		return intOf(r), t.warnDerived(r, &IntType, "__int__")
 	}
 	if i, ok, err := t.Index(v); ok || err != nil {
 		return i, err
@@ -104,13 +105,23 @@ func (t *Thread) toFloat(v Value) (f float64, ok bool, err error) {
 			if !ok {
 				return 0, false, t.TypeErrorf("%s.__float__ returned non-float (type %s)", v.Type().Name, r.Type().Name)
 			}
-			return f, true, nil
+			return f, true, t.warnDerived(r, &FloatType, v.Type().Name+".__float__")
 		}
 		if v, ok, err = t.Index(v); !ok || err != nil {
 			return 0, false, err
 		}
 	}
 	return t.floatOperand(v)
+}
+
+// warnDerived warns if what a special method gave for a number is not of the very
+// type that is asked for, but of a class derived from it.
+func (t *Thread) warnDerived(r Value, typ *Type, method string) error {
+	if r.Type() == typ {
+		return nil
+	}
+	return t.Warn(&DeprecationWarningType, fmt.Sprintf("%s returned non-%s (type %s).  The ability to return an instance of a strict subclass of %s "+
+		"is deprecated, and may be removed in a future version of Python.", method, typ.Name, r.Type().Name, typ.Name))
 }
 
 // abs is abs(v).

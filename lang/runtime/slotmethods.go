@@ -325,7 +325,7 @@ var operators = map[*Type]string{
 // d is an operator.
 func hasOperator(typ *Type, d dunder) bool {
 	if d < dunderAdd || d >= dunderNeg {
-		return !(typ == &FloatType && d == dunderNeg+dunder(Invert) || (typ == &StrType || typ == &EllipsisType) && d == dunderBool)
+		return !(typ == &FloatType && d == dunderNeg+dunder(Invert) || typ == &BoolType && (d == dunderNeg+dunder(Neg) || d == dunderNeg+dunder(Pos)) || (typ == &StrType || typ == &EllipsisType) && d == dunderBool)
 	}
 	op := (d - dunderAdd) % numBinary
 	list, ok := operators[typ]

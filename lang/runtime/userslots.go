@@ -59,7 +59,7 @@ func (t *Thread) dunderIndex(v Value) (Value, bool, error) {
 	if !isInt(r) {
 		return Value{}, false, t.TypeErrorf("__index__ returned non-int (type %s)", r.Type().Name)
 	}
-	return intOf(r), true, nil
+	return intOf(r), true, t.warnDerived(r, &IntType, "__index__")
 }
 
 var strIndex = NewStrObj("__index__")

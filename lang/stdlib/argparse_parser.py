@@ -172,6 +172,10 @@ class _ArgumentGroup(_ActionsContainer):
         super()._remove_action(action)
         self._group_actions.remove(action)
 
+    def add_argument_group(self, *args, **options):
+        _warn_nested("argument")
+        return super().add_argument_group(*args, **options)
+
 
 class _MutuallyExclusiveGroup(_ArgumentGroup):
     """Arguments of which one may be given."""
@@ -190,6 +194,16 @@ class _MutuallyExclusiveGroup(_ArgumentGroup):
     def _remove_action(self, action):
         self._container._remove_action(action)
         self._group_actions.remove(action)
+
+    def add_mutually_exclusive_group(self, **options):
+        _warn_nested("mutually exclusive")
+        return super().add_mutually_exclusive_group(**options)
+
+
+def _warn_nested(kind):
+    import warnings
+
+    warnings.warn(f"Nesting {kind} groups is deprecated.", DeprecationWarning)
 
 
 _negative_number = _re.compile(r"-(?:\d+(?:_\d+)*(?:\.\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)$")

@@ -43,13 +43,13 @@ func init() {
 				return datetimeFromTimestamp(t, a[0], rt.Float(t.VM.WallTime()), a[1].Or(rt.None))
 			}},
 			{Name: "today", Kind: rt.ClassMethod, Fn: now},
-			{Name: "utcnow", Kind: rt.ClassMethod, Fn: now},
+			deprecated(utcDeprecated("utcnow", "now("), rt.Method{Name: "utcnow", Kind: rt.ClassMethod, Fn: now}),
 			{Name: "fromtimestamp", Sig: "timestamp, tz=None", Kind: rt.ClassMethod, Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 				return datetimeFromTimestamp(t, a[0], a[1], a[2].Or(rt.None))
 			}},
-			{Name: "utcfromtimestamp", Sig: "timestamp, /", Kind: rt.ClassMethod, Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			deprecated(utcDeprecated("utcfromtimestamp", "fromtimestamp(timestamp, "), rt.Method{Name: "utcfromtimestamp", Sig: "timestamp, /", Kind: rt.ClassMethod, Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 				return datetimeFromTimestamp(t, a[0], a[1], rt.None)
-			}},
+			}}),
 			{Name: "combine", Sig: "date, time, tzinfo=<unrepresentable>", Kind: rt.ClassMethod, Fn: datetimeCombine},
 			{Name: "strptime", Sig: "date_string, format, /", Kind: rt.ClassMethod, Fn: datetimeStrptime},
 			{Name: "fromisoformat", Sig: "string, /", Kind: rt.ClassMethod, Fn: datetimeFromISO},
@@ -294,6 +294,13 @@ func binaryDatetime(t *rt.Thread, op compiler.BinaryOp, a, b rt.Value) (rt.Value
 		return y.plusBig(t, b, asDelta(a).total())
 	}
 	return rt.NotImplemented, nil
+}
+
+// utcDeprecated is what a constructor of naive datetimes in UTC warns of; other is
+// the start of the call to make instead.
+func utcDeprecated(name, other string) string {
+	return "datetime.datetime." + name + "() is deprecated and scheduled for removal in a future version. " +
+		"Use timezone-aware objects to represent datetimes in UTC: datetime.datetime." + other + "datetime.UTC)."
 }
 
 func datetimeFromTimestamp(t *rt.Thread, cls, timestamp, tz rt.Value) (rt.Value, error) {

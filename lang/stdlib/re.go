@@ -2,6 +2,7 @@ package stdlib
 
 import (
 	_ "embed"
+	"strings"
 
 	"github.com/coro-lang/coro/lang/compiler"
 	rt "github.com/coro-lang/coro/lang/runtime"
@@ -46,8 +47,14 @@ var patternErrorSpec = rt.Spec{
 func init() {
 	rt.Define(&patternErrorType, &patternErrorSpec)
 	// through makes a function of a method: re.search(pattern, string, flags).
+	// If there is a limit to the matches, it is to be named.
 	through := func(name, params string, method rt.Fn) rt.Method {
-		return rt.Method{Name: name, Sig: "pattern, " + params + ", flags=0", Python: true, Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+		needed, _, limited := strings.Cut(params, "=")
+		positional := 0
+		if limited {
+			positional = 1 + strings.Count(needed, ",")
+		}
+		return rt.Method{Name: name, Sig: "pattern, " + params + ", flags=0", Python: true, Positional: positional, Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 			p, err := patternArg(t, a[0], a[len(a)-1])
 			if err != nil {
 				return rt.Value{}, err

@@ -64,11 +64,39 @@ func names(list []string, short bool) string {
 	return strings.Join(parts, "|")
 }
 
+// formatPatterns are the regular expressions of the formats used last. Only a format
+// that is not among them is looked at, so that a loop over dates is warned once.
+type formatPatterns struct{ known map[string]*regexp.Regexp }
+
+// maxFormats is how many are kept.
+const maxFormats = 5
+
+var formatPatternsKey = new(int)
+
 // formatPattern is the regular expression of a format.
 func formatPattern(t *rt.Thread, format string) (*regexp.Regexp, error) {
+	known := rt.State(t.VM, formatPatternsKey, func() *formatPatterns {
+		return &formatPatterns{map[string]*regexp.Regexp{}}
+	}).known
+	if len(known) > maxFormats {
+		clear(known)
+	}
+	pattern := known[format]
+	if pattern == nil {
+		var err error
+		if pattern, err = makeFormatPattern(t, format); err != nil {
+			return nil, err
+		}
+		known[format] = pattern
+	}
+	return pattern, nil
+}
+
+func makeFormatPattern(t *rt.Thread, format string) (*regexp.Regexp, error) {
 	var b strings.Builder
 	b.WriteString("(?i)^")
 	seen := map[byte]bool{}
+	written := map[byte]bool{} // in the format itself, not in what its directives stand for
 	var add func(f string) error
 	add = func(f string) error {
 		for i := 0; i < len(f); i++ {
@@ -89,6 +117,9 @@ func formatPattern(t *rt.Thread, format string) (*regexp.Regexp, error) {
 				return t.ValueErrorf("stray %% in format '%s'", format)
 			}
 			c = f[i]
+			if f == format {
+				written[c] = true
+			}
 			if c == '%' {
 				b.WriteByte('%')
 				continue
@@ -114,8 +145,19 @@ func formatPattern(t *rt.Thread, format string) (*regexp.Regexp, error) {
 	if err := add(format); err != nil {
 		return nil, err
 	}
+	if written['d'] && !written['Y'] && !written['y'] && !written['G'] {
+		if err := t.Warn(&rt.DeprecationWarningType, dayWithoutYear); err != nil {
+			return nil, err
+		}
+	}
 	return regexp.Compile(b.String())
 }
+
+const dayWithoutYear = `Parsing dates involving a day of month without a year specified is ambiguious
+and fails to parse leap day. The default behavior will change in Python 3.15
+to either always raise an exception or to use a different default year (TBD).
+To avoid trouble, add a specific year to the input & format.
+See https://github.com/python/cpython/issues/70647.`
 
 func isBlank(c byte) bool { return c == ' ' || c >= '\t' && c <= '\r' }
 

@@ -790,12 +790,32 @@ def _base(meta, name):
 _NamedTuple = _base(_NamedTupleMeta, 'NamedTuple')
 
 
+def _warn_no_fields(kind, typename, fields, empty):
+    import warnings
+    what = 'Failing to pass a value for' if fields is _NoDefault else 'Passing `None` as'
+    shown = 'list' if empty == [] else 'dictionary'
+    warnings._deprecated(f"{what} the 'fields' parameter", remove=(3, 15), message=
+                         f'{{name}} is deprecated and will be disallowed in Python {{remove}}. To create a {kind} class with '
+                         f'0 fields using the functional syntax, pass an empty {shown}, e.g. '
+                         f'`{typename} = {kind}({typename!r}, {str(empty).replace("{}", "{{}}")})`.')
+    return empty
+
+
 class _NamedTupleWord:
     __name__ = __qualname__ = 'NamedTuple'
 
     def __call__(self, typename, fields=_NoDefault, /, **kwargs):
-        if fields is _NoDefault:
+        if kwargs and fields is not _NoDefault:
+            raise TypeError("Cannot pass `None` as the 'fields' parameter and also specify fields using keyword arguments"
+                            if fields is None else 'Either list of fields or keywords can be provided to NamedTuple, not both')
+        if kwargs:
+            import warnings
+            warnings._deprecated('Creating NamedTuple classes using keyword arguments', remove=(3, 15), message=
+                                 '{name} is deprecated and will be disallowed in Python {remove}. '
+                                 'Use the class-based or functional syntax instead.')
             fields = kwargs.items()
+        elif fields is _NoDefault or fields is None:
+            fields = _warn_no_fields('NamedTuple', typename, fields, [])
         return _make_named_tuple(typename, list(fields), _caller_module())
 
     def __mro_entries__(self, bases):
@@ -846,7 +866,9 @@ _TypedDict = _base(_TypedDictMeta, 'TypedDict')
 class _TypedDictWord:
     __name__ = __qualname__ = 'TypedDict'
 
-    def __call__(self, typename, fields=(), /, *, total=True):
+    def __call__(self, typename, fields=_NoDefault, /, *, total=True):
+        if fields is _NoDefault or fields is None:
+            fields = _warn_no_fields('TypedDict', typename, fields, {})
         return _TypedDictMeta(typename, (), {'__annotations__': dict(fields), '__module__': _caller_module()}, total=total)
 
     def __mro_entries__(self, bases):

@@ -5,6 +5,7 @@ import datetime
 import gc
 import os
 import time
+import warnings
 
 EPOCH = 1455714611.0        # 17 February 2016, 13:10:11 GMT
 RESOLUTION = 1e-9           # timers this close to now are due
@@ -85,6 +86,9 @@ def _install_datetime():
         return cls.fromtimestamp(wall(), tz)
 
     def utcnow(cls):
+        warnings.warn('datetime.datetime.utcnow() is deprecated and scheduled for removal in a future version. '
+                      'Use timezone-aware objects to represent datetimes in UTC: datetime.datetime.now(datetime.UTC).',
+                      DeprecationWarning, stacklevel=2)
         return cls.fromtimestamp(wall(), datetime.timezone.utc).replace(tzinfo=None)
 
     def today(cls):
