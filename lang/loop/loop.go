@@ -13,6 +13,9 @@ type Loop[E any] struct {
 	Recorder Recorder // nil: nothing is recorded
 	// Horizon is the time at which the run ends, +Inf for never.
 	Horizon float64
+	// Elsewhere says whether outside work of another loop of the run is under way,
+	// which may lead to something here; nil: it never is.
+	Elsewhere func() bool
 	// Passes counts the passes begun, Still those begun at the present time of a
 	// virtual clock.
 	Passes, Still uint64
@@ -109,7 +112,7 @@ func (l *Loop[E]) Begin(poll bool) State {
 		until := math.Inf(1)
 		if head != nil {
 			until = head.when
-		} else if l.outside.out == 0 {
+		} else if !l.awaitsOutside() {
 			return Deadlock
 		}
 		if state := l.pass(until); state != Ready {
@@ -160,7 +163,7 @@ func (l *Loop[E]) pass(until float64) State {
 		return Woken
 	default:
 	}
-	l.Clock.Pass(end, l.outside.out == 0, l.outside.wake)
+	l.Clock.Pass(end, !l.awaitsOutside(), l.outside.wake)
 	now := l.Clock.Now()
 	if now > before {
 		l.Still = 0

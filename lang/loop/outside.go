@@ -63,6 +63,18 @@ func (l *Loop[E]) Wake() {
 // Outside is how much outside work is under way.
 func (l *Loop[E]) Outside() int { return l.outside.out }
 
+// awaitsOutside says whether outside work is under way that may lead to something here.
+func (l *Loop[E]) awaitsOutside() bool {
+	return l.outside.out > 0 || l.Elsewhere != nil && l.Elsewhere()
+}
+
+// Posted says whether something was posted that no pass has taken yet.
+func (l *Loop[E]) Posted() bool {
+	l.outside.mu.Lock()
+	defer l.outside.mu.Unlock()
+	return len(l.outside.posted) > 0
+}
+
 // collect appends what was posted to the queue, in the order that the policy
 // gives to completions.
 func (l *Loop[E]) collect() {

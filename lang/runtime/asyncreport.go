@@ -208,7 +208,9 @@ func (vm *VM) ReportLeftovers() (bool, error) {
 	}
 	var all []leftover
 	for _, task := range vm.pendingTasks() {
-		if task.flags&flagQuiet == 0 {
+		el := task.loop
+		onStrand := el.running && el.thread.strand != nil // it would go on, had the program not ended
+		if task.flags&flagQuiet == 0 && !onStrand {
 			all = append(all, leftover{&task.Future, destroyedPending})
 		}
 	}

@@ -79,6 +79,7 @@ type asyncThread struct {
 	relay     int        // one more than the frames beneath a task's step that others' may follow; see relay.go
 	handovers int        // of relays under way on Go's stack
 	strand    *strand    // nil for the loop's own stack
+	blocked   *blockage  // of the loop's own stack, while it blocks; else nil
 	waits     Blocking   // what WaitFor waits on; nil while it does not
 	gathers   int        // cancel methods of gathering futures that are under way
 	eager     int        // tasks that start eagerly
@@ -93,6 +94,7 @@ func (t *Thread) NewLoop() *EventLoop {
 	el.q.Policy = vm.Policy
 	el.q.Recorder = vm.Recorder
 	el.q.Horizon = vm.horizon
+	el.q.Elsewhere = vm.strandsAwaitOutside
 	vm.loops = append(vm.loops, el)
 	el.debug = t.debugWanted()
 	return el
@@ -140,8 +142,11 @@ func AsLoop(v Value) *EventLoop { return As[EventLoop](v, &EventLoopType) }
 // Time is the loop's clock.
 func (el *EventLoop) Time() float64 { return el.q.Now() }
 
-// Soon queues a callback.
-func (el *EventLoop) Soon(c Callback) { el.soonFor(c, nil) }
+// Soon queues a callback, from any stack.
+func (el *EventLoop) Soon(c Callback) {
+	el.soonFor(c, nil)
+	el.wake()
+}
 
 // At has a callback queued when the clock reaches when.
 func (el *EventLoop) At(when float64, c Callback) loop.TimerID {
@@ -269,8 +274,14 @@ func (el *EventLoop) RunForever(t *Thread) error {
 		return err
 	}
 	defer el.end(t)
+	onStrand := t.strand != nil
 	for {
-		if state := el.q.Begin(el.stopping); state != loop.Ready {
+		if onStrand {
+			el.takeTurns(t.strand)
+		} else if len(t.VM.strands) > 0 {
+			t.VM.wakePosted()
+		}
+		if state := el.q.Begin(el.stopping || onStrand); state != loop.Ready {
 			if err := el.idle(t, state); err != nil {
 				return err
 			}
@@ -340,6 +351,9 @@ func (el *EventLoop) begin(t *Thread) error {
 	el.thread = t
 	t.running = el
 	el.trackOrigins(el.debug)
+	if t.strand != nil {
+		return nil // only the loop of the first stack goes on with strands
+	}
 	for _, s := range t.VM.strands {
 		if s != t.strand && s.loop != el && (s.loop == nil || !s.loop.running) {
 			s.unschedule()

@@ -146,7 +146,9 @@ func loopCallSoon(t *Thread, args []Value) (Value, error) {
 // loopCallSoonThreadsafe is call_soon, for another thread to use: only one runs
 // at a time here.
 func loopCallSoonThreadsafe(t *Thread, args []Value) (Value, error) {
-	return asLoop(args).callSoonAs(t, args, "call_soon_threadsafe")
+	el := asLoop(args)
+	defer el.wake()
+	return el.callSoonAs(t, args, "call_soon_threadsafe")
 }
 
 func (el *EventLoop) callSoonAs(t *Thread, args []Value, method string) (Value, error) {

@@ -88,6 +88,7 @@ func (x *Executor) submit(t *Thread, call func(t *Thread) (Value, error), ended 
 		x.wait.Wake()
 		if s.onEnd != nil && !s.onEnd.Done() {
 			s.onEnd.SetResult(None)
+			s.onEnd.loop.wake()
 		}
 		return err
 	}
@@ -209,7 +210,9 @@ func (el *EventLoop) RunInExecutor(t *Thread, x *Executor, call func(t *Thread) 
 		if e, ok := err.(*Exception); ok {
 			err = t.AsyncioError(e)
 		}
-		return f.SetOutcome(t, v, err)
+		err = f.SetOutcome(t, v, err)
+		el.wake()
+		return err
 	})
 	s.abandoned = func(t *Thread) error {
 		_, err := t.CallMethod(f.Value(), "cancel")

@@ -12,8 +12,8 @@ import (
 // to the same as going back to the loop, which would take that entry next, without
 // leaving and entering the machine between any two steps.
 //
-// A relay begins with a step that the loop runs, and t.relay says on how many
-// frames; the coroutine of each task that follows is the activation on top of
+// A relay begins with a step that the loop runs (not on a strand, which must give
+// others a turn), and t.relay says on how many frames; the coroutine of each task that follows is the activation on top of
 // them. Whatever is out of the ordinary goes by way of Task.step.
 //
 // Where the next coroutine is code of the program, hot goes on with it. One written
@@ -25,7 +25,7 @@ const maxHandovers = 32
 // done between any two steps.
 func (t *Thread) relayed(task *Task) error {
 	el := task.loop
-	if el.unwatched() && task.gen != nil {
+	if el.unwatched() && task.gen != nil && t.strand == nil {
 		t.relay = t.fp + 1
 	}
 	err := task.step(t, nil)

@@ -75,10 +75,11 @@ func (s *strand) start(t *Thread) {
 	s.schedule(t.scheduler())
 }
 
-// scheduler is the loop whose queue resumes strands: the one that runs, on this
-// stack or beneath it.
+// scheduler is the loop whose queue resumes strands: the one that runs on the first
+// stack, as time passes only there. A loop that runs on a strand is a strand like any
+// other to it.
 func (t *Thread) scheduler() *EventLoop {
-	if t.running != nil || t.strand == nil {
+	if t.strand == nil {
 		return t.running
 	}
 	return t.strand.loop
@@ -139,7 +140,7 @@ func (s *strand) step(t *Thread) error {
 		return s.err
 	}
 	end := strandEnd{s}
-	if s.loop != nil && s.loop.running {
+	if s.loop != nil && s.loop.running && (s.result == nil || s.result.loop == s.loop) {
 		vm.unheard = append(vm.unheard, s)
 		s.loop.q.Soon(&end)
 		return nil
@@ -245,17 +246,27 @@ func (t *Thread) WaitFor(b *Blocker, on Blocking, until float64, ready func() bo
 	return ready(), nil
 }
 
+// blockage is what the loop's own stack waits for while it blocks.
+type blockage struct {
+	until float64
+	ready func() bool
+}
+
 // blockUntil blocks the loop's own stack: the strands go on, at their times,
 // until ready answers true or the clock reaches the time.
 func (t *Thread) blockUntil(until float64, ready func() bool) error {
 	vm := t.VM
+	outer := t.blocked
+	t.blocked = &blockage{until, ready}
+	defer func() { t.blocked = outer }()
 	for _, s := range vm.unheard {
 		s.retire(t)
 	}
 	for !ready() {
+		vm.wakePosted()
 		s := vm.nextStrand(until)
 		if s == nil {
-			if math.IsInf(until, 1) {
+			if math.IsInf(until, 1) && !vm.strandsAwaitOutside() {
 				return t.deadlock()
 			}
 			if done, err := t.passTime(until); done || err != nil {
@@ -317,10 +328,7 @@ func (vm *VM) nextStrand(until float64) *strand {
 func (t *Thread) passTime(until float64) (bool, error) {
 	vm := t.VM
 	end := min(until, vm.horizon)
-	idle := true
-	if t.running != nil {
-		idle = t.running.q.Outside() == 0
-	}
+	idle := (t.running == nil || t.running.q.Outside() == 0) && !vm.strandsAwaitOutside()
 	vm.clock.Pass(end, idle, vm.alarm)
 	for _, el := range vm.loops {
 		el.q.Still = 0

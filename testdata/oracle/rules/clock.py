@@ -13,6 +13,7 @@ RESOLUTION = 1e-9           # timers this close to now are due
 now = 0.0                   # seconds since the program began
 start = EPOCH               # the wall's time at that moment
 sleepers = []               # functions that may take over a blocking sleep
+sleep_really = time.sleep
 
 
 def advance(when):

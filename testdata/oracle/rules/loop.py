@@ -4,6 +4,7 @@ import asyncio
 import gc
 import heapq
 import itertools
+import threading
 from asyncio import base_events, events, taskgroups, tasks
 
 from . import clock, ordered, report, strands
@@ -27,12 +28,19 @@ Timer.__name__ = 'TimerHandle'      # which reports show
 
 
 class _Selector:
-    """Nothing ever arrives from outside; to wait is to turn the clock."""
+    """Nothing ever arrives from outside; to wait is to turn the clock.  Only while
+    the program has threads of its own, which may give the loop something, the wait
+    is a real one."""
 
     def __init__(self, loop):
-        self.loop = loop
+        self.loop, self.posted = loop, threading.Event()
 
     def select(self, timeout):
+        if timeout != 0 and strands.threads_of_the_program():
+            woken = self.posted.wait(timeout)
+            self.posted.clear()
+            if woken:
+                return ()
         if timeout is None:
             report.deadlock()
         if timeout > 0:
@@ -55,7 +63,7 @@ class Loop(base_events.BaseEventLoop):
         pass
 
     def _write_to_self(self):
-        pass
+        self._selector.posted.set()
 
     def call_at(self, when, callback, *args, context=None):
         if when is None:

@@ -1,12 +1,16 @@
 """Strands: blocking calls (to_thread, run_in_executor) on threads of their own
 that take turns, one running at a time, so that they repeat like tasks do."""
 import asyncio
-import concurrent.futures
+import concurrent.futures.thread
 import threading
 
 from . import clock
 
 POOL_SIZE = 32
+
+
+class _Thread(threading.Thread):
+    """One that a strand runs on."""
 
 
 class Strand:
@@ -39,7 +43,7 @@ class Strand:
         self.handle = self.wakes = self.waits = None
         self.woken = False
         if self.thread is None:
-            self.thread = threading.Thread(target=self._main, daemon=True)
+            self.thread = _Thread(target=self._main, daemon=True)
             self.thread.start()
         else:
             self.baton.release()
@@ -121,13 +125,24 @@ class Pool:
         return next(iter(self.running + self.queued), None)
 
 
+def threads_of_the_program():
+    """The threads that the program has started, not those of executors."""
+    return [thread for thread in threading.enumerate()
+            if thread is not threading.main_thread() and not isinstance(thread, _Thread)
+            and thread not in concurrent.futures.thread._threads_queues]
+
+
 def _block(when):
     """time.sleep: in a strand the strand sleeps; in the loop's own thread the
-    strands go on at their times until the sleep is over."""
+    strands go on at their times until the sleep is over.  If the program has threads
+    of its own, it is a real one."""
     strand = Strand.current()
     if strand:
         strand.sleep_until(when)
         return True
+    if threads_of_the_program():
+        clock.sleep_really(when - clock.now)
+        return False
     for pool in Pool.all:                   # its loop may be what blocks
         for strand in [s for s in pool.running if s.ended]:
             pool.vacate(strand)
