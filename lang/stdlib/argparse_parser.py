@@ -350,12 +350,7 @@ class ArgumentParser(_ActionsContainer, _Described):
             raise ArgumentError(action, f"invalid {name} value: {text!r}") from None
 
     def _check_value(self, action, value):
-        choices = action.choices
-        if choices is None:
-            return
-        if isinstance(choices, str):
-            choices = iter(choices)
-        if value not in choices:
+        if action.choices is not None and value not in action.choices:
             names = ", ".join(map(repr, action.choices))
             raise ArgumentError(action, f"invalid choice: {value!r} (choose from {names})")
 

@@ -54,6 +54,7 @@ func init() {
 			{Name: "strptime", Sig: "date_string, format, /", Kind: rt.ClassMethod, Fn: datetimeStrptime},
 			{Name: "fromisoformat", Sig: "string, /", Kind: rt.ClassMethod, Fn: datetimeFromISO},
 			{Name: "replace", Sig: "year=<unrepresentable>, month=<unrepresentable>, day=<unrepresentable>, hour=<unrepresentable>, minute=<unrepresentable>, second=<unrepresentable>, microsecond=<unrepresentable>, tzinfo=<unrepresentable>, *, fold=<unrepresentable>", Fn: datetimeReplace},
+			{Name: "ctime", Fn: dateCtime},
 			{Name: "date", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 				d := asDate(a[0])
 				return plainDate(d.year, d.month, d.day), nil

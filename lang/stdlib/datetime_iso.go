@@ -32,7 +32,7 @@ func parseISODate(t *rt.Thread, s string, d *dateObj) (ok bool, err error) {
 	}
 	rest, dashed := strings.CutPrefix(s[4:], "-")
 	if rest[0] == 'W' {
-		return parseISOWeek(t, year, rest[1:], dashed, d)
+		return parseISOWeek(t, year, rest[1:], dashed, d), nil
 	}
 	month, ok := digitsAt(rest, 0, 2)
 	if !ok {
@@ -53,23 +53,23 @@ func parseISODate(t *rt.Thread, s string, d *dateObj) (ok bool, err error) {
 }
 
 // parseISOWeek reads ww, ww-D or wwD behind a year's W.
-func parseISOWeek(t *rt.Thread, year int, s string, dashed bool, d *dateObj) (ok bool, err error) {
+func parseISOWeek(t *rt.Thread, year int, s string, dashed bool, d *dateObj) bool {
 	week, ok := digitsAt(s, 0, 2)
 	if !ok {
-		return false, nil
+		return false
 	}
 	day := 1
 	if s = s[2:]; s != "" {
 		if dashed {
 			if s, ok = strings.CutPrefix(s, "-"); !ok {
-				return false, nil
+				return false
 			}
 		}
 		if day, ok = digitsAt(s, 0, 1); !ok || len(s) != 1 {
-			return false, nil
+			return false
 		}
 	}
-	return true, d.setISOWeek(t, year, week, day)
+	return d.setISOWeek(t, year, week, day) == nil // else there is no such week or day
 }
 
 // isoDateLen is how long the date is with which s begins.
@@ -126,76 +126,76 @@ func parseISODatetime(t *rt.Thread, s string, d *dateObj) (ok bool, err error) {
 }
 
 // parseISOTime reads HH[:MM[:SS[.ffffff]]], also without colons, and Z or an
-// offset.
+// offset. As in CPython, what is left of the time in front of one is overlooked.
 func parseISOTime(t *rt.Thread, s string, c *clockFields) (ok bool, err error) {
-	clock, offset, zoned := s, "", false
+	clock, offset := s, ""
 	if i := strings.IndexAny(s, "+-Z"); i >= 0 {
-		clock, offset, zoned = s[:i], s[i:], true
+		clock, offset = s[:i], s[i:]
 	}
-	f, ok := isoClock(clock)
-	if !ok {
+	f, rest, ok := isoClock(clock)
+	if !ok || offset == "" && rest != "" {
 		return false, nil
 	}
 	c.hour, c.minute, c.second, c.micro = f[0], f[1], f[2], f[3]
-	if !zoned {
+	switch {
+	case offset == "":
 		return true, c.check(t)
-	}
-	if offset == "Z" {
+	case offset == "Z":
 		c.tz = utcZone
 		return true, c.check(t)
-	}
-	if offset[0] == 'Z' {
+	case offset[0] == 'Z':
 		return false, nil
 	}
-	if f, ok = isoClock(offset[1:]); !ok {
+	if f, rest, ok = isoClock(offset[1:]); !ok || rest != "" {
 		return false, nil
 	}
 	us := int64(f[0]*3600+f[1]*60+f[2])*1e6 + int64(f[3])
 	if offset[0] == '-' {
 		us = -us
 	}
-	if us, err = offsetWithinDay(t, deltaOfOffset(us)); err != nil {
+	if us, err = offsetWithinDay(t, deltaOfOffset(us), true); err != nil {
 		return false, err
 	}
 	c.tz = fixedZone(us)
 	return true, c.check(t)
 }
 
-// isoClock reads hours, minutes, seconds and microseconds.
-func isoClock(s string) (f [4]int, ok bool) {
-	if f[0], ok = digitsAt(s, 0, 2); !ok {
-		return f, false
-	}
-	s = s[2:]
-	colons := strings.HasPrefix(s, ":")
-	for i := 1; i < 3 && s != ""; i++ {
-		if colons {
-			if s, ok = strings.CutPrefix(s, ":"); !ok {
-				return f, false
-			}
-		}
+// isoClock reads hours, minutes, seconds and microseconds, of which all but the first
+// may be missing. rest is what it leaves: one character behind a number, or anything
+// behind the digits of a fraction.
+func isoClock(s string) (f [4]int, rest string, ok bool) {
+	colons := false
+	for i := range 3 {
 		if f[i], ok = digitsAt(s, 0, 2); !ok {
-			return f, false
+			return f, "", false
 		}
 		s = s[2:]
-		if i == 2 && s != "" {
-			return f, isoFraction(s, &f[3])
+		if len(s) < 2 {
+			return f, s, true
+		}
+		if i == 0 {
+			colons = s[0] == ':'
+		}
+		switch {
+		case colons && s[0] == ':':
+			s = s[1:]
+		case s[0] == '.' || s[0] == ',':
+			return isoFraction(f, s[1:])
+		case colons:
+			return f, "", false
 		}
 	}
-	return f, s == ""
+	return isoFraction(f, s) // digits behind the seconds need no point
 }
 
-// isoFraction reads a point or comma and digits, of which six count.
-func isoFraction(s string, micros *int) bool {
-	if s[0] != '.' && s[0] != ',' || len(s) == 1 {
-		return false
+// isoFraction reads the digits of a fraction, of which six count.
+func isoFraction(f [4]int, s string) (_ [4]int, rest string, ok bool) {
+	n := min(6, len(s))
+	if f[3], ok = digitsAt(s, 0, n); !ok {
+		return f, "", false
 	}
-	s = s[1:]
-	for i := 0; i < len(s); i++ {
-		if !isDigitByte(s[i]) {
-			return false
-		}
+	for range 6 - n {
+		f[3] *= 10
 	}
-	*micros, _ = digitsAt((s + "000000")[:6], 0, 6)
-	return true
+	return f, strings.TrimLeft(s[n:], "0123456789"), true
 }

@@ -104,7 +104,7 @@ func newZoneOf(t *rt.Thread, cls *rt.Type, args []rt.Value, kwnames []*rt.Str) (
 	if !a[1].IsMissing() && rt.AsStr(a[1]) == nil {
 		return rt.Value{}, t.TypeErrorf("timezone() argument 2 must be str, not %s", typeName(a[1]))
 	}
-	us, err := offsetWithinDay(t, a[0])
+	us, err := offsetWithinDay(t, a[0], true)
 	if err != nil {
 		return rt.Value{}, err
 	}
@@ -115,13 +115,17 @@ func newZoneOf(t *rt.Thread, cls *rt.Type, args []rt.Value, kwnames []*rt.Str) (
 }
 
 // offsetWithinDay is the timedelta v in microseconds, which must be less than a
-// day.
-func offsetWithinDay(t *rt.Thread, v rt.Value) (int64, error) {
+// day. shown says whether the error shows it.
+func offsetWithinDay(t *rt.Thread, v rt.Value, shown bool) (int64, error) {
 	n := asDelta(v).total()
 	if !n.IsInt64() || n.Int64() >= dayMicros || n.Int64() <= -dayMicros {
-		shown, err := t.Repr(v)
+		not, err := "", error(nil)
+		if shown {
+			not, err = t.Repr(v)
+			not = ", not " + not
+		}
 		if err == nil {
-			err = t.ValueErrorf("offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not %s.", shown)
+			err = t.ValueErrorf("offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24)%s.", not)
 		}
 		return 0, err
 	}
@@ -165,7 +169,7 @@ func zoneDelta(t *rt.Thread, tz, dt rt.Value, method string) (us int64, ok bool,
 	if asDelta(v) == nil {
 		return 0, false, t.TypeErrorf("tzinfo.%s() must return None or timedelta, not '%s'", method, v.Type().Name)
 	}
-	us, err = offsetWithinDay(t, v)
+	us, err = offsetWithinDay(t, v, false)
 	return us, err == nil, err
 }
 

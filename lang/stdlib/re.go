@@ -20,6 +20,7 @@ var patternErrorType rt.Type
 // patternKey is what a compiled pattern is kept under.
 type patternKey struct {
 	pattern string
+	class   *rt.Type // of the text: pattern.pattern is that very object
 	text    bool
 	flags   reFlags
 }
@@ -108,7 +109,7 @@ func patternArg(t *rt.Thread, v, flags rt.Value) (*pattern, error) {
 		}
 		return p, nil
 	}
-	var key patternKey
+	key := patternKey{class: v.Type()}
 	if s := rt.AsStr(v); s != nil {
 		key.pattern, key.text = s.String(), true
 	} else if b := rt.AsBytes(v); b != nil {
