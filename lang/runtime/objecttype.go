@@ -22,6 +22,7 @@ var objectSpec = Spec{
 		{Name: "__class__", Kind: Getter, Fn: objectClass, Set: setObjectClass},
 		{Name: "__dir__", Fn: objectDir},
 		{Name: "__format__", Sig: "format_spec, /", Fn: objectFormat},
+		{Name: "__getstate__", Fn: objectGetState},
 		{Name: "__init_subclass__", Kind: ClassMethod, Fn: func(*Thread, []Value) (Value, error) { return None, nil }},
 		{Name: "__subclasshook__", Sig: "subclass, /", Kind: ClassMethod, Fn: func(*Thread, []Value) (Value, error) { return NotImplemented, nil }},
 	},
@@ -42,6 +43,34 @@ func objectRepr(t *Thread, v Value) (string, error) {
 
 // at is the part of a default repr that tells the object's number.
 func (t *Thread) at(v Value) string { return fmt.Sprintf(" at 0x%x", t.ID(v)) }
+
+// objectGetState is what a copy of v needs beside its class: its __dict__, None if
+// that is empty, and in a pair with it, if there are any, the values of its slots.
+func objectGetState(_ *Thread, a []Value) (Value, error) {
+	v := a[0]
+	state := InstanceDict(v)
+	if d := AsDict(state); d != nil && d.Len() == 0 {
+		state = None
+	}
+	slots := NewDict()
+	for _, c := range v.Type().mro {
+		if c.dict == nil {
+			continue
+		}
+		c.dict.Each(func(_, x Value, _ uint64) bool {
+			if m := exact[Member](x, &MemberType); m != nil {
+				if val, ok := attrsAt(v, true).getSlot(m.key); ok {
+					slots.setStr(m.name, val)
+				}
+			}
+			return true
+		})
+	}
+	if slots.Len() > 0 {
+		state = NewTuple([]Value{state, slots.Value()})
+	}
+	return state, nil
+}
 
 // fullName is the class's name with its module, which builtins go without.
 func (typ *Type) fullName() string {

@@ -40,6 +40,7 @@ var typeSpec = Spec{
 		{Name: "__mro__", Kind: Getter, Fn: typeMROTuple},
 		{Name: "__dict__", Kind: Getter, Fn: typeDict},
 		{Name: "__annotations__", Kind: Getter, Fn: typeAnnotations, Set: setTypeAnnotations},
+		{Name: "__type_params__", Kind: Getter, Fn: typeTypeParams, Set: setTypeTypeParams},
 		{Name: "__abstractmethods__", Kind: Getter, Fn: typeAbstractMethods, Set: setTypeAbstractMethods},
 	},
 }
@@ -368,5 +369,27 @@ func setTypeAnnotations(t *Thread, self, val Value) error {
 		return nil
 	}
 	typ.dict.setStr(names.annotations, val)
+	return nil
+}
+
+// typeTypeParams is the class's own type parameters; those of its bases are theirs.
+func typeTypeParams(_ *Thread, args []Value) (Value, error) {
+	if typ := AsType(args[0]); typ.dict != nil {
+		if v, ok := typ.dict.getStr(names.typeParams); ok {
+			return v, nil
+		}
+	}
+	return NewTuple(nil), nil
+}
+
+func setTypeTypeParams(t *Thread, self, val Value) error {
+	typ := AsType(self)
+	if typ.dict == nil {
+		return t.TypeErrorf("cannot set '__type_params__' attribute of immutable type '%s'", typ.Name)
+	}
+	if val.IsMissing() {
+		return t.TypeErrorf("cannot delete '__type_params__' attribute of immutable type '%s'", typ.Name)
+	}
+	typ.dict.setStr(names.typeParams, val)
 	return nil
 }

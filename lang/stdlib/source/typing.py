@@ -437,6 +437,8 @@ NoDefault = _NoDefault()
 
 class _TypeVariable:
     def __init__(self, name, default):
+        if not isinstance(name, str):
+            raise TypeError(f"{type(self).__name__.lower()}() argument 'name' must be str, not {type(name).__name__}")
         self.__name__ = name
         self.__default__ = default
         self.__module__ = _caller_module()
