@@ -4,7 +4,6 @@ import io as _io
 import sys as _sys
 import time as _time
 import traceback as _traceback
-from collections.abc import Mapping as _Mapping
 from string import Formatter as _StringFormatter
 from string import Template as _Template
 
@@ -68,11 +67,17 @@ def _thread():
     return 1, "MainThread"
 
 
+def _is_mapping(arg):
+    # Where nobody has imported collections.abc, there are no mappings but dicts.
+    abc = _sys.modules.get("collections.abc")
+    return isinstance(arg, abc.Mapping if abc else dict)
+
+
 class LogRecord:
     """One thing that was logged."""
 
     def __init__(self, name, level, pathname, lineno, msg, args, exc_info, func=None, sinfo=None, **_):
-        if args and len(args) == 1 and isinstance(args[0], _Mapping) and args[0]:
+        if args and len(args) == 1 and _is_mapping(args[0]) and args[0]:
             args = args[0]
         now = _time.time_ns()
         self.name = name
