@@ -44,7 +44,6 @@ type asyncVM struct {
 	start   float64 // seconds since 1970 when the clock was at 0
 
 	loops   []*EventLoop // in the order of creation
-	setLoop Value        // what set_event_loop last set; Missing before
 	rules   Value        // the event loop policy that was set, or None
 	futures uint32       // made so far, tasks included
 	tasks   uint32       // named Task-N so far
@@ -75,6 +74,7 @@ type asyncVM struct {
 // asyncThread is what the scheduler keeps for a stack.
 type asyncThread struct {
 	running   *EventLoop // the loop that runs on it
+	setLoop   Value      // what set_event_loop last set on it; no loop before
 	ctx       *Context   // the current context; nil: one without variables
 	relay     int        // one more than the frames beneath a task's step that others' may follow; see relay.go
 	handovers int        // of relays under way on Go's stack
@@ -116,7 +116,7 @@ func (vm *VM) initAsync() {
 	}
 	vm.alarm = make(chan struct{}, 1)
 	vm.over = make(chan struct{})
-	vm.setLoop, vm.rules = Missing, None
+	vm.Main.setLoop, vm.rules = Missing, None
 	vm.active = vm.Main
 }
 

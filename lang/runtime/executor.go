@@ -223,9 +223,13 @@ func (el *EventLoop) RunInExecutor(t *Thread, x *Executor, call func(t *Thread) 
 	return f, nil
 }
 
-// AsyncioError is an exception of concurrent.futures as asyncio's own of the same
-// name, as which it reaches a future; any other is itself.
+// AsyncioError is an exception of a thread as it reaches a future: one of
+// concurrent.futures as asyncio's own of the same name, a StopIteration as what a
+// future can hold, any other as it is.
 func (t *Thread) AsyncioError(e *Exception) *Exception {
+	if e.typ.IsSubclass(&StopIterationType) {
+		return t.heldStop(e)
+	}
 	typ := map[string]*Type{"CancelledError": &CancelledErrorType, "InvalidStateError": &InvalidStateErrorType}[e.typ.Name]
 	if typ == nil || e.typ.Module != "concurrent.futures._base" {
 		return e

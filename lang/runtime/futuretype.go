@@ -179,6 +179,14 @@ func (f *Future) canWake(t *Thread, callbacks bool) error {
 	return nil
 }
 
+// heldStop is what a future holds instead of a StopIteration, which would end the
+// coroutine that awaits it.
+func (t *Thread) heldStop(stop *Exception) *Exception {
+	e := t.NewError(&RuntimeErrorType, "StopIteration interacts badly with generators and cannot be raised into a Future")
+	e.cause, e.context, e.noCtx = stop, stop, true
+	return e
+}
+
 func futureSetException(t *Thread, args []Value) (Value, error) {
 	f, err := t.futureSelf(args)
 	if err != nil {
@@ -198,9 +206,7 @@ func futureSetException(t *Thread, args []Value) (Value, error) {
 		return Value{}, t.TypeErrorf("invalid exception object")
 	}
 	if e.typ.IsSubclass(&StopIterationType) {
-		stop := e
-		e = t.NewError(&RuntimeErrorType, "StopIteration interacts badly with generators and cannot be raised into a Future")
-		e.cause, e.context, e.noCtx = stop, stop, true
+		e = t.heldStop(e)
 	}
 	woken := f.wake != nil
 	f.SetException(t, e)

@@ -29,23 +29,22 @@ func (t *Thread) policyLoop(v Value) (*EventLoop, error) {
 
 // DefaultLoop is the loop that was set, or, with a warning, a new one.
 func (t *Thread) DefaultLoop() (*EventLoop, error) {
-	vm := t.VM
-	if el := AsLoop(vm.setLoop); el != nil {
+	if el := AsLoop(t.setLoop); el != nil {
 		return el, nil
 	}
-	if t.strand != nil || vm.setLoop.IsNone() {
+	if t.strand != nil || t.setLoop.IsNone() {
 		return nil, t.RuntimeErrorf("There is no current event loop in thread '%s'.", t.threadName())
 	}
 	if err := t.Warn(&DeprecationWarningType, "There is no current event loop"); err != nil {
 		return nil, err
 	}
 	el := t.NewLoop()
-	vm.setLoop = el.Value()
+	t.setLoop = el.Value()
 	return el, nil
 }
 
 // SetDefaultLoop is set_event_loop without a policy.
-func (t *Thread) SetDefaultLoop(v Value) { t.VM.setLoop = v }
+func (t *Thread) SetDefaultLoop(v Value) { t.setLoop = v }
 
 // SetEventLoop is set_event_loop.
 func (t *Thread) SetEventLoop(v Value) error {

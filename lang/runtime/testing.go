@@ -14,7 +14,7 @@ func (vm *VM) BeginTest() {
 		vm.clock = &loop.Virtual{}
 	}
 	vm.asyncVM.tasks = 0
-	vm.setLoop = Missing
+	vm.Main.setLoop = Missing
 }
 
 // InTest calls a step of a test: a deadlock in it, which ends any other run, is an

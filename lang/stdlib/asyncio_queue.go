@@ -345,7 +345,9 @@ func (q *queueCore) asks(t *rt.Thread, name string, answer func(*queueCore, *rt.
 	return t.Truth(v)
 }
 
-func (q *queueCore) isEmpty(t *rt.Thread) (bool, error) { return q.asks(t, "empty", (*queueCore).empty) }
+func (q *queueCore) isEmpty(t *rt.Thread) (bool, error) {
+	return q.asks(t, "empty", (*queueCore).empty)
+}
 
 func (q *queueCore) isFull(t *rt.Thread) (bool, error) { return q.asks(t, "full", (*queueCore).full) }
 
