@@ -33,6 +33,35 @@ func (el *EventLoop) replaces(t *Thread, name string) bool {
 	return m != own
 }
 
+// runByMethod is RunUntilComplete, by the program's method if there is one.
+func (el *EventLoop) runByMethod(t *Thread, v Value) (Value, error) {
+	m, ok, err := el.replaced(t, "run_until_complete")
+	if err != nil || !ok {
+		return el.RunUntilComplete(t, v)
+	}
+	return t.Call(m, v)
+}
+
+// closeByMethod is Close, by the program's method if there is one.
+func (el *EventLoop) closeByMethod(t *Thread) error {
+	m, ok, err := el.replaced(t, "close")
+	if err != nil || !ok {
+		return el.Close(t)
+	}
+	_, err = t.Call(m)
+	return err
+}
+
+// CallInExecutor calls the program's run_in_executor with a call to run in the default
+// executor; it answers Missing if the loop's own has not been replaced.
+func (el *EventLoop) CallInExecutor(t *Thread, call func(t *Thread) (Value, error)) (Value, error) {
+	m, ok, err := el.replaced(t, "run_in_executor")
+	if err != nil || !ok {
+		return Missing, err
+	}
+	return t.Call(m, None, NewBuiltin("functools", &Method{Name: "partial", Fn: func(t *Thread, _ []Value) (Value, error) { return call(t) }}))
+}
+
 // findHooks looks which methods are replaced, after the loop was made or an
 // attribute of it was set.
 func (el *EventLoop) findHooks(t *Thread) {

@@ -34,7 +34,7 @@ func (r *Runner) Run(t *Thread, coro Value, ctx *Context) (Value, error) {
 	if t.strand == nil {
 		vm.runner, vm.interrupts = made, 0
 	}
-	v, err := r.Loop.RunUntilComplete(t, made)
+	v, err := r.Loop.runByMethod(t, made)
 	interrupted := vm.interrupts > 0
 	if t.strand == nil {
 		vm.runner, vm.interrupts = outer, count
@@ -70,7 +70,7 @@ func (r *Runner) Close(t *Thread, ended error) error {
 			err = serr
 		}
 	}
-	if cerr := el.Close(t); err == nil {
+	if cerr := el.closeByMethod(t); err == nil {
 		err = cerr
 	}
 	if err == nil {
@@ -97,7 +97,7 @@ func (el *EventLoop) shutDown(t *Thread) error {
 	for _, last := range [...]string{"shutdown_asyncgens", "shutdown_default_executor"} {
 		coro, err := t.CallMethod(el.Value(), last)
 		if err == nil {
-			_, err = el.RunUntilComplete(t, coro)
+			_, err = el.runByMethod(t, coro)
 		}
 		if err != nil {
 			return err
@@ -138,7 +138,7 @@ func (r *Runner) cancelAll(t *Thread) error {
 	}
 	all, err := t.Gather(r.Loop, children, true)
 	if err == nil {
-		_, err = r.Loop.RunUntilComplete(t, all.Value())
+		_, err = r.Loop.runByMethod(t, all.Value())
 	}
 	if err != nil {
 		return err

@@ -14,17 +14,17 @@ func toThread(t *rt.Thread, args []rt.Value) (rt.NativeCoro, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &inThread{func(t *rt.Thread, ctx *rt.Context) (rt.Value, error) { return t.RunIn(ctx, fn, call, names) }, nil}, nil
+	return &inThread{call: func(t *rt.Thread, ctx *rt.Context) (rt.Value, error) { return t.RunIn(ctx, fn, call, names) }}, nil
 }
 
 // inThread is the body of to_thread.
 type inThread struct {
-	call func(t *rt.Thread, ctx *rt.Context) (rt.Value, error)
-	fut  *rt.Future
+	call    func(t *rt.Thread, ctx *rt.Context) (rt.Value, error)
+	waiting bool
 }
 
 func (c *inThread) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want, error) {
-	if err != nil || c.fut != nil {
+	if err != nil || c.waiting {
 		return in, rt.Done, err
 	}
 	el, err := t.RunningLoop()
@@ -32,9 +32,14 @@ func (c *inThread) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want
 		return rt.Value{}, rt.Done, err
 	}
 	ctx := t.CopyContext()
-	c.fut, err = el.RunInExecutor(t, nil, func(t *rt.Thread) (rt.Value, error) { return c.call(t, ctx) })
+	call := func(t *rt.Thread) (rt.Value, error) { return c.call(t, ctx) }
+	c.waiting = true
+	if v, err := el.CallInExecutor(t, call); err != nil || !v.IsMissing() {
+		return v, rt.AwaitIt, err
+	}
+	f, err := el.RunInExecutor(t, nil, call)
 	if err != nil {
 		return rt.Value{}, rt.Done, err
 	}
-	return c.fut.Value(), rt.AwaitIt, nil
+	return f.Value(), rt.AwaitIt, nil
 }
