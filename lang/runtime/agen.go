@@ -58,6 +58,9 @@ var asyncGeneratorSpec = Spec{Name: "async_generator", Layout: true, Final: true
 		{Name: "ag_running", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
 			return Bool((*Gen)(a[0].p).inStep()), nil
 		}},
+		{Name: "ag_suspended", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
+			return Bool((*Gen)(a[0].p).state == genSuspended), nil
+		}},
 		{Name: "ag_frame", Kind: Getter, Fn: genFrame},
 		{Name: "ag_code", Kind: Getter, Fn: genCode},
 	},

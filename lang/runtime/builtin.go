@@ -42,7 +42,7 @@ type Method struct {
 	// Set makes a Getter's attribute one that can be assigned; a Missing val
 	// deletes it.
 	Set func(t *Thread, self, val Value) error
-	// raw is set instead of Fn for a slot method that binds its arguments itself.
+	// raw is set instead of Fn for a function or slot method that binds its arguments itself.
 	raw  func(t *Thread, args []Value, kwnames []*Str) (Value, error)
 	Kind MethodKind
 	// Positional is, if it is set, how many arguments may be given by position without
@@ -285,10 +285,10 @@ func (b *Builtin) call(t *Thread, args []Value, kwnames []*Str) (Value, error) {
 	return b.row.Fn(t, bound)
 }
 
-// callRaw calls a slot method that binds its arguments itself, after the check of
-// self.
+// callRaw calls a function or slot method that binds its arguments itself, after the
+// check of a method's self.
 func (b *Builtin) callRaw(t *Thread, args []Value, kwnames []*Str) (Value, error) {
-	if b.row.Kind != StaticMethod {
+	if b.owner != nil && b.row.Kind != StaticMethod {
 		if err := b.checkSelf(t, args, kwnames); err != nil {
 			return Value{}, err
 		}

@@ -17,7 +17,7 @@ var iterBuiltins = []Method{
 	{Name: "max", Sig: "*args, default=<unrepresentable>, key=None", Fn: extreme("max", compiler.Gt), Pair: extremeOfTwo(compiler.Gt)},
 	{Name: "min", Sig: "*args, default=<unrepresentable>, key=None", Fn: extreme("min", compiler.Lt), Pair: extremeOfTwo(compiler.Lt)},
 	{Name: "next", Sig: "iterator, default=<unrepresentable>, /", Fn: builtinNext},
-	{Name: "sorted", Sig: "*args, **kwargs", Fn: builtinSorted},
+	{Name: "sorted", Sig: "iterable, /, *, key=None, reverse=False", raw: builtinSorted},
 	{Name: "sum", Sig: "iterable, /, start=0", Fn: builtinSum},
 }
 
@@ -160,19 +160,17 @@ func (t *Thread) extremeBy(name string, op compiler.CompareOp, args []Value, def
 
 var sortSig = parseSig("*, key=None, reverse=False")
 
-func builtinSorted(t *Thread, a []Value) (Value, error) {
-	args := (*Tuple)(a[0].p).items
-	if len(args) != 1 {
-		return Value{}, t.TypeErrorf("sorted expected 1 argument, got %d", len(args))
+func builtinSorted(t *Thread, args []Value, kwnames []*Str) (Value, error) {
+	if npos := len(args) - len(kwnames); npos != 1 {
+		return Value{}, t.TypeErrorf("sorted expected 1 argument, got %d", npos)
 	}
+	options := append([]Value(nil), args[1:]...) // args may be gone when the iterable has run
 	items, err := t.Collect(args[0])
 	if err != nil {
 		return Value{}, err
 	}
 	// CPython hands the keywords to list.sort, whose errors they get.
-	var names []*Str
-	AsDict(a[1]).Each(func(k, _ Value, _ uint64) bool { names = append(names, AsStr(k)); return true })
-	opts, err := sortSig.bind(t, "sort", AsDict(a[1]).Values(), names)
+	opts, err := sortSig.bind(t, "sort", options, kwnames)
 	if err != nil {
 		return Value{}, err
 	}

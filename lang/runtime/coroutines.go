@@ -50,7 +50,7 @@ func (t *Thread) IsAwaitable(v Value) bool { return t.isAwaitable(v) }
 // IsCoroutineFunction is inspect.iscoroutinefunction.
 func (t *Thread) IsCoroutineFunction(v Value) bool {
 	switch v.Type() {
-	case &MethodType:
+	case &MethodType, &builtinMethodType:
 		return t.IsCoroutineFunction((*BoundMethod)(v.p).fn)
 	case &FunctionType:
 		return (*Func)(v.p).proto.code.Flags&compiler.FlagAsyncGen == compiler.FlagCoroutine

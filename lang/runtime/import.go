@@ -409,3 +409,29 @@ func (t *Thread) CompileFunction(module, source, name string, prepare func(m *Mo
 	v, _ := m.Get(name)
 	return v, nil
 }
+
+// Evaluate is the value of an expression kept as text, over the names of its module
+// and those of names, which may be nil.
+func (t *Thread) Evaluate(text, module string, names *Dict) (Value, error) {
+	f, err := t.CompileFunction("typing", "def value(): return (\n"+strings.TrimSpace(text)+"\n)\n", "value", func(m *Module) {
+		if from := t.VM.modules[module]; from != nil {
+			for _, name := range from.Names() {
+				v, _ := from.Get(name)
+				m.Set(name, v)
+			}
+		}
+		if names == nil {
+			return
+		}
+		names.Each(func(k, v Value, _ uint64) bool {
+			if s := AsStr(k); s != nil {
+				m.Set(s.s, v)
+			}
+			return true
+		})
+	})
+	if err != nil {
+		return Value{}, err
+	}
+	return t.Call(f)
+}

@@ -107,7 +107,8 @@ func init() {
 		typ.layout = &MethodType
 	}
 	builtin := Slots{
-		Repr: builtinObjectRepr,
+		Repr:    builtinObjectRepr,
+		GetAttr: builtinObjectGetAttr,
 		Call: func(t *Thread, v Value, args []Value, kwnames []*Str) (Value, error) {
 			return (*Builtin)(v.p).call(t, args, kwnames)
 		},

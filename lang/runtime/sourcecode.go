@@ -48,40 +48,41 @@ func (t *Thread) CallerFrame(depth int) Value {
 	return obj(frames[len(frames)-1-depth])
 }
 
-// SourceOf is the source of a code object, its lines with their ends, and the
-// number of the first. ok is false if v has no source.
-func SourceOf(v Value) (lines []string, first int, ok bool) {
-	c := exact[Code](v, &CodeType)
-	if c == nil || c.proto.hidden {
-		return nil, 0, false
-	}
-	src := c.proto.prog.Source
-	first = int(c.proto.code.Line)
+// SourceOf is the source of a block of a program's file, its lines with their ends: of
+// the code object or module v, the block that begins in line first. ok is false if v has
+// no source, or not so many lines.
+func SourceOf(v Value, first int) (lines []string, ok bool) {
+	src := FileOf(v)
 	if first < 1 || first > len(src) {
-		return nil, 0, false
+		return nil, false
 	}
 	for i, line := range src[first-1:] {
 		if i > 0 && !belongs(line, indentOf(src[first-1]), lines) {
 			break
 		}
-		lines = append(lines, line+"\n")
+		lines = append(lines, line)
 	}
 	for len(lines) > 1 && strings.TrimSpace(lines[len(lines)-1]) == "" {
 		lines = lines[:len(lines)-1]
 	}
-	return lines, first, true
+	return lines, true
 }
 
-// FileOf is the lines, with their ends, of the file that a code object is from; nil
-// if that is not the program's.
+// FileOf is the lines, with their ends, of the file that a code object or module is
+// from; nil if that is not the program's.
 func FileOf(v Value) []string {
-	c := exact[Code](v, &CodeType)
-	if c == nil || c.proto.hidden {
+	var prog *compiler.Program
+	if c := exact[Code](v, &CodeType); c != nil && !c.proto.hidden {
+		prog = c.proto.prog
+	} else if m := exact[Module](v, &ModuleType); m != nil && m.def == nil {
+		prog = m.prog
+	}
+	if prog == nil {
 		return nil
 	}
-	var lines []string
-	for _, line := range c.proto.prog.Source {
-		lines = append(lines, line+"\n")
+	lines := make([]string, len(prog.Source))
+	for i, line := range prog.Source {
+		lines[i] = line + "\n"
 	}
 	return lines
 }

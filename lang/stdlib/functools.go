@@ -28,7 +28,7 @@ func init() {
 		Name: "functools", CModule: "_functools",
 		Types: []*rt.Type{&partialType, &cachedPropertyType},
 		Funcs: []rt.Method{
-			{Name: "reduce", Sig: "function, iterable, initial=<functools initial sentinel>, /", Fn: reduce},
+			{Name: "reduce", Sig: "function, iterable, initial=<unrepresentable>, /", Fn: reduce},
 			{Name: "cmp_to_key", Sig: "mycmp", Fn: cmpToKey},
 			{Name: "lru_cache", Sig: "maxsize=128, typed=False", Fn: lruCache, Python: true},
 			{Name: "cache", Sig: "user_function, /", Fn: unboundedCache, Python: true},

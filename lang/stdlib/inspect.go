@@ -11,6 +11,9 @@ import (
 //go:embed source/inspect.py
 var inspectSource string
 
+//go:embed source/inspect_signature.py
+var inspectSignatureSource string
+
 //go:embed source/inspect_more.py
 var inspectMoreSource string
 
@@ -20,13 +23,18 @@ var inspectModule = rt.ModuleDef{
 		{Name: "_function_kind", Sig: "obj, /", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 			return rt.NewStr(rt.FunctionKind(a[0])), nil
 		}},
-		{Name: "_source", Sig: "code, /", Fn: sourceLines},
-		{Name: "_file_lines", Sig: "code, /", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+		{Name: "_source", Sig: "code_or_module, first_line, /", Fn: sourceLines},
+		{Name: "_file_lines", Sig: "code_or_module, /", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 			lines := rt.FileOf(a[0])
 			if lines == nil {
 				return rt.None, nil
 			}
 			return strList(lines), nil
+		}},
+		{Name: "_evaluate", Sig: "text, module, names, /", Fn: evaluateAnnotation},
+		{Name: "_is_keyword", Sig: "name, /", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			name, err := t.StrArg("_is_keyword", a[0])
+			return rt.Bool(keywords[name]), err
 		}},
 		{Name: "_frame", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) { return t.CallerFrame(0), nil }},
 		{Name: "_split_parameters", Sig: "text, /", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
@@ -35,19 +43,22 @@ var inspectModule = rt.ModuleDef{
 		}},
 	},
 	Source: inspectSource,
-	Lazy:   inspectMoreSource,
+	Lazy:   inspectSignatureSource + inspectMoreSource,
 }
 
 func init() {
 	rt.RegisterModule(&inspectModule)
 }
 
-// sourceLines is the list of a code object's source lines and the number of the
-// first, None if there are none.
+// sourceLines is the list of the lines of a block of source, None if there are none.
 func sourceLines(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-	lines, first, ok := rt.SourceOf(a[0])
+	first, err := t.IntArg(a[1])
+	if err != nil {
+		return rt.Value{}, err
+	}
+	lines, ok := rt.SourceOf(a[0], int(first))
 	if !ok {
 		return rt.None, nil
 	}
-	return rt.NewTuple([]rt.Value{strList(lines), rt.Int(int64(first))}), nil
+	return strList(lines), nil
 }

@@ -2,7 +2,6 @@ package stdlib
 
 import (
 	_ "embed"
-	"strings"
 
 	rt "github.com/coro-lang/coro/lang/runtime"
 )
@@ -42,22 +41,5 @@ func evaluateAnnotation(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if err != nil {
 		return rt.Value{}, err
 	}
-	f, err := t.CompileFunction("typing", "def value(): return (\n"+strings.TrimSpace(text)+"\n)\n", "value", func(m *rt.Module) {
-		if from := t.LoadedModule(module); from != nil {
-			for _, name := range from.Names() {
-				v, _ := from.Get(name)
-				m.Set(name, v)
-			}
-		}
-		rt.AsDict(a[2]).Each(func(k, v rt.Value, _ uint64) bool {
-			if s := rt.AsStr(k); s != nil {
-				m.Set(s.String(), v)
-			}
-			return true
-		})
-	})
-	if err != nil {
-		return rt.Value{}, err
-	}
-	return t.Call(f)
+	return t.Evaluate(text, module, rt.AsDict(a[2]))
 }

@@ -1,6 +1,130 @@
-# inspect: frames with the source around them, trees of classes. The
-# part of the module that few programs ask for.
-import collections
+# inspect: docs, sources, frames with the source around them, trees of classes. _source
+# and _file_lines, written in Go, find the lines of a program's code.
+
+def getdoc(object):
+    doc = getattr(object, '__doc__', None)
+    if doc is None:
+        doc = _inherited_doc(object)
+    return cleandoc(doc) if isinstance(doc, str) else None
+
+
+def _inherited_doc(object):
+    """The first doc of what the object stands for in its class and the bases of that."""
+    if isclass(object):
+        return next((base.__doc__ for base in object.__mro__[:-1] if base.__doc__ is not None), None)
+    if ismethod(object):
+        cls = object.__self__ if isclass(object.__self__) else type(object.__self__)
+        name = object.__func__.__name__
+    else:
+        func = object.fget if isinstance(object, property) else object
+        if not isfunction(func):
+            return None
+        name = func.__name__
+        cls = _class_around(func)
+        if cls is None or getattr(cls, name, None) is not object:
+            return None
+    docs = (getattr(getattr(base, name, None), '__doc__', None) for base in cls.__mro__ if hasattr(base, name))
+    return next((doc for doc in docs if doc is not None), None)
+
+
+def _class_around(func):
+    """The class that the function's qualified name says that it is of."""
+    found = sys.modules.get(func.__module__)
+    for name in func.__qualname__.split('.')[:-1]:
+        found = getattr(found, name, None)
+    return found if isclass(found) else None
+
+
+def _code(object):
+    """The code object or module that has the object's source."""
+    object = unwrap(object)
+    if ismethod(object):
+        object = object.__func__
+    if isfunction(object):
+        return getattr(object, '__code__', None)
+    if istraceback(object):
+        object = object.tb_frame
+    if isframe(object):
+        return object.f_code
+    if isclass(object):
+        return sys.modules.get(object.__module__)
+    if not ismodule(object) and not iscode(object):
+        raise TypeError('module, class, method, function, traceback, frame, or code object was expected, '
+                        f'got {type(object).__name__}')
+    return object
+
+
+def findsource(object):
+    code = _code(object)
+    found = _file_lines(code)
+    if found is None and (isclass(object) or ismodule(object)):
+        getfile(object)  # fails for a builtin one
+    if isclass(object):
+        first = object.__dict__.get('__firstlineno__')
+    else:
+        first = 1 if ismodule(code) else getattr(code, 'co_firstlineno', None)
+    if found is None or first is None:
+        raise OSError('could not get source code')
+    return found, first - 1
+
+
+def getsourcelines(object):
+    object = unwrap(object)
+    lines, start = findsource(object)
+    code = _code(object)
+    if ismodule(object) or isframe(object) and code.co_name == '<module>':
+        return lines, 0
+    return _source(code, start + 1), start + 1
+
+
+def getsource(object):
+    return ''.join(getsourcelines(object)[0])
+
+
+def getfile(object):
+    if isclass(object):
+        module = sys.modules.get(object.__module__)
+        if getattr(module, '__file__', None):
+            return module.__file__
+        raise TypeError(f'{object!r} is a built-in class')
+    code = _code(object)
+    if iscode(code):
+        return code.co_filename
+    if getattr(code, '__file__', None):
+        return code.__file__
+    if code is None:
+        raise OSError('could not get source code')
+    raise TypeError(f'{object!r} is a built-in module')
+
+
+getsourcefile = getfile
+
+
+def getcomments(object):
+    try:
+        lines, start = findsource(object)
+    except (OSError, TypeError):
+        return None
+    if ismodule(object):
+        start = 1 if lines and lines[0].startswith('#!') else 0
+        while start < len(lines) and lines[start].strip() in ('', '#'):
+            start += 1
+        end = start
+        while end < len(lines) and lines[end].startswith('#'):
+            end += 1
+        found = lines[start:end]
+        return ''.join(line.expandtabs() for line in found) or None
+    # The block of comments above, as far indented.
+    first = start
+    while (first > 0 and lines[first - 1].lstrip().startswith('#')
+           and indentsize(lines[first - 1]) == indentsize(lines[start])):
+        first -= 1
+    found = [line.expandtabs().lstrip() for line in lines[first:start]]
+    while found and found[0].strip() == '#':
+        del found[0]
+    while found and found[-1].strip() == '#':
+        del found[-1]
+    return ''.join(found) if first < start else None
 
 
 class ClassFoundException(Exception):
@@ -86,12 +210,47 @@ def getmembers_static(object, predicate=None):
 
 
 def getcallargs(func, /, *positional, **named):
+    args, varargs, varkw, defaults, kwonly, kwdefaults, _ = getfullargspec(func)
+    name = func.__name__
     if ismethod(func):
         positional = (func.__self__, *positional)
-        func = func.__func__
-    bound = signature(func).bind(*positional, **named)
-    bound.apply_defaults()
-    return dict(bound.arguments)
+    found = dict(zip(args, positional))
+    if varargs:
+        found[varargs] = positional[len(args):]
+    if varkw:
+        found[varkw] = {}
+    for keyword, value in named.items():
+        if keyword not in args and keyword not in kwonly:
+            if not varkw:
+                raise TypeError(f'{name}() got an unexpected keyword argument {keyword!r}')
+            found[varkw][keyword] = value
+        elif keyword in found:
+            raise TypeError(f'{name}() got multiple values for argument {keyword!r}')
+        else:
+            found[keyword] = value
+    required = args[:len(args) - len(defaults or ())]
+    if len(positional) > len(args) and not varargs:
+        takes = f'from {len(required)} to {len(args)}' if defaults else len(args)
+        by_name = sum(keyword in found for keyword in kwonly)
+        given = f' positional argument{"s"[:len(positional) != 1]} (and {by_name} keyword-only argument{"s"[:by_name != 1]})'
+        raise TypeError(f'{name}() takes {takes} positional argument{"s"[:bool(defaults) or len(args) != 1]} '
+                        f'but {len(positional)}{given if by_name else ""} '
+                        f'{"was" if len(positional) == 1 and not by_name else "were"} given')
+    _check_given(name, 'positional', required, found)
+    for keyword, value in (*zip(args[len(required):], defaults or ()), *(kwdefaults or {}).items()):
+        found.setdefault(keyword, value)
+    _check_given(name, 'keyword-only', kwonly, found)
+    return found
+
+
+def _check_given(name, kind, keywords, found):
+    missing = [repr(keyword) for keyword in keywords if keyword not in found]
+    if not missing:
+        return
+    listed = missing[0]
+    if len(missing) > 1:
+        listed = ', '.join(missing[:-1]) + ' and ' + missing[-1]
+    raise TypeError(f'{name}() missing {len(missing)} required {kind} argument{"s"[:len(missing) > 1]}: {listed}')
 
 
 def classify_class_attrs(cls):
@@ -137,19 +296,6 @@ def getclasstree(classes, unique=False):
             roots.append(c)
     roots.extend(parent for parent in children if parent not in classes)
     return walktree(roots, children, None)
-
-
-def ismethodwrapper(object):
-    return isinstance(object, types.MethodWrapperType)
-
-
-def findsource(object):
-    if ismodule(object):
-        raise OSError('could not get source code')
-    found = _file_lines(_code(object))
-    if found is None:
-        raise OSError('could not get source code')
-    return found, _code(object).co_firstlineno - 1
 
 
 def getabsfile(object, _filename=None):
