@@ -184,11 +184,7 @@ func builtinFormat(t *Thread, a []Value) (Value, error) {
 		}
 		spec = s.s
 	}
-	s, err := t.Format(a[0], spec)
-	if err != nil {
-		return Value{}, err
-	}
-	return strAs(a[0], s), nil
+	return t.formatValue(a[0], spec)
 }
 
 func builtinHash(t *Thread, a []Value) (Value, error) {
@@ -238,9 +234,5 @@ func builtinOrd(t *Thread, a []Value) (Value, error) {
 func builtinPow(t *Thread, a []Value) (Value, error) { return t.power(a[0], a[1], a[2].Or(None)) }
 
 func builtinRepr(t *Thread, a []Value) (Value, error) {
-	s, err := t.Repr(a[0])
-	if err != nil {
-		return Value{}, err
-	}
-	return NewStr(s), nil
+	return t.reprValue(a[0])
 }

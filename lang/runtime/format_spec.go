@@ -145,11 +145,20 @@ func (t *Thread) Format(v Value, spec string) (string, error) {
 func (t *Thread) FormatOp(v Value, conv byte, spec Value) (Value, error) {
 	plain := spec.IsMissing()
 	if conv > compiler.FormatPart {
-		s, err := t.convert(v, conv)
+		var err error
+		switch conv {
+		case 's':
+			v, err = t.strValue(v)
+		case 'r':
+			v, err = t.reprValue(v)
+		default:
+			var s string
+			s, err = t.convert(v, conv)
+			v = NewStr(s)
+		}
 		if err != nil {
 			return Value{}, err
 		}
-		v = strAs(v, s)
 	}
 	if plain && (v.p == nil || v.Type() == &StrType) {
 		return t.strValue(v)
@@ -158,7 +167,19 @@ func (t *Thread) FormatOp(v Value, conv byte, spec Value) (Value, error) {
 	if !plain {
 		text = AsStr(spec).s
 	}
-	s, err := t.Format(v, text)
+	return t.formatValue(v, text)
+}
+
+// formatValue is Format as a value: as a program's own method gives it.
+func (t *Thread) formatValue(v Value, spec string) (Value, error) {
+	typ := v.Type()
+	switch {
+	case spec == "" && (typ.Format == nil || typ.layout == &StrType && !typ.writes(dunderFormat)):
+		return t.strValue(v)
+	case typ.Format != nil && typ.writes(dunderFormat):
+		return t.formatSpecial(v, spec)
+	}
+	s, err := t.Format(v, spec)
 	if err != nil {
 		return Value{}, err
 	}

@@ -191,8 +191,7 @@ func objectFormat(t *Thread, args []Value) (Value, error) {
 	if spec != "" {
 		return Value{}, t.TypeErrorf("unsupported format string passed to %s.__format__", args[0].Type().Name)
 	}
-	s, err := t.Str(args[0])
-	return NewStr(s), err
+	return t.strValue(args[0])
 }
 
 func objectDir(t *Thread, args []Value) (Value, error) {

@@ -427,7 +427,7 @@ func newStr(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
 	return obj(s), nil
 }
 
-// strValue is str(v) as a value.
+// strValue is str(v) as a value: as a program's own method gives it.
 func (t *Thread) strValue(v Value) (Value, error) {
 	switch {
 	case v.p == nil:
@@ -436,9 +436,36 @@ func (t *Thread) strValue(v Value) (Value, error) {
 	case v.Type() == &StrType:
 		return v, nil
 	}
-	text, err := t.Str(v)
-	if err != nil {
+	d := dunderStr
+	if v.Type().Str == nil {
+		d = dunderRepr
+	}
+	if !v.Type().writes(d) {
+		text, err := t.Str(v)
+		if err != nil {
+			return Value{}, err
+		}
+		return NewStr(text), nil
+	}
+	if err := t.enter(" while getting the str of an object"); err != nil {
 		return Value{}, err
 	}
-	return NewStr(text), nil
+	defer t.leave()
+	return t.textSpecial(d, v, "__str__")
+}
+
+// reprValue is repr(v) as a value: as a program's own method gives it.
+func (t *Thread) reprValue(v Value) (Value, error) {
+	if !v.Type().writes(dunderRepr) {
+		text, err := t.Repr(v)
+		if err != nil {
+			return Value{}, err
+		}
+		return NewStr(text), nil
+	}
+	if err := t.enter(" while getting the repr of an object"); err != nil {
+		return Value{}, err
+	}
+	defer t.leave()
+	return t.textSpecial(dunderRepr, v, "__repr__")
 }

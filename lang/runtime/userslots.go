@@ -71,27 +71,42 @@ func userStr(t *Thread, v Value) (string, error) { return t.stringSpecial(dunder
 // stringSpecial is the str that v's special method d gives; shown is its name for the
 // error if it gives something else.
 func (t *Thread) stringSpecial(d dunder, v Value, shown string) (string, error) {
-	r, err := t.special(d, v)
+	r, err := t.textSpecial(d, v, shown)
 	if err != nil {
 		return "", err
 	}
-	s := AsStr(r)
-	if s == nil {
-		return "", t.TypeErrorf("%s returned non-string (type %s)", shown, r.Type().Name)
+	return AsStr(r).s, nil
+}
+
+// textSpecial is stringSpecial as it was given: it may be of a subclass of str.
+func (t *Thread) textSpecial(d dunder, v Value, shown string) (Value, error) {
+	r, err := t.special(d, v)
+	if err == nil && AsStr(r) == nil {
+		err = t.TypeErrorf("%s returned non-string (type %s)", shown, r.Type().Name)
 	}
-	return s.s, nil
+	return r, err
+}
+
+// writes says whether the special method d of the class is a program's own.
+func (typ *Type) writes(d dunder) bool {
+	return typ.flags&flagHeap != 0 && !typ.special[d].IsMissing() && slotOwnerAs(d, typ.special[d]) == nil
 }
 
 func userFormat(t *Thread, v Value, spec string) (string, error) {
-	r, err := t.special(dunderFormat, v, NewStr(spec))
+	r, err := t.formatSpecial(v, spec)
 	if err != nil {
 		return "", err
 	}
-	s := AsStr(r)
-	if s == nil {
-		return "", t.TypeErrorf("__format__ must return a str, not %s", r.Type().Name)
+	return AsStr(r).s, nil
+}
+
+// formatSpecial is what v's __format__ gives: a str, maybe of a subclass.
+func (t *Thread) formatSpecial(v Value, spec string) (Value, error) {
+	r, err := t.special(dunderFormat, v, NewStr(spec))
+	if err == nil && AsStr(r) == nil {
+		err = t.TypeErrorf("__format__ must return a str, not %s", r.Type().Name)
 	}
-	return s.s, nil
+	return r, err
 }
 
 func userHash(t *Thread, v Value) (uint64, error) {
