@@ -13,9 +13,13 @@ import (
 //go:embed json.py
 var jsonSource string
 
+//go:embed json_more.py
+var jsonMoreSource string
+
 var jsonModule = rt.ModuleDef{
 	Name:   "json",
 	Source: jsonSource,
+	Lazy:   jsonMoreSource,
 	Funcs: []rt.Method{
 		{Name: "_encode", Sig: "o, default, skipkeys, ascii, circular, nan, sort, indent, item, key, /", Fn: jsonEncode},
 		{Name: "_decode", Sig: "s, start, object_hook, pairs_hook, parse_float, parse_int, parse_constant, strict, /", Fn: jsonDecode},
@@ -40,6 +44,7 @@ func ParseJSON(t *rt.Thread, s string) (rt.Value, error) {
 	return d.document()
 }
 
+// jsonEncode is a value as text.
 func jsonEncode(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	e := jsonEncoder{t: t, hook: a[1]}
 	for i, to := range []*bool{&e.skipKeys, &e.ascii, &e.circular, &e.allowNaN, &e.sortKeys} {
@@ -49,12 +54,19 @@ func jsonEncode(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 		}
 		*to = b
 	}
+	if s := rt.AsStr(a[0]); s != nil {
+		e.str(s.String()) // whatever the other options are
+		return rt.NewStr(string(e.b)), nil
+	}
 	if indent := a[7]; !indent.IsNone() {
 		e.lines = true
 		if s := rt.AsStr(indent); s != nil {
 			e.indent = s.String()
 		} else {
 			n, err := t.IntArg(indent)
+			if rt.Is(err, &rt.TypeErrorType) {
+				err = t.TypeErrorf("can't multiply sequence by non-int of type '%s'", typeName(indent))
+			}
 			if err != nil {
 				return rt.Value{}, err
 			}
@@ -63,9 +75,6 @@ func jsonEncode(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	}
 	for i, to := range []*string{&e.keySep, &e.itemSep} {
 		s := rt.AsStr(a[9-i])
-		if s == nil && rt.AsStr(a[0]) != nil {
-			break // which is written without them
-		}
 		if s == nil {
 			return rt.Value{}, t.TypeErrorf("make_encoder() argument %d must be str, not %s", 5+i, typeName(a[9-i]))
 		}

@@ -24,11 +24,20 @@ class JSONEncoder:
         raise TypeError(f"Object of type {o.__class__.__name__} is not JSON serializable")
 
     def encode(self, o):
+        if type(self).iterencode is not _iterencode and not isinstance(o, str):
+            return "".join(list(self.iterencode(o, _one_shot=True)))
         return _encode(o, self.default, self.skipkeys, self.ensure_ascii, self.check_circular, self.allow_nan,
                        self.sort_keys, self.indent, self.item_separator, self.key_separator)
 
     def iterencode(self, o, _one_shot=False):
-        yield self.encode(o)
+        if not _one_shot:
+            from json import _chunks
+            return _chunks(self, o)
+        return (_encode(o, self.default, self.skipkeys, self.ensure_ascii, self.check_circular, self.allow_nan,
+                        self.sort_keys, self.indent, self.item_separator, self.key_separator),)
+
+
+_iterencode = JSONEncoder.iterencode
 
 
 class JSONDecoder:
@@ -62,15 +71,18 @@ def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_
 
 def dump(obj, fp, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None,
          indent=None, separators=None, default=None, sort_keys=False, **kw):
-    fp.write(dumps(obj, skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular,
-                   allow_nan=allow_nan, cls=cls, indent=indent, separators=separators, default=default,
-                   sort_keys=sort_keys, **kw))
+    if cls is None:
+        cls = JSONEncoder
+    for chunk in cls(skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular, allow_nan=allow_nan,
+                     indent=indent, separators=separators, default=default, sort_keys=sort_keys, **kw).iterencode(obj):
+        fp.write(chunk)
 
 
 def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None,
           object_pairs_hook=None, **kw):
     if isinstance(s, bytes):
-        s = s.decode("utf-8", "surrogatepass")
+        from json import detect_encoding
+        s = s.decode(detect_encoding(s), "surrogatepass")
     elif not isinstance(s, str):
         raise TypeError(f"the JSON object must be str, bytes or bytearray, not {s.__class__.__name__}")
     elif s.startswith("\ufeff"):

@@ -247,9 +247,7 @@ func (e *jsonEncoder) object(d *rt.Dict) error {
 		}
 	}
 	if first {
-		e.depth--
-		e.b = append(e.b, '}')
-		return nil
+		e.newline() // all were skipped
 	}
 	e.closeLine()
 	e.b = append(e.b, '}')
