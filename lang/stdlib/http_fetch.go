@@ -164,7 +164,7 @@ func (f *fetch) request(t *rt.Thread) (*request, error) {
 		if s := rt.AsStr(f.params); s != nil {
 			query = s.String()
 		} else if ok, err = t.Truth(f.params); ok && err == nil {
-			query, err = urlencode(t, f.params, false, "", rt.None)
+			query, err = urlencode(t, f.params)
 		}
 		if err != nil {
 			return nil, err
@@ -224,7 +224,7 @@ func (f *fetch) setBody(t *rt.Thread, req *request) (err error) {
 		req.body, err = bytesArg(t, "data", f.data)
 	case rt.AsDict(f.data) != nil || rt.AsList(f.data) != nil || rt.AsTuple(f.data) != nil:
 		kind = formType
-		req.body, err = urlencode(t, f.data, false, "", rt.None)
+		req.body, err = urlencode(t, f.data)
 	default:
 		return t.TypeErrorf("data must be a str, bytes or a dict of form fields, not %s", f.data.Type().Name)
 	}
@@ -235,55 +235,30 @@ func (f *fetch) setBody(t *rt.Thread, req *request) (err error) {
 	return err
 }
 
-// urlencode is urllib.parse.urlencode: the pairs of a mapping or sequence as a
-// query string. With doseq a sequence as value makes a pair of each item; via, if
-// it is not None, quotes in place of quote_plus.
-func urlencode(t *rt.Thread, v rt.Value, doseq bool, safe string, via rt.Value) (string, error) {
-	if rt.AsStr(v) != nil || rt.AsBytes(v) != nil {
-		return "", t.TypeErrorf("not a valid non-string sequence or mapping object")
-	}
-	if rt.AsDict(v) == nil && v.Type().Iter == nil {
+// urlencode is the pairs of a mapping or sequence as a query string.
+func urlencode(t *rt.Thread, v rt.Value) (string, error) {
+	if rt.AsStr(v) != nil || rt.AsBytes(v) != nil || rt.AsDict(v) == nil && v.Type().Iter == nil {
 		return "", t.TypeErrorf("not a valid non-string sequence or mapping object")
 	}
 	var out []byte
-	part := func(v rt.Value) (string, error) {
-		if !via.IsNone() {
-			if rt.AsBytes(v) == nil && rt.AsStr(v) == nil {
-				s, err := t.Str(v)
-				if err != nil {
-					return "", err
-				}
-				v = rt.NewStr(s)
-			}
-			q, err := t.Call(via, v, rt.NewStr(safe))
-			if err != nil {
-				return "", err
-			}
-			return t.StrArg("urlencode", q)
-		}
+	part := func(v rt.Value) error {
 		if b := rt.AsBytes(v); b != nil {
-			return quotePlus(b.String(), safe), nil
+			out = append(out, quotePlus(b.String(), "")...)
+			return nil
 		}
 		s, err := t.Str(v)
-		return quotePlus(s, safe), err
-	}
-	pair := func(name string, v rt.Value) error {
-		s, err := part(v)
-		if len(out) > 0 {
-			out = append(out, '&')
-		}
-		out = append(append(append(out, name...), '='), s...)
+		out = append(out, quotePlus(s, "")...)
 		return err
 	}
 	err := eachItem(t, v, func(k, v rt.Value) error {
-		name, err := part(k)
-		if err != nil {
+		if len(out) > 0 {
+			out = append(out, '&')
+		}
+		if err := part(k); err != nil {
 			return err
 		}
-		if doseq && rt.AsStr(v) == nil && rt.AsBytes(v) == nil && v.Type().Len != nil {
-			return t.Each(v, func(x rt.Value) error { return pair(name, x) })
-		}
-		return pair(name, v)
+		out = append(out, '=')
+		return part(v)
 	})
 	return string(out), err
 }

@@ -1,5 +1,6 @@
-# urllib.parse: URLs taken apart, put together and joined. quote, unquote,
-# urlencode and their kin are in urllib.go.
+# urllib.parse: URLs taken apart, put together and joined. quote, unquote and
+# their kin are in urllib.go.
+from collections import namedtuple
 
 _WITH_HOST = frozenset(
     "ftp http gopher nntp telnet imap wais file mms https shttp snews prospero rtsp rtsps "
@@ -15,40 +16,8 @@ _SCHEME = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456
 _BEFORE = "".join(map(chr, range(33)))
 
 
-class _Parts(tuple):
-    """A tuple whose items have names."""
-
-    __slots__ = ()
-    _fields = ()
-
-    def __new__(cls, *values, **named):
-        values += tuple(named.pop(name) for name in cls._fields[len(values):] if name in named)
-        if named or len(values) != len(cls._fields):
-            raise TypeError(f"{cls.__name__} takes {', '.join(cls._fields)}")
-        return tuple.__new__(cls, values)
-
-    def __getnewargs__(self):
-        return tuple(self)
-
-    def __repr__(self):
-        items = ", ".join(f"{name}={value!r}" for name, value in zip(self._fields, self))
-        return f"{type(self).__name__}({items})"
-
-    def _asdict(self):
-        return dict(zip(self._fields, self))
-
-    def _replace(self, **changes):
-        return type(self)(**{**self._asdict(), **changes})
-
-
-def _named(cls):
-    for place, name in enumerate(cls._fields):
-        setattr(cls, name, property(lambda self, place=place: self[place]))
-    return cls
-
-
-class _Address(_Parts):
-    """The parts of a URL, and what its netloc says."""
+class _Address:
+    """What the netloc of a URL says."""
 
     __slots__ = ()
 
@@ -93,28 +62,22 @@ class _Address(_Parts):
         return port
 
 
-@_named
-class SplitResult(_Address):
+class SplitResult(namedtuple("SplitResult", "scheme netloc path query fragment"), _Address):
     __slots__ = ()
-    _fields = ("scheme", "netloc", "path", "query", "fragment")
 
     def geturl(self):
         return urlunsplit(self)
 
 
-@_named
-class ParseResult(_Address):
+class ParseResult(namedtuple("ParseResult", "scheme netloc path params query fragment"), _Address):
     __slots__ = ()
-    _fields = ("scheme", "netloc", "path", "params", "query", "fragment")
 
     def geturl(self):
         return urlunparse(self)
 
 
-@_named
-class DefragResult(_Parts):
+class DefragResult(namedtuple("DefragResult", "url fragment")):
     __slots__ = ()
-    _fields = ("url", "fragment")
 
     def geturl(self):
         return self.url + "#" + self.fragment if self.fragment else self.url
@@ -141,8 +104,8 @@ def urlsplit(url, scheme="", allow_fragments=True):
     if url.startswith("//"):
         end = min((at for at in map(url[2:].find, "/?#") if at >= 0), default=len(url) - 2)
         netloc, url = url[2 : end + 2], url[end + 2 :]
-        if ("[" in netloc) != ("]" in netloc):
-            raise ValueError("Invalid IPv6 URL")
+        if "[" in netloc or "]" in netloc or not netloc.isascii():
+            _check_netloc(netloc)
     if allow_fragments:
         url, _, fragment = url.partition("#")
     url, _, query = url.partition("?")
@@ -232,6 +195,31 @@ def urldefrag(url):
         parts = urlparse(url)
         return DefragResult(urlunparse(parts._replace(fragment="")), parts.fragment)
     return DefragResult(url, "")
+
+
+def urlencode(query, doseq=False, safe="", encoding=None, errors=None, quote_via=quote_plus):
+    """The pairs of a mapping or sequence as a query."""
+    if hasattr(query, "items"):
+        query = query.items()
+    else:
+        try:
+            if len(query) and not isinstance(query[0], tuple):
+                raise TypeError
+        except TypeError as error:
+            raise TypeError("not a valid non-string sequence or mapping object") from error
+
+    def quoted(part):
+        if isinstance(part, bytes):
+            return quote_via(part, safe)
+        return quote_via(str(part), safe, encoding, errors)
+
+    pairs = []
+    for name, value in query:
+        several = doseq and not isinstance(value, (str, bytes)) and hasattr(type(value), "__len__")
+        name = quoted(name)
+        for each in value if several else (value,):
+            pairs.append(name + "=" + quoted(each))
+    return "&".join(pairs)
 
 
 def parse_qsl(qs, keep_blank_values=False, strict_parsing=False, encoding="utf-8", errors="replace",
