@@ -127,7 +127,7 @@ func (c *fn) keepTypeParams(t int, tp *parser.TypeParams) {
 
 // typing loads a name of the typing module.
 func (c *fn) typing(name string, dst int) {
-	c.emit(OpImport, dst, 1, 0, c.name("typing"))
+	c.emit(OpImport, dst, ImportBuiltin, 0, c.name("typing"))
 	c.emit(OpGetAttr, dst, dst, 0, c.site(name))
 }
 

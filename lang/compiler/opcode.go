@@ -381,7 +381,7 @@ var Ops = [NumOps]OpInfo{
 	OpGetYieldFrom: {"GETYIELDFROM", Write, Read, None, None, "R[A] = the iterator that yield from R[B] runs"},
 	OpYieldFrom:    {"YIELDFROM", Both, None, Count, Count, "yield what the iterator R[A] yields, then R[A] = its result; C and D as AWAIT, but D is A+1: the iterator lives on"},
 
-	OpImport:     {"IMPORT", Write, Count, Count, Name, "R[A] = module N[D], C levels up; the first package of a dotted name if B is 0"},
+	OpImport:     {"IMPORT", Write, Count, Count, Name, "R[A] = module N[D], C levels up; B says what of it, see ImportFirst"},
 	OpImportFrom: {"IMPORTFROM", Write, Read, None, Name, "R[A] = name N[D] of module R[B], or its submodule"},
 	OpImportStar: {"IMPORTSTAR", Read, None, None, None, "every public name of module R[A] into the globals"},
 
@@ -421,6 +421,14 @@ func (i Instr) C() uint8 { return uint8(i >> 24) }
 
 // D is the wide operand.
 func (i Instr) D() int32 { return int32(i >> 32) }
+
+// What of the module IMPORT loads: its operand B.
+const (
+	ImportFirst   = iota // import a.b: the package a
+	ImportAs             // import a.b as c: what a has under b
+	ImportLast           // from a.b import: the module a.b
+	ImportBuiltin        // the builtin module a.b, whatever the program has under that name
+)
 
 // BinaryOp numbers the binary operators in the order of OpAdd…OpXor.
 type BinaryOp uint8

@@ -201,11 +201,11 @@ func dotted(path []parser.Ident) string {
 func (c *fn) importStmt(s *parser.Import) {
 	for _, a := range s.Names {
 		t := c.alloc()
-		leaf, name := 0, a.Path[0].Name
+		what, name := ImportFirst, a.Path[0].Name
 		if a.As != nil {
-			leaf, name = 1, a.As.Name
+			what, name = ImportAs, a.As.Name
 		}
-		c.emit(OpImport, t, leaf, 0, c.name(dotted(a.Path)))
+		c.emit(OpImport, t, what, 0, c.name(dotted(a.Path)))
 		c.storeName(name, t)
 		c.free(t)
 	}
@@ -216,7 +216,7 @@ func (c *fn) importFrom(s *parser.ImportFrom) {
 	if s.Dots.N >= maxRegs {
 		c.tooLarge("this import goes too many levels up")
 	}
-	c.emit(OpImport, m, 1, s.Dots.N, c.name(dotted(s.Path)))
+	c.emit(OpImport, m, ImportLast, s.Dots.N, c.name(dotted(s.Path)))
 	if s.Star {
 		c.emit(OpImportStar, m, 0, 0, 0)
 		return

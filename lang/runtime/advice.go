@@ -17,6 +17,11 @@ func (t *Thread) advice(e *Exception) string {
 	if x != nil && AsStr(x.Name) != nil {
 		name = AsStr(x.Name).s
 	}
+	if x != nil && (e.typ == &ImportErrorType || e.typ == &AttributeErrorType) {
+		if m := exact[Module](x.Obj, &ModuleType); m != nil && m.def == nil && m.prog != nil && isPythonModule(m.Name) {
+			return fmt.Sprintf("help: %s comes before Python's module of that name; give it another\n", m.prog.File)
+		}
+	}
 	switch {
 	case e.typ == &ModuleNotFoundErrorType:
 		return t.adviseModule(name)

@@ -31,7 +31,8 @@ func (vm *VM) builtin(name string) (Value, bool) {
 // the module builtins.
 func (vm *VM) builtinChanged(builtins *Module, name string) {
 	vm.builtins = builtins
-	for _, m := range vm.modules {
+	for _, p := range vm.protos {
+		m := p.module
 		if i, ok := m.index[name]; ok && !m.bound[i] {
 			m.vals[i] = Missing
 		}

@@ -28,13 +28,13 @@ func (t *Thread) LikeFuture(v Value) (Value, error) {
 // MarkedCoroutineFunction says whether v has the mark of a coroutine function, that of
 // inspect or that of asyncio.
 func (t *Thread) MarkedCoroutineFunction(v Value) (Value, error) {
-	if m := t.VM.modules["inspect"]; m != nil {
+	if m := t.VM.own["inspect"]; m != nil {
 		is, _ := m.Get("iscoroutinefunction")
 		if marked, err := t.Call(is, v); err != nil || marked == True {
 			return marked, err
 		}
 	}
-	m := t.VM.modules["asyncio.coroutines"]
+	m := t.VM.own["asyncio.coroutines"]
 	if m == nil {
 		return False, nil
 	}

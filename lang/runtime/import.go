@@ -54,52 +54,122 @@ type compiledOnce struct {
 	err  error
 }
 
-// Import returns the module called name (dotted names included), running it if
-// it is new. Its packages are imported before it.
+// Import returns the builtin module called name (dotted names included), running it
+// if it is new. Its packages are imported before it. What a program does to
+// sys.modules and what it has in files of that name makes no difference.
 func (t *Thread) Import(name string) (*Module, error) {
-	if m := t.VM.modules[name]; m != nil {
+	if m := t.VM.own[name]; m != nil {
 		return m, nil
 	}
 	var parent *Module
-	if i := strings.LastIndexByte(name, '.'); i >= 0 {
+	leaf := strings.LastIndexByte(name, '.') + 1
+	if leaf > 0 {
 		var err error
-		if parent, err = t.Import(name[:i]); err != nil {
+		if parent, err = t.Import(name[:leaf-1]); err != nil {
 			return nil, err
 		}
-	}
-	m, err := t.importNew(name)
-	if err != nil {
-		return nil, err
-	}
-	if m == nil {
-		if parent != nil && moduleDefs[name[:strings.LastIndexByte(name, '.')]] != nil {
-			// A dotted builtin module that is not there, or its package is none.
-			return nil, t.moduleNotFound(name, parent)
+		if m := t.VM.own[name]; m != nil { // its package has imported it
+			return m, nil
 		}
+	}
+	def := moduleDefs[name]
+	if def == nil {
 		return nil, t.moduleNotFound(name, parent)
 	}
-	if parent != nil {
-		parent.Set(name[strings.LastIndexByte(name, '.')+1:], m.Value())
+	m, err := t.importBuiltin(def)
+	if err == nil && parent != nil {
+		parent.Set(name[leaf:], m.Value())
 	}
-	return m, nil
+	return m, err
 }
 
-func (t *Thread) importNew(name string) (*Module, error) {
-	if def := moduleDefs[name]; def != nil {
-		return t.importBuiltin(def)
+// ImportName is what a program imports by name: what sys.modules has, else the
+// module of a file, else a builtin one.
+func (t *Thread) ImportName(name string) (Value, error) {
+	if v, ok := t.VM.imported(name); ok {
+		if v.IsNone() {
+			return Value{}, t.importError(&ModuleNotFoundErrorType, "import of "+name+" halted; None in sys.modules", NewStr(name))
+		}
+		return v, nil
 	}
-	if t.VM.Loader == nil {
-		return nil, nil
+	leaf := strings.LastIndexByte(name, '.') + 1
+	if leaf == 0 {
+		return t.importNew(name, nil)
 	}
+	parent, err := t.ImportName(name[:leaf-1])
+	if err != nil {
+		return Value{}, err
+	}
+	if v, ok := t.VM.imported(name); ok { // its package has imported it
+		return v, nil
+	}
+	m := exact[Module](parent, &ModuleType)
+	if m == nil || m.def == nil {
+		if _, ok, err := t.LookupAttr(parent, names.path); err != nil {
+			return Value{}, err
+		} else if !ok {
+			return Value{}, t.importError(&ModuleNotFoundErrorType, "No module named '"+name+"'; '"+name[:leaf-1]+"' is not a package", NewStr(name))
+		}
+	}
+	v, err := t.importNew(name, m)
+	if err != nil {
+		return Value{}, err
+	}
+	// What stands for the package need not take attributes.
+	if err := t.SetAttr(parent, t.VM.Intern(name[leaf:]), v); err != nil && !Is(err, &AttributeErrorType) {
+		return Value{}, err
+	}
+	return v, nil
+}
+
+// imported is what sys.modules has under name. A builtin module that only others of
+// them have imported does not count: a file of that name comes first.
+func (vm *VM) imported(name string) (Value, bool) {
+	v, ok := vm.modules.GetStr(name)
+	if m := exact[Module](v, &ModuleType); ok && m != nil && m.def != nil && !m.named {
+		return Value{}, false
+	}
+	return v, ok
+}
+
+// loadedAtStart are the builtin modules before which no file comes, as CPython has
+// them before it runs a program.
+var loadedAtStart = map[string]bool{"__future__": true, "abc": true, "builtins": true, "coro": true, "gc": true,
+	"io": true, "itertools": true, "os": true, "sys": true, "time": true}
+
+// importNew is the module called name, which is new to the program. parent is its
+// package, if that is a module.
+func (t *Thread) importNew(name string, parent *Module) (Value, error) {
+	inBuiltin := parent != nil && parent.def != nil
+	if !inBuiltin && !loadedAtStart[name] && t.VM.Loader != nil {
+		if v, err := t.importFile(name); err != nil || !v.IsMissing() {
+			return v, err
+		}
+	}
+	if !inBuiltin && parentOf(name) != "" || moduleDefs[name] == nil {
+		return Value{}, t.moduleNotFound(name, parent)
+	}
+	m, err := t.Import(name)
+	if err != nil {
+		return Value{}, err
+	}
+	m.named = true
+	t.VM.modules.SetStr(name, m.Value())
+	return m.Value(), nil
+}
+
+// importFile runs the file that a program's import of name means; Missing if there
+// is none.
+func (t *Thread) importFile(name string) (Value, error) {
 	prog, pkg, err := t.VM.Loader.Find(name)
 	if fault := (*SourceError)(nil); errors.As(err, &fault) {
 		err = fault.exception(t)
 	}
 	if prog == nil || err != nil {
-		return nil, err
+		return Missing, err
 	}
 	if err := t.warnOfText(prog); err != nil {
-		return nil, err
+		return Value{}, err
 	}
 	m := t.VM.newFileModule(name, prog)
 	m.Set("__name__", NewStr(name))
@@ -108,16 +178,25 @@ func (t *Thread) importNew(name string) (*Module, error) {
 		m.Set("__path__", NewList([]Value{NewStr(name)}))
 		m.Set("__package__", NewStr(name))
 	} else {
-		i := max(strings.LastIndexByte(name, '.'), 0)
-		m.Set("__package__", NewStr(name[:i]))
+		m.Set("__package__", NewStr(parentOf(name)))
 	}
-	t.VM.addModule(name, m)
-	if _, err := t.runModule(m); err != nil {
-		delete(t.VM.modules, name)
-		return nil, err
+	t.VM.modules.SetStr(name, m.Value())
+	m.initializing = true
+	_, err = t.runModule(m)
+	m.initializing = false
+	if err != nil {
+		t.VM.modules.DelStr(name)
+		return Value{}, err
 	}
-	return m, nil
+	v, ok := t.VM.modules.GetStr(name) // a module may have put something else in its place
+	if !ok {
+		return Value{}, t.NewException(&KeyErrorType, NewStr(name))
+	}
+	return v, nil
 }
+
+// parentOf is the name of the package that a dotted name is in, "" if it is in none.
+func parentOf(name string) string { return name[:max(strings.LastIndexByte(name, '.'), 0)] }
 
 // warnOfText passes on what was noticed when a file was compiled. A filter that makes
 // such a warning an error makes it a SyntaxError.
@@ -147,19 +226,22 @@ func (t *Thread) warnOfText(prog *compiler.Program) error {
 
 func (t *Thread) importBuiltin(def *ModuleDef) (*Module, error) {
 	m := def.newModule()
-	t.VM.addModule(def.Name, m)
-	if def.Init != nil {
-		if err := def.Init(t, m); err != nil {
-			delete(t.VM.modules, def.Name)
-			return nil, err
-		}
+	t.VM.own[def.Name] = m
+	if _, ok := t.VM.modules.GetStr(def.Name); !ok {
+		t.VM.modules.SetStr(def.Name, m.Value())
 	}
-	if def.Source != "" {
+	var err error
+	if def.Init != nil {
+		err = def.Init(t, m)
+	}
+	if err == nil && def.Source != "" {
 		m.attach(t.VM, def.prog.compile(t, def.Name, def.Source, def.More...))
-		if _, err := t.runModule(m); err != nil {
-			delete(t.VM.modules, def.Name)
-			return nil, err
-		}
+		_, err = t.runModule(m)
+	}
+	if err != nil {
+		delete(t.VM.own, def.Name)
+		t.VM.modules.DelStr(def.Name)
+		return nil, err
 	}
 	return m, nil
 }
@@ -248,146 +330,11 @@ func (t *Thread) runModule(m *Module) (Value, error) {
 	return t.callFuncGo(t.bodyFunc(m), nil, nil)
 }
 
-// pythonPackages are the builtin modules that CPython has as packages.
-var pythonPackages = map[string]bool{"asyncio": true, "collections": true, "concurrent": true, "concurrent.futures": true,
-	"json": true, "logging": true, "re": true, "unittest": true, "urllib": true}
-
-// moduleNotFound is the ModuleNotFoundError for name.
-func (t *Thread) moduleNotFound(name string, parent *Module) error {
-	msg := "No module named '" + name + "'"
-	if parent != nil {
-		if _, isPkg := parent.Get("__path__"); !isPkg && !pythonPackages[parent.Name] {
-			msg += "; '" + parent.Name + "' is not a package"
-		}
-	}
-	e := t.NewError(&ModuleNotFoundErrorType, msg)
-	e.extra = newNameExtra(NewStr(name), Missing)
-	return e
+// LoadedModule is the module that sys.modules has under name, or nil.
+func (t *Thread) LoadedModule(name string) *Module {
+	v, _ := t.VM.modules.GetStr(name)
+	return exact[Module](v, &ModuleType)
 }
-
-// importName does IMPORT: `import a.b` binds a, so first asks for the outermost
-// package.
-func (t *Thread) importName(name string, level int, first bool) (Value, error) {
-	if level > 0 {
-		base, err := t.relativeBase(level)
-		if err != nil {
-			return Value{}, err
-		}
-		if name == "" {
-			name = base
-		} else {
-			name = base + "." + name
-		}
-	}
-	m, err := t.Import(name)
-	if err != nil {
-		return Value{}, err
-	}
-	if first && level == 0 {
-		if i := strings.IndexByte(name, '.'); i >= 0 {
-			if m, err = t.Import(name[:i]); err != nil {
-				return Value{}, err
-			}
-		}
-	}
-	return m.Value(), nil
-}
-
-// relativeBase is the package that a relative import starts from.
-func (t *Thread) relativeBase(level int) (string, error) {
-	pkg := ""
-	if v, ok := t.module.Get("__package__"); ok {
-		if s := AsStr(v); s != nil {
-			pkg = s.s
-		}
-	}
-	if pkg == "" {
-		return "", t.Errorf(&ImportErrorType, "attempted relative import with no known parent package")
-	}
-	for ; level > 1; level-- {
-		i := strings.LastIndexByte(pkg, '.')
-		if i < 0 {
-			return "", t.Errorf(&ImportErrorType, "attempted relative import beyond top-level package")
-		}
-		pkg = pkg[:i]
-	}
-	return pkg, nil
-}
-
-// importFrom does IMPORTFROM.
-func (t *Thread) importFrom(v Value, name *Str) (Value, error) {
-	m := exact[Module](v, &ModuleType)
-	if m == nil {
-		return t.GetAttr(v, name)
-	}
-	if x, ok := m.Get(name.s); ok {
-		return x, nil
-	}
-	if x, err := t.GetAttr(v, name); err == nil {
-		return x, nil
-	} else if !Is(err, &AttributeErrorType) {
-		return Value{}, err
-	}
-	if sub := m.Name + "." + name.s; moduleDefs[sub] != nil || m.prog != nil && m.def == nil {
-		x, err := t.Import(sub)
-		if err == nil {
-			return x.Value(), nil
-		}
-		if !Is(err, &ModuleNotFoundErrorType) {
-			return Value{}, err
-		}
-	}
-	return Value{}, t.cannotImport(m, name)
-}
-
-// cannotImport is the ImportError for a name that a module lacks.
-func (t *Thread) cannotImport(m *Module, name *Str) error {
-	where := "unknown location"
-	if m.prog != nil && m.def == nil {
-		where = m.prog.File
-	}
-	msg := "cannot import name '" + name.s + "' from '" + m.Name + "' (" + where + ")"
-	if m.def != nil {
-		msg = "cannot import name '" + name.s + "' from '" + m.Name + "' (not in Coro's part of it)"
-	}
-	e := t.NewError(&ImportErrorType, msg)
-	e.extra = &NameExtra{Name: NewStr(m.Name), Obj: m.Value(), From: obj(name), Path: Missing, self: Missing}
-	return e
-}
-
-// importStar binds the public names of a module in the one that runs.
-func (t *Thread) importStar(v Value) error {
-	m := exact[Module](v, &ModuleType)
-	if m == nil {
-		return t.TypeErrorf("import * needs a module")
-	}
-	if err := t.loadLazy(m); err != nil {
-		return err
-	}
-	if all, ok := m.Get("__all__"); ok {
-		return t.Each(all, func(n Value) error {
-			s := AsStr(n)
-			if s == nil {
-				return t.TypeErrorf("Item in %s.__all__ must be str, not %s", m.Name, n.Type().Name)
-			}
-			x, err := t.GetAttr(v, s)
-			if err == nil {
-				t.module.Set(s.s, x)
-			}
-			return err
-		})
-	}
-	for _, n := range m.Names() {
-		if !strings.HasPrefix(n, "_") {
-			x, _ := m.Get(n)
-			t.module.Set(n, x)
-		}
-	}
-	return nil
-}
-
-// LoadedModule is the module called name if it was imported, or nil.
-func (t *Thread) LoadedModule(name string) *Module { return t.VM.modules[name] }
 
 // CompileFunction runs source, text of a builtin module, as a module of its own
 // and returns what it binds to name. No frame of it shows in tracebacks. prepare
@@ -414,7 +361,7 @@ func (t *Thread) CompileFunction(module, source, name string, prepare func(m *Mo
 // and those of names, which may be nil.
 func (t *Thread) Evaluate(text, module string, names *Dict) (Value, error) {
 	f, err := t.CompileFunction("typing", "def value(): return (\n"+strings.TrimSpace(text)+"\n)\n", "value", func(m *Module) {
-		if from := t.VM.modules[module]; from != nil {
+		if from := t.LoadedModule(module); from != nil {
 			for _, name := range from.Names() {
 				v, _ := from.Get(name)
 				m.Set(name, v)

@@ -198,7 +198,7 @@ func typeSubclassCheck(t *Thread, a []Value) (Value, error) {
 // abc is the abstract base class of collections.abc called name; nil if the module was
 // not imported, when nothing can count as one.
 func (t *Thread) abc(name string) *Type {
-	m := t.VM.modules["collections.abc"]
+	m := t.VM.own["collections.abc"]
 	if m == nil {
 		return nil
 	}

@@ -25,7 +25,7 @@ func (vm *VM) NewSession(coro bool) *Session {
 	m.Set("__name__", NewStr("__main__"))
 	m.Set("__doc__", None)
 	vm.main = m
-	vm.modules["__main__"] = m
+	vm.modules.SetStr("__main__", m.Value())
 	s := &Session{vm, m, vm.Main.NewLoop()}
 	vm.Main.SetDefaultLoop(s.el.Value())
 	return s
@@ -310,6 +310,9 @@ func (s *Session) Attributes(dotted string) []string {
 		}
 	}
 	if d, _ := v.Type().Lookup(dirName); d.Type() == &FunctionType {
+		return nil
+	}
+	if m := exact[Module](v, &ModuleType); m != nil && m.has("__dir__") {
 		return nil
 	}
 	list, err := builtinDir(t, []Value{v})

@@ -35,22 +35,5 @@ func (vm *VM) MaxIntDigits() int { return vm.maxIntDigits }
 // SetMaxIntDigits changes how many decimal digits int and str convert.
 func (vm *VM) SetMaxIntDigits(n int) { vm.maxIntDigits = n }
 
-// Modules is sys.modules: the imported modules by their names. What a program
-// puts there or takes away does not change what import finds.
-func (vm *VM) Modules() *Dict {
-	if vm.moduleDict == nil {
-		vm.moduleDict = NewDict()
-		for _, name := range sortedKeys(vm.modules) {
-			vm.moduleDict.SetStr(name, obj(vm.modules[name]))
-		}
-	}
-	return vm.moduleDict
-}
-
-// addModule makes a module the one that importing name finds.
-func (vm *VM) addModule(name string, m *Module) {
-	vm.modules[name] = m
-	if vm.moduleDict != nil {
-		vm.moduleDict.SetStr(name, obj(m))
-	}
-}
+// Modules is sys.modules: the imported modules by their names.
+func (vm *VM) Modules() *Dict { return vm.modules }

@@ -92,9 +92,9 @@ func (t *Thread) debugWanted() bool {
 	vm := t.VM
 	var v Value
 	var err error
-	if m := vm.modules["asyncio.coroutines"]; m != nil {
+	if m := vm.own["asyncio.coroutines"]; m != nil {
 		v, err = t.callMethodNamed(m.Value(), "_is_debug_mode")
-	} else if m := vm.modules["os"]; m != nil {
+	} else if m := vm.own["os"]; m != nil {
 		if v, err = t.GetAttr(m.Value(), t.VM.Intern("environ")); err == nil {
 			v, err = t.callMethodNamed(v, "get", NewStr(debugVariable))
 		}

@@ -227,12 +227,12 @@ func (el *EventLoop) log(t *Thread, method, msg string, e *Exception) error {
 func (t *Thread) asyncioLogger() (Value, error) {
 	vm := t.VM
 	var logger Value
-	if m := vm.modules["asyncio.base_events"]; m != nil {
+	if m := vm.own["asyncio.base_events"]; m != nil {
 		if v, ok := m.Get("logger"); ok {
 			logger = v
 		}
 	}
-	logging := vm.modules["logging"]
+	logging := vm.own["logging"]
 	if logger == (Value{}) {
 		if logging == nil {
 			return None, nil

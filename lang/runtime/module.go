@@ -25,7 +25,10 @@ type Module struct {
 	def    *ModuleDef
 	prog   *compiler.Program // of the file it was made from
 	lazy   bool              // def.Lazy has been run
+	named  bool              // a builtin module that the program itself has imported
 	State  any               // what a builtin module keeps for the run
+
+	initializing bool // a file's, whose body has yet to end
 }
 
 // ModuleDef describes a builtin module: a table of functions, types and
@@ -238,6 +241,8 @@ func (t *Thread) fallback(m *Module, name *Str) (v Value, ok bool, err error) {
 		return NewStr(m.Name), true, nil
 	case "__builtins__", "__doc__":
 		return None, true, nil
+	case "__package__", "__spec__":
+		return None, m == t.VM.main, nil
 	case "__debug__":
 		return True, true, nil
 	}

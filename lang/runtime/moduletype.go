@@ -9,11 +9,15 @@ var moduleSpec = Spec{
 	Slots: Slots{New: newModule, Repr: moduleRepr, GetAttr: moduleGetAttr, SetAttr: moduleSetAttr},
 	Methods: []Method{
 		{Name: "__dir__", Fn: func(t *Thread, a []Value) (Value, error) {
-			if err := t.loadLazy((*Module)(a[0].p)); err != nil {
+			m := (*Module)(a[0].p)
+			if dir, ok := m.Get("__dir__"); ok {
+				return t.Call(dir)
+			}
+			if err := t.loadLazy(m); err != nil {
 				return Value{}, err
 			}
 			var names []Value
-			for _, name := range (*Module)(a[0].p).Names() {
+			for _, name := range m.Names() {
 				names = append(names, NewStr(name))
 			}
 			return NewList(names), nil
@@ -39,6 +43,9 @@ func newModule(t *Thread, _ *Type, args []Value, kwnames []*Str) (Value, error) 
 	m := t.VM.NewModule(name.s)
 	m.Set("__name__", a[0])
 	m.Set("__doc__", a[1].Or(None))
+	for _, name := range []string{"__package__", "__loader__", "__spec__"} {
+		m.Set(name, None)
+	}
 	return m.Value(), nil
 }
 

@@ -371,7 +371,7 @@ func (t *Thread) noAttribute(v Value, name *Str) error {
 		return t.attributeErrorf(v, name, "type object '%s' has no attribute '%s'", c.Name, name.s)
 	}
 	if m := As[Module](v, &ModuleType); m != nil {
-		return t.attributeErrorf(v, name, "module '%s' has no attribute '%s'", m.Name, name.s)
+		return t.noModuleAttribute(m, name)
 	}
 	return t.attributeErrorf(v, name, "'%s' object has no attribute '%s'", v.class().Name, name.s)
 }

@@ -87,7 +87,7 @@ func (t *Thread) printArg(name string, v Value, def string) (string, error) {
 // stdout is what print writes to by default: sys.stdout if the program put
 // something else there, Missing for the run's own output.
 func (t *Thread) stdout() Value {
-	sys := t.VM.modules["sys"]
+	sys := t.VM.own["sys"]
 	if sys == nil {
 		return Missing
 	}

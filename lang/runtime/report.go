@@ -78,7 +78,7 @@ func LimitStack(lines []FrameLine, limit *int) []FrameLine {
 // TracebackLimit is how many frames sys.tracebacklimit leaves of a traceback; nil if
 // it sets no limit.
 func (t *Thread) TracebackLimit() *int {
-	sys := t.VM.modules["sys"]
+	sys := t.VM.own["sys"]
 	if sys == nil {
 		return nil
 	}

@@ -35,7 +35,7 @@ func (vm *VM) runFile(name string, prog *compiler.Program) (status int) {
 	m.Set("__file__", NewStr(prog.File))
 	if name == "__main__" {
 		vm.main = m
-		vm.modules[name] = m
+		vm.modules.SetStr(name, m.Value())
 	}
 	if d := prog.Module; d.HasDoc {
 		m.Set("__doc__", NewStr(d.Doc))
@@ -98,7 +98,7 @@ func (vm *VM) exitStatus(err error) int {
 // setLastException leaves the exception that ends the program in sys, for its
 // excepthook.
 func (vm *VM) setLastException(e *Exception) {
-	if sys := vm.modules["sys"]; sys != nil {
+	if sys := vm.own["sys"]; sys != nil {
 		sys.Set("last_exc", e.Value())
 		sys.Set("last_type", obj(e.typ))
 		sys.Set("last_value", e.Value())
@@ -108,7 +108,7 @@ func (vm *VM) setLastException(e *Exception) {
 
 // exceptHook is the sys.excepthook that the program has set, if it has set one.
 func (vm *VM) exceptHook() (Value, bool) {
-	m := vm.modules["sys"]
+	m := vm.own["sys"]
 	if m == nil {
 		return Value{}, false
 	}

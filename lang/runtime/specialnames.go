@@ -6,7 +6,7 @@ var names = struct {
 	abcFlags, abstractMethods, annotations, await, call, class, classCell, classGetItem *Str
 	dict, doc, eq, firstLine, getAttr, getAttribute, hash, init                         *Str
 	initSubclass, instanceCheck, isAbstract, matchArgs, module, mroEntries              *Str
-	name, new, notes, qualname, setName, slots, staticAttrs, subclassCheck              *Str
+	name, new, notes, path, qualname, setName, slots, staticAttrs, subclassCheck        *Str
 	subclassHook, typeParams, weakref, wrapped                                          *Str
 }{
 	abcFlags:        NewStrObj("__abc_tpflags__"),
@@ -34,6 +34,7 @@ var names = struct {
 	name:            NewStrObj("__name__"),
 	new:             NewStrObj("__new__"),
 	notes:           NewStrObj("__notes__"),
+	path:            NewStrObj("__path__"),
 	qualname:        NewStrObj("__qualname__"),
 	setName:         NewStrObj("__set_name__"),
 	slots:           NewStrObj("__slots__"),

@@ -211,9 +211,9 @@ func (t *Thread) selfValue() Value {
 // SourceLine is a line of one of the program's files; ok is false if there is no such
 // line.
 func (vm *VM) SourceLine(file string, line int) (text string, ok bool) {
-	for _, m := range vm.modules {
-		if m.def == nil && m.prog != nil && m.prog.File == file && line > 0 && line <= len(m.prog.Source) {
-			return m.prog.Source[line-1], true
+	for _, p := range vm.protos {
+		if p.module.def == nil && p.prog.File == file && line > 0 && line <= len(p.prog.Source) {
+			return p.prog.Source[line-1], true
 		}
 	}
 	return "", false

@@ -24,10 +24,11 @@ type VM struct {
 	Env    []string // os.environ, as NAME=VALUE
 	Loader Loader   // finds what the program imports
 
-	Main     *Thread // the loop's own stack
-	main     *Module // __main__
-	modules  map[string]*Module
-	builtins *Module // once the program has changed it; nil: as it is in every run
+	Main     *Thread            // the loop's own stack
+	main     *Module            // __main__
+	modules  *Dict              // sys.modules: what importing a name finds
+	own      map[string]*Module // the builtin modules that were imported
+	builtins *Module            // once the program has changed it; nil: as it is in every run
 
 	ids     map[Value]int64 // id() and default reprs, in order of first use
 	nans    uint64          // made by float("nan") so far
@@ -35,8 +36,7 @@ type VM struct {
 	strings map[string]*Str // names of attributes and globals
 
 	recursionLimit int
-	maxIntDigits   int   // that int and str convert; 0: any number
-	moduleDict     *Dict // sys.modules, once it was asked for
+	maxIntDigits   int // that int and str convert; 0: any number
 	killed         killedReason
 	ended          bool // the run was ended by a limit: nothing more is reported
 	threadsMu      sync.Mutex
@@ -142,7 +142,8 @@ func NewVM(c Config) *VM {
 	finishTypes()
 	vm := &VM{
 		Config:         c,
-		modules:        map[string]*Module{},
+		modules:        NewDict(),
+		own:            map[string]*Module{},
 		ids:            map[Value]int64{},
 		strings:        map[string]*Str{},
 		state:          map[any]any{},

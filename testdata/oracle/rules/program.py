@@ -1,8 +1,10 @@
 """Loading and running a program: the prelude, imports, the main coroutine."""
+import _imp
 import ast
 import asyncio
 import builtins
 import importlib.abc
+import importlib.machinery
 import importlib.util
 import inspect
 import json
@@ -79,14 +81,27 @@ class Programs(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         for extension in ('.coro', '.py'):
             package = os.path.join(stem, '__init__' + extension)
             if os.path.isfile(package):
-                spec = importlib.util.spec_from_loader(
-                    name, self, origin=os.path.relpath(package), is_package=True)
+                spec = self._spec(name, package, is_package=True)
                 spec.submodule_search_locations = [stem]
                 return spec
             if os.path.isfile(stem + extension):
-                return importlib.util.spec_from_loader(
-                    name, self, origin=os.path.relpath(stem + extension))
+                return self._spec(name, stem + extension)
         return None
+
+    def _spec(self, name, path, **kind):
+        spec = importlib.util.spec_from_loader(name, self, origin=os.path.relpath(path), **kind)
+        spec.has_location = True
+        return spec
+
+    def install(self):
+        """Put the files where a script's folder is in sys.path: before the library,
+        also before those of its modules that only the oracle has imported."""
+        sys.meta_path.insert(sys.meta_path.index(importlib.machinery.PathFinder), self)
+        files = {entry.partition('.')[0] for entry in os.listdir(self.folder or '.')}
+        for name in list(sys.modules):
+            top = name.partition('.')[0]
+            if top in files and not (top in sys.builtin_module_names or _imp.is_frozen(top)):
+                del sys.modules[name]
 
     def exec_module(self, module):
         origin = module.__spec__.origin
@@ -102,7 +117,7 @@ def run(path, worlds=()):
     sys.modules['coro'] = coro = types.ModuleType('coro')
     vars(coro).update(words)
     programs = Programs(os.path.dirname(path), words)
-    sys.meta_path.append(programs)
+    programs.install()
     try:
         for world in worlds:
             programs.run(world, 'world')

@@ -1,0 +1,4 @@
+import sys
+
+print("leaves is loaded")
+del sys.modules[__name__]

@@ -1,0 +1,2 @@
+def dump_rows(rows):
+    return ";".join(map(str, rows))

@@ -1,0 +1,2 @@
+def fair():
+    return 4

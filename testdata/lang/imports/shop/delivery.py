@@ -1,0 +1,1 @@
+import drones_that_nobody_has

@@ -1,0 +1,2 @@
+print("the stock is loaded")
+items = ["tea", "bread"]
