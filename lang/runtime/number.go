@@ -47,11 +47,14 @@ func (t *Thread) toInt(v Value) (Value, error) {
 	if i, ok, err := t.Index(v); ok || err != nil {
 		return i, err
 	}
-	r, ok, err = t.CallSpecial(v, nameTrunc)
-	if err != nil {
-		return Value{}, err
-	}
-	if ok {
+	if _, ok := t.LookupSpecial(v, nameTrunc); ok {
+		if err := t.Warn(&DeprecationWarningType, "The delegation of int() to __trunc__ is deprecated."); err != nil {
+			return Value{}, err
+		}
+		r, _, err := t.CallSpecial(v, nameTrunc)
+		if err != nil {
+			return Value{}, err
+		}
 		i, ok, err := t.Index(r)
 		if err != nil || ok {
 			return i, err

@@ -145,16 +145,30 @@ class _StoreFalseAction(_StoreConstAction):
                          deprecated=deprecated)
 
 
+_not_given = object()
+
+
 class BooleanOptionalAction(Action):
     """An option with a twin --no-option."""
 
-    def __init__(self, option_strings, dest, default=None, required=False, help=None, deprecated=False):
+    def __init__(self, option_strings, dest, default=None, type=_not_given, choices=_not_given, required=False, help=None,
+                 metavar=_not_given, deprecated=False):
+        odd = {"type": type, "choices": choices, "metavar": metavar}
+        for name, value in odd.items():
+            if value is _not_given:
+                odd[name] = None
+                continue
+            import warnings
+
+            # The warning is about add_argument(), which makes the action.
+            text = f"{name!r} is deprecated as of Python 3.12 and will be removed in Python 3.14."
+            warnings.warn_explicit(text, DeprecationWarning, "argparse.py", 1, "argparse")
         names = []
         for name in option_strings:
             names.append(name)
             if name.startswith("--"):
                 names.append("--no-" + name[2:])
-        super().__init__(names, dest, nargs=0, default=default, required=required, help=help, deprecated=deprecated)
+        super().__init__(names, dest, nargs=0, default=default, required=required, help=help, deprecated=deprecated, **odd)
 
     def __call__(self, parser, namespace, values, option_string=None):
         if option_string in self.option_strings:

@@ -81,6 +81,13 @@ class Flag:
         return True
 
 
+class Whole:
+    def __trunc__(self):
+        return 5
+
+
+show(int, Whole())
+show(math.trunc, Whole())
 show(int, Amount())
 show(float, Amount())
 show(lambda: [1, 2, 3][Amount()])
