@@ -89,25 +89,50 @@ func (c *fn) enterTypeParams(tp *parser.TypeParams) (outer *scope) {
 	}
 	c.pin()
 	for _, p := range tp.List {
-		class := [...]string{"TypeVar", "TypeVarTuple", "ParamSpec"}[p.Stars]
-		args := []parser.Arg{{X: &parser.Str{Span: p.Span, Val: p.Name}}}
+		t := c.alloc()
+		c.typing("_type_parameter", t)
+		c.loadConst(c.alloc(), [...]string{"TypeVar", "TypeVarTuple", "ParamSpec"}[p.Stars])
+		c.loadConst(c.alloc(), p.Name)
+		names := Tuple{}
 		if p.Bound != nil {
-			args = append(args, parser.Arg{Kind: parser.KeywordArg, Name: "bound", X: p.Bound})
+			name := "__bound__"
+			if _, several := p.Bound.(*parser.Tuple); several {
+				name = "__constraints__"
+			}
+			names = append(names, name)
+			c.lazy(&p.Bound, c.alloc())
 		}
 		if p.Default != nil {
-			args = append(args, parser.Arg{Kind: parser.KeywordArg, Name: "default", X: p.Default})
+			names = append(names, "__default__")
+			c.lazy(&p.Default, c.alloc())
 		}
-		if p.Stars != 1 {
-			yes := &parser.Int{Span: p.Span, Val: 1}
-			args = append(args, parser.Arg{Kind: parser.KeywordArg, Name: "infer_variance", X: yes})
-		}
-		t := c.alloc()
-		c.typing(class, t)
-		c.callRegs(OpCall, OpCallKw, t, c.arguments(args))
+		c.emit(OpCallKw, t, 2+len(names), 0, c.constant(names))
 		c.storeName(p.Name, t)
 		c.free(t)
 	}
 	return outer
+}
+
+// lazy makes a function in R[dst] that computes the bound or the default of a type parameter.
+func (c *fn) lazy(e *parser.Expr, dst int) {
+	t := c.topmost(dst)
+	c.allocN(1)
+	extras := 0
+	if s := c.u.scopes[e]; s.inClass() {
+		extras = withDefaults
+		c.build(OpBuildTuple, t+1, 0, 1)
+	}
+	f := c.nested(e, func(f *fn) {
+		f.code.Line = f.scope.at.Pos.Line
+		if f.scope.inClass() {
+			f.code.Params, f.code.PosOnly, f.code.Pos = []string{".namespace"}, 1, 1
+		}
+		t := f.alloc()
+		f.typeExpr(*e, t)
+		f.emit(OpReturn, t, 0, 0, 0)
+	})
+	c.emit(OpMakeFunc, t, extras, 0, f)
+	c.move(dst, t)
 }
 
 // keepTypeParams gives the function in R[t] its type parameters.

@@ -453,13 +453,24 @@ func (k *collector) typeParams(tp *parser.TypeParams) {
 		k.bind(p.Name)
 	}
 	for _, p := range tp.List {
-		if p.Bound != nil {
-			k.expr(p.Bound)
-		}
-		if p.Default != nil {
-			k.expr(p.Default)
-		}
+		k.lazy(&p.Bound, p.Name)
+		k.lazy(&p.Default, p.Name)
 	}
+}
+
+// lazy collects the bound or the default of a type parameter, if there is one. Where it is
+// kept stands for its scope, as it may be a node that makes a scope of its own.
+func (k *collector) lazy(e *parser.Expr, name string) {
+	if *e == nil {
+		return
+	}
+	k.push(lazyScope, e, name)
+	k.s.at = (*e).Where()
+	if k.s.inClass() {
+		k.s.bind(".namespace").param = true
+	}
+	k.expr(*e)
+	k.pop()
 }
 
 func (k *collector) endTypeParams(tp *parser.TypeParams) {

@@ -133,7 +133,12 @@ func (c *fn) annotation(e parser.Expr, dst int) {
 		c.loadConst(dst, unparse(e))
 		return
 	}
-	if s, ok := e.(*parser.Starred); ok { // *args: *Ts
+	c.typeExpr(e, dst)
+}
+
+// typeExpr computes an expression for typing, which may be *Ts.
+func (c *fn) typeExpr(e parser.Expr, dst int) {
+	if s, ok := e.(*parser.Starred); ok {
 		t := c.operand(s.X)
 		c.emit(OpUnpack, dst, t, 0, 1)
 		return
@@ -176,10 +181,10 @@ func (c *fn) lambda(e *parser.Lambda, dst int) {
 	c.move(dst, t)
 }
 
-// nested compiles the function that node n defines, and returns its index. Code that is
+// nested compiles the function whose scope belongs to n, and returns its index. Code that is
 // generated more than once, as in a finally clause, shares it, unless the variables that
 // it captures stand in other registers each time.
-func (c *fn) nested(n parser.Node, body func(*fn)) int32 {
+func (c *fn) nested(n any, body func(*fn)) int32 {
 	if c.flow.dead {
 		return 0
 	}
@@ -194,7 +199,7 @@ func (c *fn) nested(n parser.Node, body func(*fn)) int32 {
 		}
 	}
 	code := c.u.code(c, s, func(f *fn) {
-		f.line = onLine(n.Where().Pos.Line)
+		f.line = onLine(s.at.Pos.Line)
 		body(f)
 	})
 	i := int32(len(c.code.Funcs))

@@ -19,6 +19,7 @@ const (
 	genexpScope                  // a generator expression: a function, but the walrus passes through it
 	compScope                    // any other comprehension: part of the code that it stands in
 	typeScope                    // the type parameters of a definition, likewise
+	lazyScope                    // the bound or the default of a type parameter: a function without parameters
 )
 
 // A scope is a piece of the program with names of its own.
@@ -145,6 +146,12 @@ func (s *scope) resolve(name string) ref {
 	if s.kind == typeScope && (v == nil || v.owner != s) {
 		return s.parent.resolve(name) // sees the names of a class around it, as a comprehension does not
 	}
+	if s.inClass() && (v == nil || v.owner != s && v.owner != s.parent) { // likewise
+		if v == nil {
+			return ref{kind: nameRef}
+		}
+		return ref{kind: nameFreeRef, v: v, free: s.freeIndex[v]}
+	}
 	switch {
 	case v == nil:
 		return ref{kind: globalRef}
@@ -200,7 +207,13 @@ func mangle(class, name string) string {
 }
 
 // isFunc tells whether names bound in s are variables of a function.
-func (s *scope) isFunc() bool { return s.kind == funcScope || s.kind == genexpScope }
+func (s *scope) isFunc() bool {
+	return s.kind == funcScope || s.kind == genexpScope || s.kind == lazyScope
+}
+
+// inClass tells whether s is the bound or the default of a type parameter in the body of a
+// class, whose names it sees: R[0] is their namespace there too.
+func (s *scope) inClass() bool { return s.kind == lazyScope && s.parent.parent.kind == classScope }
 
 // inner names a function or class that is defined in s.
 func (s *scope) inner(name string) string {

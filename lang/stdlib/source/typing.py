@@ -443,8 +443,16 @@ class _TypeVariable:
         self.__default__ = default
         self.__module__ = _caller_module()
 
+    def __getattr__(self, name):
+        lazy = self.__dict__.get('_lazy', ())
+        if name not in lazy:
+            return object.__getattribute__(self, name)  # which raises
+        value = lazy[name]()
+        setattr(self, name, value)
+        return value
+
     def has_default(self):
-        return self.__default__ is not NoDefault
+        return '__default__' not in self.__dict__ or self.__default__ is not NoDefault
 
     def __typing_subst__(self, arg):
         return _convert(arg)
@@ -494,7 +502,10 @@ class ParamSpec(_TypeVariable):
         self.kwargs = ParamSpecKwargs(self)
 
     def __repr__(self):
-        return '~' + self.__name__
+        if self.__infer_variance__:
+            return self.__name__
+        sign = '+' if self.__covariant__ else '-' if self.__contravariant__ else '~'
+        return sign + self.__name__
 
 
 class _ParamSpecPart:
@@ -532,6 +543,20 @@ class TypeVarTuple(_TypeVariable):
         return self.__name__
 
 
+def _type_parameter(kind, name, /, **lazy):
+    """The type parameter of a definition; its bound, constraints and default are functions
+    which are called when these are asked for, as they may be of classes that come later."""
+    if kind == 'TypeVarTuple':
+        parameter = TypeVarTuple(name)
+    else:
+        parameter = (TypeVar if kind == 'TypeVar' else ParamSpec)(name, infer_variance=True)
+    parameter.__module__ = 'typing'
+    parameter._lazy = lazy
+    for attr in lazy:
+        delattr(parameter, attr)
+    return parameter
+
+
 class TypeAliasType:
     def __init__(self, name, value, *, type_params=()):
         self.__name__ = name
@@ -558,6 +583,20 @@ class TypeAliasType:
         return self.__name__
 
 
+def _for_parameters(cls, own, params):
+    """The arguments of a generic class, as many as it takes."""
+    params = tuple(tuple(map(_convert, p)) if isinstance(p, list) else p for p in params)
+    if len(own) == 1 and isinstance(own[0], ParamSpec) and not (
+            len(params) == 1 and (params[0] is ... or isinstance(params[0], (tuple, ParamSpec, _GenericAlias)))):
+        return (params,)  # Z[int, str] for Z[[int, str]]
+    least = sum(not (isinstance(p, TypeVarTuple) or p.has_default()) for p in own)
+    few = len(params) < least
+    if few or len(params) > len(own) and not any(isinstance(p, TypeVarTuple) for p in own):
+        expected = f'at least {least}' if few and least < len(own) else len(own)
+        raise TypeError(f'Too {"few" if few else "many"} arguments for {cls}; actual {len(params)}, expected {expected}')
+    return params + tuple(p.__default__ for p in own[len(params):] if p.has_default())
+
+
 class Generic:
     __slots__ = ()
     _is_protocol = False
@@ -576,15 +615,7 @@ class Generic:
         own = cls.__parameters__
         if not own:
             raise TypeError(f'{cls} is not a generic class')
-        if not any(isinstance(p, (TypeVarTuple, ParamSpec)) for p in own):
-            least = sum(1 for p in own if not p.has_default())
-            if not least <= len(params) <= len(own):
-                few = len(params) < least
-                expected = f'at least {least}' if few else len(own)
-                raise TypeError(f'Too {"few" if few else "many"} arguments for {cls}; actual {len(params)}, '
-                                f'expected {expected}')
-            params += tuple(p.__default__ for p in own[len(params):])
-        return _GenericAlias(cls, params)
+        return _GenericAlias(cls, _for_parameters(cls, own, params))
 
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)
