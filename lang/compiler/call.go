@@ -76,7 +76,7 @@ func (c *fn) callRegs(op, opKw Op, a int, args arguments) {
 	}
 	names := make(Tuple, len(args.kw))
 	for i, x := range args.kw {
-		names[i] = c.mangle(x.Name)
+		names[i] = x.Name
 	}
 	c.emit(opKw, a, n, 0, c.constant(names))
 }
@@ -142,7 +142,7 @@ func (c *fn) keywords(dst int, kw []parser.Arg, callee int) {
 			d = c.alloc()
 		}
 		k := c.alloc()
-		c.loadConst(k, c.mangle(x.Name))
+		c.loadConst(k, x.Name)
 		v := c.operand(x.X)
 		if stars {
 			c.emit(OpBuildDict, d, k, 0, 0)
