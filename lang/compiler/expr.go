@@ -108,7 +108,7 @@ func (c *fn) into(e parser.Expr, dst int) {
 	case *parser.Await:
 		t := c.topmost(dst)
 		c.into(e.X, t)
-		c.await(t)
+		c.await(t, awaitsValue)
 		c.move(dst, t)
 	case *parser.Yield:
 		t := c.topmost(dst)
@@ -131,8 +131,15 @@ func (c *fn) into(e parser.Expr, dst int) {
 	}
 }
 
+// What an await awaits, for the message of the error if it cannot be awaited.
+const (
+	awaitsValue = iota
+	awaitsEnter // the result of __aenter__
+	awaitsExit  // the result of __aexit__
+)
+
 // await awaits the value in t, the topmost register.
-func (c *fn) await(t int) { c.emit(OpAwait, t, 0, c.handling(), int32(t)) }
+func (c *fn) await(t, what int) { c.emit(OpAwait, t, what, c.handling(), int32(t)) }
 
 // fullAt is the register at which an expression is too deep for its function's registers.
 const fullAt = 190

@@ -174,7 +174,7 @@ func (c *fn) asyncLoop(target parser.Expr, it int, b *block, body func()) {
 	t := c.alloc()
 	r := c.cover(t)
 	c.emit(OpGetAnext, t, it, 0, 0)
-	c.await(t)
+	c.await(t, awaitsValue)
 	c.uncover(r)
 	closing := c.coverBody(b)
 	c.assign(target, t)

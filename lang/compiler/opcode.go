@@ -376,7 +376,7 @@ var Ops = [NumOps]OpInfo{
 	OpEnter:       {"ENTER", Write, Read, Count, Site, "with: R[A], R[A+1] and R[A+2], R[A+3] = the exit and the enter method of R[B] as LOADMETHOD has them; D+1 is the site of the exit method; C is 1 for async with"},
 	OpExcInfo:     {"EXCINFO", Write, Read, None, None, "R[A], R[A+1], R[A+2] = type, value, traceback of the exception R[B]"},
 
-	OpAwait:        {"AWAIT", Both, None, Count, Count, "R[A] = await R[A]; the registers below D live on, D <= A; C is 1 inside a handler"},
+	OpAwait:        {"AWAIT", Both, Count, Count, Count, "R[A] = await R[A]; the registers below D live on, D <= A; C is 1 inside a handler; B is 1 for what __aenter__ gave, 2 for __aexit__"},
 	OpYield:        {"YIELD", Write, Read, Count, Count, "yield R[B]; what is sent comes to R[A]; C and D as AWAIT"},
 	OpGetYieldFrom: {"GETYIELDFROM", Write, Read, None, None, "R[A] = the iterator that yield from R[B] runs"},
 	OpYieldFrom:    {"YIELDFROM", Both, None, Count, Count, "yield what the iterator R[A] yields, then R[A] = its result; C and D as AWAIT, but D is A+1: the iterator lives on"},

@@ -32,7 +32,7 @@ func (c *fn) with(s *parser.With, i int) {
 	c.emit(OpEnter, w, x, async, site)
 	c.emit(OpCallMethod, v, 0, 0, 0)
 	if s.Async {
-		c.await(v)
+		c.await(v, awaitsEnter)
 	}
 	b := &block{kind: withBlock, reg: w, async: s.Async, line: line, region: c.cover(v)}
 	c.push(b)
@@ -56,7 +56,7 @@ func (c *fn) with(s *parser.With, i int) {
 		c.emit(OpExcInfo, t+2, h.reg, 0, 0)
 		c.emit(OpCallMethod, t, 3, 0, 0)
 		if s.Async {
-			c.await(t)
+			c.await(t, awaitsExit)
 		}
 		raise := newLabel()
 		c.jump(OpJumpFalse, t, 0, raise)
@@ -78,7 +78,7 @@ func (c *fn) exitWith(t int, async bool) {
 	}
 	c.emit(OpCallMethod, t, 3, 0, 0)
 	if async {
-		c.await(t)
+		c.await(t, awaitsExit)
 	}
 	c.free(t + 1)
 }

@@ -310,7 +310,11 @@ func (t *Thread) getAnext(v Value) (Value, error) {
 	}
 	if typ := x.Type(); typ != &CoroutineType && !isAgenCall(typ) && !isFuture(x) {
 		if _, ok := typ.Lookup(strAwait); !ok {
-			return Value{}, t.TypeErrorf("'async for' received an invalid object from __anext__: %s", typ.Name)
+			e := t.NewError(&TypeErrorType, "'async for' received an invalid object from __anext__: "+typ.Name)
+			e.cause = t.notAwaitable(typ)
+			e.context = e.cause
+			e.noCtx = true
+			return Value{}, e
 		}
 	}
 	return x, nil

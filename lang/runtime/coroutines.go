@@ -79,7 +79,7 @@ func (t *Thread) sendCoroutine(coro Value, err error) (v Value, done bool, rerr 
 	}
 	if e, ok := rerr.(*Exception); ok {
 		if e.typ.IsSubclass(&StopIterationType) {
-			return e.stopValue(), true, nil
+			return e.StopValue(), true, nil
 		}
 		if e != t.passing {
 			t.chain(e) // raised by a method written in Go

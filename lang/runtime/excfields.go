@@ -18,9 +18,15 @@ type excFields struct {
 // field is the i-th extra attribute.
 func (e *Exception) field(i int) Value {
 	if f, ok := e.extra.(*excFields); ok && i < len(f.vals) {
-		return f.vals[i]
+		return f.vals[i].Or(None)
 	}
 	return None
+}
+
+// hasField says whether the i-th extra attribute has been set, be it to None.
+func (e *Exception) hasField(i int) bool {
+	f, ok := e.extra.(*excFields)
+	return ok && i < len(f.vals) && !f.vals[i].IsMissing()
 }
 
 func (e *Exception) setField(i int, v Value) {
@@ -30,7 +36,7 @@ func (e *Exception) setField(i int, v Value) {
 		e.extra = f
 	}
 	for len(f.vals) <= i {
-		f.vals = append(f.vals, None)
+		f.vals = append(f.vals, Missing)
 	}
 	f.vals[i] = v
 }
@@ -41,7 +47,7 @@ func fieldRows(names ...string) []Method {
 	for i, name := range names {
 		rows[i] = Method{Name: name, Kind: Getter,
 			Fn:  func(t *Thread, a []Value) (Value, error) { return AsException(a[0]).field(i), nil },
-			Set: func(t *Thread, self, v Value) error { AsException(self).setField(i, v.Or(None)); return nil },
+			Set: func(t *Thread, self, v Value) error { AsException(self).setField(i, v); return nil },
 		}
 	}
 	return rows
@@ -87,17 +93,21 @@ var attributeErrorSpec = Spec{
 }
 
 var importErrorSpec = Spec{
-	Name: "ImportError", Base: &ExceptionType, Adds: true, Slots: Slots{Initialize: initImportError},
+	Name: "ImportError", Base: &ExceptionType, Adds: true, Slots: Slots{Initialize: initImportError, Str: importErrorStr},
 	Methods: []Method{
 		nameRow,
 		nameExtraRow("path", func(x *NameExtra) *Value { return &x.Path }),
 		nameExtraRow("name_from", func(x *NameExtra) *Value { return &x.From }),
-		{Name: "msg", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
-			if e := AsException(a[0]); len(e.args) == 1 {
+		{Name: "msg", Kind: Getter,
+			Fn: func(t *Thread, a []Value) (Value, error) {
+				e := AsException(a[0])
+				if msg := e.nameExtra().Msg; !msg.IsMissing() || len(e.args) != 1 {
+					return msg.Or(None), nil
+				}
 				return e.args[0], nil
-			}
-			return None, nil
-		}},
+			},
+			Set: func(t *Thread, self, v Value) error { AsException(self).nameExtra().Msg = v.Or(None); return nil },
+		},
 	},
 }
 
@@ -124,7 +134,7 @@ func init() {
 		Slots: Slots{Initialize: initUnicodeError("UUnnU"), Str: encodeErrorStr},
 	})
 	Define(&UnicodeTranslateErrorType, &Spec{
-		Name: "UnicodeTranslateError", Base: &UnicodeErrorType, Adds: true, Methods: codec[1:],
+		Name: "UnicodeTranslateError", Base: &UnicodeErrorType, Adds: true, Methods: codec,
 		Slots: Slots{Initialize: initUnicodeError("UnnU"), Str: encodeErrorStr},
 	})
 }
@@ -166,6 +176,13 @@ func keyErrorStr(t *Thread, v Value) (string, error) {
 	return exceptionStr(t, v)
 }
 
+func importErrorStr(t *Thread, v Value) (string, error) {
+	if x, ok := AsException(v).extra.(*NameExtra); ok && x.Msg.Type() == &StrType {
+		return AsStr(x.Msg).s, nil
+	}
+	return exceptionStr(t, v)
+}
+
 // NameExtra is what a NameError, AttributeError or ImportError knows besides its
 // message. Missing stands for what is not known.
 type NameExtra struct {
@@ -173,12 +190,13 @@ type NameExtra struct {
 	Obj  Value // that it was looked for in
 	From Value // of an ImportError: the name that the module lacks
 	Path Value // of an ImportError
+	Msg  Value // of an ImportError whose message was set: otherwise it is the only argument
 	self Value // the first argument of the method that was running, if it is called self
 	body *Dict // the namespace of the class whose body was running, or nil
 }
 
 func newNameExtra(name, obj Value) *NameExtra {
-	return &NameExtra{Name: name, Obj: obj, From: Missing, Path: Missing, self: Missing}
+	return &NameExtra{Name: name, Obj: obj, From: Missing, Path: Missing, Msg: Missing, self: Missing}
 }
 
 func (e *Exception) nameExtra() *NameExtra {

@@ -307,7 +307,7 @@ func (t *Thread) throwOn(g *Gen, args []Value) (v Value, done bool, err error) {
 	}
 	in := None
 	if e, ok := err.(*Exception); ok && e.typ.IsSubclass(&StopIterationType) {
-		in, err = e.stopValue(), nil
+		in, err = e.StopValue(), nil
 	}
 	leaf.mode, leaf.on = resumeSend, Value{}
 	v, ended, err := t.resumeByHand(g, in, err)
@@ -483,7 +483,7 @@ func (t *Thread) SendTo(it, in Value, err error) (v Value, done bool, rerr error
 		m, ok := t.optionalAttr(it, "throw")
 		switch {
 		case !ok && e.typ.IsSubclass(&StopIterationType):
-			return e.stopValue(), true, nil // as if the iterator had raised it
+			return e.StopValue(), true, nil // as if the iterator had raised it
 		case !ok:
 			return Value{}, false, err
 		}
@@ -504,17 +504,9 @@ func (t *Thread) SendTo(it, in Value, err error) (v Value, done bool, rerr error
 		v, rerr = t.Call(m, in)
 	}
 	if e, ok := rerr.(*Exception); ok && e.typ.IsSubclass(&StopIterationType) {
-		return e.stopValue(), true, nil
+		return e.StopValue(), true, nil
 	}
 	return v, false, rerr
-}
-
-// stopValue is the value of a StopIteration.
-func (e *Exception) stopValue() Value {
-	if len(e.args) > 0 {
-		return e.args[0]
-	}
-	return None
 }
 
 // optionalAttr is v.name if there is one.
@@ -538,10 +530,12 @@ func (t *Thread) awaitIter(v Value) (Value, error) {
 	}
 	m, ok := typ.Lookup(t.VM.Intern("__await__"))
 	if !ok {
-		if typ == &AsyncGeneratorType {
-			return Value{}, t.TypeErrorf("object async_generator can't be used in 'await' expression")
+		if t.fn != nil {
+			if method := [...]string{"", "__aenter__", "__aexit__"}[t.last().B()]; method != "" {
+				return Value{}, t.TypeErrorf("'async with' received an object from %s that does not implement __await__: %s", method, typ.Name)
+			}
 		}
-		return Value{}, t.TypeErrorf("object %s can't be used in 'await' expression", typ.Name)
+		return Value{}, t.notAwaitable(typ)
 	}
 	it, err := t.callBound(m, v, nil, nil)
 	if err != nil {
@@ -554,6 +548,11 @@ func (t *Thread) awaitIter(v Value) (Value, error) {
 		return Value{}, t.TypeErrorf("__await__() returned non-iterator of type '%s'", it.Type().Name)
 	}
 	return it, nil
+}
+
+// notAwaitable is the error of an await of something of type typ.
+func (t *Thread) notAwaitable(typ *Type) *Exception {
+	return t.NewError(&TypeErrorType, "object "+typ.Name+" can't be used in 'await' expression")
 }
 
 // iterableCoroutine says whether the generator was made by a function that

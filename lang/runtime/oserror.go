@@ -85,7 +85,7 @@ func readOSError(t *Thread, self Value, args []Value, kwnames []*Str) error {
 		e.setField(osWritten, n)
 	} else if len(args) > 2 && !args[2].IsNone() {
 		e.setField(osFilename, args[2])
-		if len(args) > 4 {
+		if len(args) > 4 && !args[4].IsNone() {
 			e.setField(osFilename2, args[4])
 		}
 		e.args = e.args[:2:2]
@@ -128,7 +128,7 @@ var charactersWritten = Method{
 
 func osErrorStr(t *Thread, v Value) (string, error) {
 	e := AsException(v)
-	if _, ok := e.extra.(*excFields); !ok {
+	if !e.hasField(osFilename) && !(e.hasField(osErrno) && e.hasField(osStrerror)) {
 		return exceptionStr(t, v)
 	}
 	errno, err := t.Str(e.field(osErrno))
@@ -140,14 +140,14 @@ func osErrorStr(t *Thread, v Value) (string, error) {
 		return "", err
 	}
 	s := "[Errno " + errno + "] " + msg
-	if f := e.field(osFilename); !f.IsNone() {
-		name, err := t.Repr(f)
+	if e.hasField(osFilename) {
+		name, err := t.Repr(e.field(osFilename))
 		if err != nil {
 			return "", err
 		}
 		s += ": " + name
-		if f := e.field(osFilename2); !f.IsNone() {
-			if name, err = t.Repr(f); err != nil {
+		if e.hasField(osFilename2) {
+			if name, err = t.Repr(e.field(osFilename2)); err != nil {
 				return "", err
 			}
 			s += " -> " + name

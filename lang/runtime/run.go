@@ -138,13 +138,9 @@ func (vm *VM) callExceptHook(hook Value, e *Exception) (status int, ends bool) {
 
 // systemExit is the status that a SystemExit asks for; a message goes to stderr.
 func (vm *VM) systemExit(e *Exception) int {
-	code := None
-	switch len(e.args) {
-	case 0:
-	case 1:
-		code = e.args[0]
-	default:
-		code = NewTuple(e.args)
+	code, err := vm.Main.GetAttr(e.Value(), vm.Main.VM.Intern("code"))
+	if err != nil {
+		code = e.Value()
 	}
 	switch {
 	case code.IsNone():
