@@ -197,7 +197,7 @@ func builtinSum(t *Thread, a []Value) (Value, error) {
 	if sum.IsFloat() {
 		f = floatSum{on: true, hi: sum.Float64()}
 	}
-	err = t.Each(it, func(x Value) error {
+	err = t.eachNext(it, func(x Value) error {
 		if f.on {
 			if f.add(x) {
 				return nil

@@ -207,7 +207,7 @@ func (t *Thread) bytesOfArg(v Value) (string, error) {
 		return "", err
 	}
 	var b []byte
-	err = t.Each(it, func(x Value) error {
+	err = t.eachNext(it, func(x Value) error {
 		n, err := t.BigArg(x)
 		if err != nil {
 			return err

@@ -190,7 +190,7 @@ func (t *Thread) extendList(l *List, v Value) error {
 		if err := t.askLength(v); err != nil {
 			return err
 		}
-		return t.Each(it, func(x Value) error {
+		return t.eachNext(it, func(x Value) error {
 			l.Append(x)
 			return t.reserveGrowth(l.items)
 		})

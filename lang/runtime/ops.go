@@ -290,6 +290,11 @@ func (t *Thread) Each(v Value, f func(Value) error) error {
 	if err != nil {
 		return err
 	}
+	return t.eachNext(it, f)
+}
+
+// eachNext is Each of an iterator, which is not asked for one.
+func (t *Thread) eachNext(it Value, f func(Value) error) error {
 	for {
 		x, ok, err := t.Next(it)
 		if err != nil || !ok {
@@ -343,19 +348,11 @@ func (t *Thread) collectHeap(v Value) (items []Value, err error) {
 	if err := t.askLength(v); err != nil {
 		return nil, err
 	}
-	for {
-		x, ok, err := t.Next(it)
-		if err != nil || !ok {
-			return items, err
-		}
+	err = t.eachNext(it, func(x Value) error {
 		items = append(items, x)
-		if err := t.reserveGrowth(items); err != nil {
-			return nil, err
-		}
-		if err := t.poll(); err != nil {
-			return nil, err
-		}
-	}
+		return t.reserveGrowth(items)
+	})
+	return items, err
 }
 
 // LengthHint is how many items v says it has; ok is false if it does not say.
@@ -449,15 +446,16 @@ func (t *Thread) Contains(v, item Value) (bool, error) {
 	if typ.Contains != nil {
 		return typ.Contains(t, v, item)
 	}
+	each := t.Each
 	if typ.flags&flagHeap != 0 || typ.Iter == nil {
 		it, err := t.iterOf(v, "argument of type '"+typ.Name+"' is not iterable")
 		if err != nil {
 			return false, err
 		}
-		v = it
+		each, v = t.eachNext, it
 	}
 	found := false
-	err := t.Each(v, func(x Value) error {
+	err := each(v, func(x Value) error {
 		eq, err := t.Equal(x, item)
 		if err == nil && eq {
 			found = true

@@ -305,9 +305,8 @@ func (t *Thread) unpackItems(v Value, n, after int) (items []Value, err error) {
 	}
 	for after >= 0 || len(items) <= n {
 		if after >= 0 && len(items) == n {
-			if err := t.askLength(it); err != nil {
-				return nil, err
-			}
+			rest, err := t.Collect(it) // which asks for an iterator once more
+			return append(items, rest...), err
 		}
 		x, ok, err := t.Next(it)
 		if err != nil {

@@ -300,9 +300,11 @@ func tee(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	if err != nil {
 		return rt.Value{}, err
 	}
-	src, cell := &teeSource{it: it}, &teeCell{}
+	src, cell := &teeSource{}, &teeCell{}
 	if other := rt.As[teeIter](it, &teeType); other != nil {
 		src, cell = other.src, other.cell
+	} else if src.it, err = t.Iter(it); err != nil { // what the copies share asks once more
+		return rt.Value{}, err
 	}
 	its := make([]rt.Value, n)
 	for i := range its {

@@ -63,20 +63,22 @@ class _Reversed:
 def merge(*iterables, key=None, reverse=False):
     "The items of sorted iterables, in order; of equal ones the earlier iterable's first."
     heap = []
+    end = object()
     for order, iterator in enumerate(map(iter, iterables)):
-        for value in iterator:
+        if (value := next(iterator, end)) is not end:
             rank = value if key is None else key(value)
             heap.append([_Reversed(rank) if reverse else rank, order, value, iterator])
-            break
     heapify(heap)
-    while heap:
+    while len(heap) > 1:
         entry = heap[0]
         yield entry[2]
-        for value in entry[3]:
-            rank = value if key is None else key(value)
-            entry[0] = _Reversed(rank) if reverse else rank
-            entry[2] = value
-            heapreplace(heap, entry)
-            break
-        else:
+        if (value := next(entry[3], end)) is end:
             heappop(heap)
+            continue
+        rank = value if key is None else key(value)
+        entry[0] = _Reversed(rank) if reverse else rank
+        entry[2] = value
+        heapreplace(heap, entry)
+    for _, _, value, iterator in heap:  # the last one, whose items need no more comparing
+        yield value
+        yield from iterator
