@@ -191,12 +191,14 @@ class partialmethod:
                 except AttributeError:
                     pass
                 return bound
+        return self._make_unbound_method().__get__(obj, cls)
 
-        def method(self_or_cls, /, *args, **keywords):
-            return self.func(self_or_cls, *self.args, *args, **{**self.keywords, **keywords})
-        method.__isabstractmethod__ = self.__isabstractmethod__
-        method.__partialmethod__ = self
-        return method.__get__(obj, cls)
+    def _make_unbound_method(self):
+        def _method(cls_or_self, /, *args, **keywords):
+            return self.func(cls_or_self, *self.args, *args, **{**self.keywords, **keywords})
+        _method.__isabstractmethod__ = self.__isabstractmethod__
+        _method.__partialmethod__ = self
+        return _method
 
     @property
     def __isabstractmethod__(self):

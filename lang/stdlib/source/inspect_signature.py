@@ -402,9 +402,12 @@ def _drop_first(sig):
     return sig.replace(parameters=params)
 
 
-def _of_partial(obj, of):
-    sig = of(obj.func)
-    bound = sig.bind_partial(*obj.args, **obj.keywords).arguments
+def _of_partial(obj, sig, first=()):
+    """first: what the call of a method gives before the arguments of the partial one."""
+    try:
+        bound = sig.bind_partial(*first, *obj.args, **obj.keywords).arguments
+    except TypeError as e:
+        raise ValueError(f'partial object {obj!r} has incorrect arguments') from e
     params = []
     by_name = False
     for name, param in sig.parameters.items():
@@ -420,6 +423,14 @@ def _of_partial(obj, of):
         elif not (by_name and param.kind is _VAR_POSITIONAL):
             params.append(param)
     return sig.replace(parameters=params)
+
+
+def _of_partialmethod(method, sig):
+    this = next(iter(sig.parameters.values()))
+    rest = _of_partial(method, sig, (None,))
+    if this.kind is _VAR_POSITIONAL:
+        return rest
+    return rest.replace(parameters=[this, *rest.parameters.values()])
 
 
 def _signature_of(obj, follow_wrapped=True, bound=True, notes=get_annotations):
@@ -452,10 +463,13 @@ def _signature_of(obj, follow_wrapped=True, bound=True, notes=get_annotations):
         if not isinstance(sig, Signature):
             raise TypeError(f'unexpected object {given!r} in __signature__ attribute')
         return sig
+    method = getattr(obj, '__partialmethod__', None)
+    if isinstance(method, functools.partialmethod):
+        return _of_partialmethod(method, of(method.func))
     if isfunction(obj):
         return _of_function(obj, notes)
     if isinstance(obj, functools.partial):
-        return _of_partial(obj, of)
+        return _of_partial(obj, of(obj.func))
     if isclass(obj):
         return _of_class(obj, of_method)
     text = getattr(obj, '__text_signature__', None)

@@ -26,6 +26,9 @@ class _GeneratorWrapper:
 def coroutine(func):
     if not callable(func):
         raise TypeError('types.coroutine() expects a callable')
+    code = getattr(func, '__code__', None)
+    if code is not None and code.co_flags & 128:  # a coroutine function already
+        return func
 
     def wrapped(*args, **kwargs):
         result = func(*args, **kwargs)
