@@ -85,8 +85,9 @@ func (t *Thread) Import(name string) (*Module, error) {
 
 // ImportName is what a program imports by name: what sys.modules has, else the
 // module of a file, else a builtin one.
-func (t *Thread) ImportName(name string) (Value, error) {
-	if v, ok := t.VM.imported(name); ok {
+func (t *Thread) ImportName(full *Str) (Value, error) {
+	name := full.s
+	if v, ok := t.VM.imported(full); ok {
 		if v.IsNone() {
 			return Value{}, t.importError(&ModuleNotFoundErrorType, "import of "+name+" halted; None in sys.modules", NewStr(name))
 		}
@@ -96,11 +97,11 @@ func (t *Thread) ImportName(name string) (Value, error) {
 	if leaf == 0 {
 		return t.importNew(name, nil)
 	}
-	parent, err := t.ImportName(name[:leaf-1])
+	parent, err := t.ImportName(t.VM.Intern(name[:leaf-1]))
 	if err != nil {
 		return Value{}, err
 	}
-	if v, ok := t.VM.imported(name); ok { // its package has imported it
+	if v, ok := t.VM.imported(full); ok { // its package has imported it
 		return v, nil
 	}
 	m := exact[Module](parent, &ModuleType)
@@ -124,8 +125,8 @@ func (t *Thread) ImportName(name string) (Value, error) {
 
 // imported is what sys.modules has under name. A builtin module that only others of
 // them have imported does not count: a file of that name comes first.
-func (vm *VM) imported(name string) (Value, bool) {
-	v, ok := vm.modules.GetStr(name)
+func (vm *VM) imported(name *Str) (Value, bool) {
+	v, ok := vm.modules.getStr(name)
 	if m := exact[Module](v, &ModuleType); ok && m != nil && m.def != nil && !m.named {
 		return Value{}, false
 	}
@@ -330,12 +331,6 @@ func (t *Thread) runModule(m *Module) (Value, error) {
 	return t.callFuncGo(t.bodyFunc(m), nil, nil)
 }
 
-// LoadedModule is the module that sys.modules has under name, or nil.
-func (t *Thread) LoadedModule(name string) *Module {
-	v, _ := t.VM.modules.GetStr(name)
-	return exact[Module](v, &ModuleType)
-}
-
 // CompileFunction runs source, text of a builtin module, as a module of its own
 // and returns what it binds to name. No frame of it shows in tracebacks. prepare
 // may give the module names first.
@@ -361,7 +356,8 @@ func (t *Thread) CompileFunction(module, source, name string, prepare func(m *Mo
 // and those of names, which may be nil.
 func (t *Thread) Evaluate(text, module string, names *Dict) (Value, error) {
 	f, err := t.CompileFunction("typing", "def value(): return (\n"+strings.TrimSpace(text)+"\n)\n", "value", func(m *Module) {
-		if from := t.LoadedModule(module); from != nil {
+		loaded, _ := t.VM.modules.GetStr(module)
+		if from := exact[Module](loaded, &ModuleType); from != nil {
 			for _, name := range from.Names() {
 				v, _ := from.Get(name)
 				m.Set(name, v)

@@ -10,22 +10,21 @@ import (
 
 // importName does IMPORT. Builtin modules that import get builtin modules, and so do
 // statements that stand for a use of one.
-func (t *Thread) importName(name string, level int, what uint8) (Value, error) {
+func (t *Thread) importName(name *Str, level int, what uint8) (Value, error) {
 	if level > 0 {
 		base, err := t.relativeBase(level)
 		if err != nil {
 			return Value{}, err
 		}
-		if name == "" {
-			name = base
-		} else {
-			name = base + "." + name
+		if name.s != "" {
+			base += "." + name.s
 		}
+		name = t.VM.Intern(base)
 	}
 	if t.module.def != nil || what == compiler.ImportBuiltin {
-		m, err := t.Import(name)
+		m, err := t.Import(name.s)
 		if err == nil && what == compiler.ImportFirst {
-			first, _, _ := strings.Cut(name, ".")
+			first, _, _ := strings.Cut(name.s, ".")
 			m, err = t.Import(first)
 		}
 		if err != nil {
@@ -37,11 +36,11 @@ func (t *Thread) importName(name string, level int, what uint8) (Value, error) {
 	if err != nil || what == compiler.ImportLast {
 		return v, err
 	}
-	first, rest, dotted := strings.Cut(name, ".")
+	first, rest, dotted := strings.Cut(name.s, ".")
 	if !dotted {
 		return v, nil
 	}
-	v, err = t.ImportName(first)
+	v, err = t.ImportName(t.VM.Intern(first))
 	// `import a.b as c` is what a has under b, though that need not be the module a.b.
 	for what == compiler.ImportAs && dotted && err == nil {
 		first, rest, dotted = strings.Cut(rest, ".")
@@ -88,9 +87,9 @@ func (t *Thread) submodule(v Value, name *Str) (sub Value, ok bool, err error) {
 	if !ok {
 		return Value{}, false, nil
 	}
-	full := of + "." + name.s
+	full := t.VM.Intern(of + "." + name.s)
 	if m := exact[Module](v, &ModuleType); m != nil && m.def != nil {
-		if moduleDefs[full] == nil {
+		if moduleDefs[full.s] == nil {
 			return Value{}, false, nil
 		}
 		sub, err = t.importName(full, 0, compiler.ImportLast)
@@ -99,12 +98,12 @@ func (t *Thread) submodule(v Value, name *Str) (sub Value, ok bool, err error) {
 	if _, ok, err := t.LookupAttr(v, names.path); err != nil {
 		return Value{}, false, err
 	} else if !ok { // no package
-		sub, ok = t.VM.modules.GetStr(full)
+		sub, ok = t.VM.modules.getStr(full)
 		return sub, ok, nil
 	}
 	sub, err = t.ImportName(full)
 	if e, _ := err.(*Exception); e != nil && Is(e, &ModuleNotFoundErrorType) {
-		if missing := AsStr(e.nameExtra().Name); missing != nil && missing.s == full {
+		if missing := AsStr(e.nameExtra().Name); missing != nil && missing.s == full.s {
 			return Value{}, false, nil
 		}
 	}

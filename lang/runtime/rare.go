@@ -153,7 +153,7 @@ func (t *Thread) rare(in compiler.Instr) bool {
 
 	// Imports.
 	case compiler.OpImport:
-		v, err := t.importName(t.name(in).s, int(in.C()), in.B())
+		v, err := t.importName(t.name(in), int(in.C()), in.B())
 		return t.finish(A, v, err)
 	case compiler.OpImportFrom:
 		v, err := t.importFrom(r[in.B()], t.name(in))

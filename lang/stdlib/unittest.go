@@ -73,5 +73,5 @@ func importByName(t *rt.Thread, args []rt.Value) (rt.Value, error) {
 	if name == nil {
 		return rt.Value{}, t.TypeErrorf("a module's name is a str, not '%s'", args[0].Type().Name)
 	}
-	return t.ImportName(name.String())
+	return t.ImportName(name)
 }
