@@ -36,24 +36,33 @@ var itemGetterSpec = rt.Spec{Name: "itemgetter", Module: "operator", Dotted: tru
 		err := t.ReprItems(&b, "operator.itemgetter(", ")", rt.As[itemGetter](v, &itemGetterType).keys)
 		return b.String(), err
 	},
-}}
+}, Methods: []rt.Method{{Name: "__reduce__", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+	return rt.Reduced(itemGetterType.Value(), rt.As[itemGetter](a[0], &itemGetterType).keys)
+}}}}
 
 var attrGetterSpec = rt.Spec{Name: "attrgetter", Module: "operator", Dotted: true, Layout: true, Final: true, Slots: rt.Slots{
 	New: newAttrGetter, Call: attrGetterCall,
 	Repr: func(t *rt.Thread, v rt.Value) (string, error) {
 		var b strings.Builder
-		var names []rt.Value
-		for _, n := range rt.As[attrGetter](v, &attrGetterType).names {
-			names = append(names, rt.NewStr(n))
-		}
-		err := t.ReprItems(&b, "operator.attrgetter(", ")", names)
+		err := t.ReprItems(&b, "operator.attrgetter(", ")", rt.As[attrGetter](v, &attrGetterType).nameValues())
 		return b.String(), err
 	},
-}}
+}, Methods: []rt.Method{{Name: "__reduce__", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+	return rt.Reduced(attrGetterType.Value(), rt.As[attrGetter](a[0], &attrGetterType).nameValues())
+}}}}
+
+// nameValues is what the attrgetter was made of.
+func (g *attrGetter) nameValues() []rt.Value {
+	var names []rt.Value
+	for _, n := range g.names {
+		names = append(names, rt.NewStr(n))
+	}
+	return names
+}
 
 var methodCallerSpec = rt.Spec{Name: "methodcaller", Module: "operator", Dotted: true, Layout: true, Final: true, Slots: rt.Slots{
 	New: newMethodCaller, Call: methodCallerCall, Repr: methodCallerRepr,
-}}
+}, Methods: []rt.Method{{Name: "__reduce__", Fn: methodCallerReduce}}}
 
 func init() {
 	rt.Define(&itemGetterType, &itemGetterSpec)
@@ -176,6 +185,22 @@ func methodCallerCall(t *rt.Thread, v rt.Value, args []rt.Value, kwnames []*rt.S
 func methodCallerRepr(t *rt.Thread, v rt.Value) (string, error) {
 	m := rt.As[methodCaller](v, &methodCallerType)
 	return reprCall(t, v, "operator.methodcaller", append([]rt.Value{m.name.Value()}, m.args...), m.kwnames)
+}
+
+// methodCallerReduce: keywords go into a partial, as what is called gets positional
+// arguments only.
+func methodCallerReduce(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	m := rt.As[methodCaller](a[0], &methodCallerType)
+	npos := len(m.args) - len(m.kwnames)
+	if len(m.kwnames) == 0 {
+		return rt.Reduced(methodCallerType.Value(), append([]rt.Value{m.name.Value()}, m.args...))
+	}
+	named := append([]rt.Value{methodCallerType.Value(), m.name.Value()}, m.args[npos:]...)
+	p, err := newPartial(t, &partialType, named, m.kwnames)
+	if err != nil {
+		return rt.Value{}, err
+	}
+	return rt.Reduced(p, m.args[:npos])
 }
 
 // reprCall is the repr of v as the call name(args…) that makes it; kwnames name

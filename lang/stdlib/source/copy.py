@@ -13,7 +13,7 @@ error = Error
 # Values that are their own copies.
 _ATOMS = frozenset([
     type(None), int, float, bool, str, bytes, range, type, property, type(Ellipsis), type(NotImplemented),
-    types.FunctionType, types.BuiltinFunctionType,
+    types.FunctionType, types.BuiltinFunctionType, types.CodeType,
 ])
 
 
@@ -131,9 +131,9 @@ def _rebuild(x, memo, each):
         parts = _BUILTINS.get((c.__module__, c.__qualname__))
         if parts is not None:
             return _from_reduced(x, memo, each, *parts(x))
-    base = _layout(cls)
+    base = _layout(x)
     if issubclass(cls, (set, frozenset)) and not _own(cls, '__getstate__'):
-        return _from_reduced(x, memo, each, cls, ([*x],), _state(x))
+        return _from_reduced(x, memo, each, cls, ([*x],), x.__getstate__())
     if _own(cls, '__getnewargs_ex__'):
         args, kwargs = x.__getnewargs_ex__()
     elif _own(cls, '__getnewargs__'):
@@ -145,7 +145,10 @@ def _rebuild(x, memo, each):
     y = cls.__new__(cls, *map(each, args), **{k: each(v) for k, v in kwargs.items()})
     if memo is not None:
         memo[id(x)] = y
-    _set_state(y, each(_state(x)) if _own(cls, '__getstate__') else _each_value(_state(x), each))
+    if base is None:
+        _fill(y, x, each, memo is not None)
+    state = x.__getstate__()
+    _set_state(y, each(state) if _own(cls, '__getstate__') else _each_value(state, each))
     if isinstance(x, list):
         for v in iter(x):
             y.append(each(v))
@@ -170,23 +173,6 @@ def _from_reduced(x, memo, each, func, args, state=None, items=None, pairs=None,
     for k, v in pairs or ():
         y[each(k)] = each(v)
     return y
-
-
-def _state(x):
-    # What __getstate__ says, else the instance's __dict__, with its slots if any.
-    cls = type(x)
-    if _own(cls, '__getstate__'):
-        return x.__getstate__()
-    slots = {}
-    for c in cls.__mro__:
-        names = c.__dict__.get('__slots__', ())
-        for name in (names,) if isinstance(names, str) else names:
-            if name.startswith('__') and not name.endswith('__'):
-                name = f'_{c.__name__.lstrip("_")}{name}'
-            if name not in ('__dict__', '__weakref__') and hasattr(x, name):
-                slots[name] = getattr(x, name)
-    attrs = _attributes(x)
-    return (attrs, slots) if slots else attrs
 
 
 def _each_value(state, each):
