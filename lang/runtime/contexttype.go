@@ -1,5 +1,7 @@
 package runtime
 
+import "github.com/coro-lang/coro/lang/compiler"
+
 // contextvars as programs see it.
 
 // The types of the module contextvars.
@@ -22,7 +24,7 @@ var contextVarSpec = Spec{
 		{Name: "get", Sig: "default=None, /", Fn: contextVarGet},
 		{Name: "set", Sig: "value, /", Fn: contextVarSet},
 		{Name: "reset", Sig: "token, /", Fn: contextVarReset},
-		{Name: "name", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
+		{Name: "name", Kind: ReadOnly, Fn: func(t *Thread, a []Value) (Value, error) {
 			return NewStr((*ContextVar)(a[0].p).name), nil
 		}},
 		{Name: "__class_getitem__", Sig: "item, /", Kind: ClassMethod, Fn: classGetItemAlias},
@@ -56,7 +58,8 @@ var contextSpec = Spec{
 		Len:      func(_ *Thread, v Value) (int, error) { return len((*Context)(v.p).vars), nil },
 		GetItem:  contextGetItem,
 		Contains: contextContains,
-		Iter:     func(t *Thread, v Value) (Value, error) { return t.Iter(contextList(v, contextKey)) },
+		Compare:  compareContexts,
+		Iter:     func(_ *Thread, v Value) (Value, error) { return newContextIter(v, &contextKeysType), nil },
 	},
 	Methods: []Method{
 		{Name: "run", Sig: "callable, /, *args, **kwargs", Fn: contextRun},
@@ -66,9 +69,9 @@ var contextSpec = Spec{
 			return obj(c), nil
 		}},
 		{Name: "get", Sig: "key, default=None, /", Fn: contextGet},
-		{Name: "keys", Fn: func(t *Thread, a []Value) (Value, error) { return contextList(a[0], contextKey), nil }},
-		{Name: "values", Fn: func(t *Thread, a []Value) (Value, error) { return contextList(a[0], contextValue), nil }},
-		{Name: "items", Fn: func(t *Thread, a []Value) (Value, error) { return contextList(a[0], contextItem), nil }},
+		{Name: "keys", Fn: func(_ *Thread, a []Value) (Value, error) { return newContextIter(a[0], &contextKeysType), nil }},
+		{Name: "values", Fn: func(_ *Thread, a []Value) (Value, error) { return newContextIter(a[0], &contextValuesType), nil }},
+		{Name: "items", Fn: func(_ *Thread, a []Value) (Value, error) { return newContextIter(a[0], &contextItemsType), nil }},
 	},
 }
 
@@ -86,6 +89,23 @@ func init() {
 	Define(&ContextVarType, &contextVarSpec)
 	Define(&ContextTokenType, &contextTokenSpec)
 	Define(&ContextType, &contextSpec)
+	iter := func(typ *Type, name string, part func(contextVar) Value) {
+		Define(typ, &Spec{Name: name, Layout: true, NoNew: true, Final: true, Slots: Slots{
+			Iter: iterSelf,
+			Len:  func(_ *Thread, v Value) (int, error) { return len((*contextIter)(v.p).vars), nil },
+			Next: func(_ *Thread, v Value) (Value, bool, error) {
+				it := (*contextIter)(v.p)
+				if it.i == len(it.vars) {
+					return Value{}, false, nil
+				}
+				it.i++
+				return part(it.vars[it.i-1]), true, nil
+			},
+		}})
+	}
+	iter(&contextKeysType, "keys", func(v contextVar) Value { return obj(v.key) })
+	iter(&contextValuesType, "values", func(v contextVar) Value { return v.val })
+	iter(&contextItemsType, "items", func(v contextVar) Value { return newPair(obj(v.key), v.val) })
 	RegisterModule(&contextvarsModule)
 }
 
@@ -180,7 +200,11 @@ func contextVarReset(t *Thread, args []Value) (Value, error) {
 	c := (*ContextVar)(args[0].p)
 	tok := exact[ContextToken](args[1], &ContextTokenType)
 	if tok == nil {
-		return Value{}, t.TypeErrorf("expected an instance of Token, got %s", args[1].Type().Name)
+		s, err := t.Repr(args[1])
+		if err != nil {
+			return Value{}, err
+		}
+		return Value{}, t.TypeErrorf("expected an instance of Token, got %s", s)
 	}
 	wrong := ""
 	switch {
@@ -284,16 +308,36 @@ func contextRun(t *Thread, args []Value) (Value, error) {
 	return t.RunIn((*Context)(args[0].p), args[1], pos, names)
 }
 
-func contextKey(v contextVar) Value   { return obj(v.key) }
-func contextValue(v contextVar) Value { return v.val }
-func contextItem(v contextVar) Value  { return NewTuple([]Value{obj(v.key), v.val}) }
+// contextIter iterates over the variables of a context as they were; its type says
+// over what of them. It has a length, which stays that of the context.
+type contextIter struct {
+	Hdr
+	vars []contextVar
+	i    int
+}
 
-// contextList is a list of what part makes of the variables.
-func contextList(v Value, part func(contextVar) Value) Value {
-	vars := (*Context)(v.p).vars
-	items := make([]Value, len(vars))
-	for i, x := range vars {
-		items[i] = part(x)
+var contextKeysType, contextValuesType, contextItemsType Type
+
+func newContextIter(v Value, typ *Type) Value {
+	return obj(&contextIter{Hdr{typ}, (*Context)(v.p).vars, 0})
+}
+
+// compareContexts: contexts are equal if the same variables have equal values in them.
+func compareContexts(t *Thread, op compiler.CompareOp, a, b Value) (Value, error) {
+	x, y := exact[Context](a, &ContextType), exact[Context](b, &ContextType)
+	if x == nil || y == nil || op > compiler.Ne {
+		return NotImplemented, nil
 	}
-	return NewList(items)
+	equal := len(x.vars) == len(y.vars)
+	for i := 0; i < len(x.vars) && equal; i++ {
+		v := x.vars[i]
+		other, ok := y.get(v.key)
+		if equal = ok; ok {
+			var err error
+			if equal, err = t.Equal(v.val, other); err != nil {
+				return Value{}, err
+			}
+		}
+	}
+	return Bool(equal == (op == compiler.Eq)), nil
 }
