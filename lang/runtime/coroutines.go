@@ -254,11 +254,16 @@ func (t *Thread) runAsync(g *Gen) error {
 	return err
 }
 
-// atEnd reports what is left over and gives the final exit status.
+// atEnd calls what is to be called last, reports what is left over and gives the final exit status.
 func (vm *VM) atEnd(status int) int {
 	defer close(vm.over)
 	if err := vm.joinThreads(); err != nil {
 		return vm.exitStatus(err)
+	}
+	if vm.ExitFunc != (Value{}) {
+		if _, err := vm.Main.Call(vm.ExitFunc); err != nil {
+			return vm.exitStatus(err)
+		}
 	}
 	told, err := vm.ReportLeftovers()
 	if err != nil {

@@ -69,6 +69,7 @@ type asyncVM struct {
 
 	invariants   []Invariant
 	atEndReports []func(t *Thread) bool
+	ExitFunc     Value // is called when the program and its threads have ended, if there is one
 }
 
 // asyncThread is what the scheduler keeps for a stack.

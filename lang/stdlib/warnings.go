@@ -18,8 +18,15 @@ var deprecatedSource string
 var weakrefSource string
 
 var weakrefModule = rt.ModuleDef{
-	Name:   "weakref",
-	Funcs:  []rt.Method{{Name: "_refs", Sig: "obj, ref=None, /", Fn: knownRef}},
+	Name: "weakref",
+	Funcs: []rt.Method{
+		{Name: "_refs", Sig: "obj, ref=None, /", Fn: known(func(k *knownRefs) map[rt.Value]rt.Value { return k.refs })},
+		{Name: "_at_exit", Sig: "func, /", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			t.VM.ExitFunc = a[0]
+			return rt.None, nil
+		}},
+		{Name: "_proxies", Sig: "obj, proxy=None, /", Fn: known(func(k *knownRefs) map[rt.Value]rt.Value { return k.proxies })},
+	},
 	Source: weakrefSource,
 }
 
@@ -38,21 +45,25 @@ func init() {
 	rt.RegisterModule(&warningsModule)
 }
 
-// knownRefs are the references made in a run, by what they refer to.
-type knownRefs struct{ refs map[rt.Value]rt.Value }
+// knownRefs are the references and proxies made in a run, by what they refer to.
+type knownRefs struct{ refs, proxies map[rt.Value]rt.Value }
 
-// knownRef is the reference to an object that there is already, or None; with a
-// second argument that becomes the one.
-func knownRef(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-	k := rt.State(t.VM, &weakrefSource, func() *knownRefs { return &knownRefs{map[rt.Value]rt.Value{}} })
-	if ref := a[1].Or(rt.None); !ref.IsNone() {
-		k.refs[a[0]] = ref
-		return ref, nil
+// known is a function that gives the reference or proxy to an object that there is
+// already, or None; with a second argument that becomes the one.
+func known(of func(*knownRefs) map[rt.Value]rt.Value) rt.Fn {
+	return func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+		refs := of(rt.State(t.VM, &weakrefSource, func() *knownRefs {
+			return &knownRefs{map[rt.Value]rt.Value{}, map[rt.Value]rt.Value{}}
+		}))
+		if ref := a[1].Or(rt.None); !ref.IsNone() {
+			refs[a[0]] = ref
+			return ref, nil
+		}
+		if ref, ok := refs[a[0]]; ok {
+			return ref, nil
+		}
+		return rt.None, nil
 	}
-	if ref, ok := k.refs[a[0]]; ok {
-		return ref, nil
-	}
-	return rt.None, nil
 }
 
 // warningPlace is the file, line and module of the program's frame that a

@@ -24,6 +24,7 @@ import signal
 import sys
 import tempfile
 import traceback
+import weakref
 
 from rules import chance, clients, clock, loop, program, report, strands
 
@@ -66,6 +67,7 @@ def run(argv):
     chance.begin(options.seed)
     sys.argv = [options.file, *options.words]
     status = program.run(options.file, options.world)
+    weakref.finalize._exitfunc()    # as atexit would, which leave() does not ask
     try:
         report.leftovers()
     except SystemExit:
