@@ -156,15 +156,16 @@ func dequeIndex(t *rt.Thread, d *deque, a []rt.Value) (rt.Value, error) {
 }
 
 func dequeRemove(t *rt.Thread, d *deque, a []rt.Value) (rt.Value, error) {
+	state := d.state
 	i, err := d.find(t, a[1], 0, d.n)
-	if err == nil && i < 0 {
+	switch {
+	case d.state != state && (err == nil || rt.Is(err, &rt.RuntimeErrorType)):
+		return rt.Value{}, t.IndexErrorf("deque mutated during iteration")
+	case err == nil && i < 0:
 		err = d.notIn(t, a[1])
 	}
 	if err != nil {
 		return rt.Value{}, err
-	}
-	if i >= d.n {
-		return rt.Value{}, t.IndexErrorf("deque mutated during remove().")
 	}
 	d.remove(i)
 	return rt.None, nil

@@ -459,6 +459,12 @@ class UserList(_MutableSequence):
     def copy(self):
         return self.__class__(self)
 
+    def __copy__(self):
+        made = self.__class__.__new__(self.__class__)
+        made.__dict__.update(self.__dict__)
+        made.data = self.data[:]
+        return made
+
     def count(self, item):
         return self.data.count(item)
 
@@ -491,13 +497,22 @@ class UserString(_Sequence):
         return hash(self.data)
 
     def __eq__(self, other):
-        return self.data == str(other) if isinstance(other, (str, UserString)) else NotImplemented
+        return self.data == _plain(other)
 
     def __lt__(self, other):
-        return self.data < str(other) if isinstance(other, (str, UserString)) else NotImplemented
+        return self.data < _plain(other)
+
+    def __le__(self, other):
+        return self.data <= _plain(other)
+
+    def __gt__(self, other):
+        return self.data > _plain(other)
+
+    def __ge__(self, other):
+        return self.data >= _plain(other)
 
     def __contains__(self, text):
-        return str(text) in self.data
+        return _plain(text) in self.data
 
     def __len__(self):
         return len(self.data)
@@ -529,7 +544,7 @@ class UserString(_Sequence):
         return self.__class__(str(template) % self)
 
     def __getnewargs__(self):
-        return (self[:],)
+        return (self.data[:],)
 
     def encode(self, encoding='utf-8', errors='strict'):
         return self.data.encode(encoding or 'utf-8', errors or 'strict')
@@ -541,27 +556,34 @@ def _plain(value):
     return value.data if isinstance(value, UserString) else value
 
 
-def _same(name):
+# Parameters of methods that have names here and in str have none, or another one.
+_PARAMETERS = dict.fromkeys(('count', 'find', 'index', 'rfind', 'rindex'), ('sub', 'start', 'end')) | {
+    'startswith': ('prefix', 'start', 'end'), 'endswith': ('suffix', 'start', 'end'), 'format_map': ('mapping',),
+    'join': ('seq',), 'partition': ('sep',), 'replace': ('old', 'new', 'maxsplit'), 'rpartition': ('sep',),
+} | dict.fromkeys(('lstrip', 'rstrip', 'strip'), ('chars',)) | dict.fromkeys(('center', 'ljust', 'rjust', 'zfill'), ('width',))
+
+
+def _called(name):
     method = getattr(str, name)
+    names = _PARAMETERS.get(name, ())
 
     def call(self, *args, **kwds):
+        if kwds:
+            args += tuple(kwds.pop(name) for name in names[len(args):] if name in kwds)
         return method(self.data, *map(_plain, args), **kwds)
     return call
 
 
 def _wrapped(name):
-    method = getattr(str, name)
-
-    def call(self, *args, **kwds):
-        return self.__class__(method(self.data, *map(_plain, args), **kwds))
-    return call
+    method = _called(name)
+    return lambda self, *args, **kwds: self.__class__(method(self, *args, **kwds))
 
 
 for _name in ('count', 'endswith', 'find', 'format', 'format_map', 'index', 'isalnum', 'isalpha', 'isascii',
               'isdecimal', 'isdigit', 'isidentifier', 'islower', 'isnumeric', 'isprintable', 'isspace', 'istitle',
               'isupper', 'join', 'partition', 'rfind', 'rindex', 'rpartition', 'rsplit', 'split', 'splitlines',
               'startswith'):
-    setattr(UserString, _name, _same(_name))
+    setattr(UserString, _name, _called(_name))
 for _name in ('capitalize', 'casefold', 'center', 'expandtabs', 'ljust', 'lower', 'lstrip', 'removeprefix',
               'removesuffix', 'replace', 'rjust', 'rstrip', 'strip', 'swapcase', 'title', 'translate', 'upper',
               'zfill'):

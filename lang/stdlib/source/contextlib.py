@@ -1,6 +1,7 @@
 # contextlib.
 import sys
 from abc import ABC, abstractmethod
+from collections import deque
 
 __all__ = ['asynccontextmanager', 'contextmanager', 'closing', 'nullcontext', 'AbstractContextManager',
            'AbstractAsyncContextManager', 'AsyncExitStack', 'ContextDecorator', 'ExitStack', 'redirect_stdout',
@@ -290,16 +291,19 @@ def _enter_error(cm, kind, method=''):
     return TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the {kind} protocol{missed}")
 
 
+_MethodType = type(AbstractContextManager.__subclasshook__)
+
+
 class _BaseExitStack:
     """The callbacks of a stack: pairs (synchronous?, function of the three exception arguments)."""
 
     def __init__(self):
-        self._exit_callbacks = []
+        self._exit_callbacks = deque()
 
     def pop_all(self):
         new_stack = type(self)()
         new_stack._exit_callbacks = self._exit_callbacks
-        self._exit_callbacks = []
+        self._exit_callbacks = deque()
         return new_stack
 
     def push(self, exit):
@@ -325,11 +329,12 @@ class _BaseExitStack:
         def exit(exc_type, exc, tb):
             callback(*args, **kwds)
 
+        exit.__wrapped__ = callback
         self._push(True, exit)
         return callback
 
     def _push_exit(self, cm, exit, is_sync=True):
-        self._push(is_sync, lambda *exc_details: exit(cm, *exc_details))
+        self._push(is_sync, _MethodType(exit, cm))
 
     def _push(self, is_sync, callback):
         self._exit_callbacks.append((is_sync, callback))
@@ -403,6 +408,7 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
         async def exit(exc_type, exc, tb):
             await callback(*args, **kwds)
 
+        exit.__wrapped__ = callback
         self._push(False, exit)
         return callback
 
