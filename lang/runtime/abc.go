@@ -136,14 +136,20 @@ func typeAbstractMethods(t *Thread, a []Value) (Value, error) {
 		if v, ok := typ.dict.getStr(names.abstractMethods); ok {
 			return v, nil
 		}
+	} else if typ.flags&flagABC != 0 {
+		return newFrozenSet().Value(), nil
 	}
-	return Value{}, t.noAttribute(a[0], names.abstractMethods)
+	return Value{}, t.noAbstractMethods(a[0])
+}
+
+func (t *Thread) noAbstractMethods(cls Value) error {
+	return t.attributeErrorf(cls, names.abstractMethods, "__abstractmethods__")
 }
 
 func setTypeAbstractMethods(t *Thread, self, val Value) error {
 	typ := AsType(self)
 	if typ.dict == nil || val.IsMissing() {
-		return t.noAttribute(self, names.abstractMethods)
+		return t.noAbstractMethods(self)
 	}
 	typ.dict.setStr(names.abstractMethods, val)
 	typ.flags &^= flagAbstract

@@ -58,13 +58,13 @@ var genericAliasSpec = Spec{
 		},
 	},
 	Methods: []Method{
-		{Name: "__origin__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return (*GenericAlias)(a[0].p).origin, nil }},
-		{Name: "__args__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return NewTuple((*GenericAlias)(a[0].p).args), nil }},
+		{Name: "__origin__", Kind: ReadOnly, Fn: func(t *Thread, a []Value) (Value, error) { return (*GenericAlias)(a[0].p).origin, nil }},
+		{Name: "__args__", Kind: ReadOnly, Fn: func(t *Thread, a []Value) (Value, error) { return NewTuple((*GenericAlias)(a[0].p).args), nil }},
 		{Name: "__parameters__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
 			params, err := t.typeParameters((*GenericAlias)(a[0].p).args)
 			return NewTuple(params), err
 		}},
-		{Name: "__unpacked__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
+		{Name: "__unpacked__", Kind: ReadOnly, Fn: func(t *Thread, a []Value) (Value, error) {
 			return Bool((*GenericAlias)(a[0].p).star), nil
 		}},
 		{Name: "__mro_entries__", Sig: "bases, /", Fn: func(t *Thread, a []Value) (Value, error) {
@@ -101,7 +101,7 @@ var unionSpec = Spec{
 		GetItem: unionGetItem,
 	},
 	Methods: []Method{
-		{Name: "__args__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return NewTuple((*Union)(a[0].p).args), nil }},
+		{Name: "__args__", Kind: ReadOnly, Fn: func(t *Thread, a []Value) (Value, error) { return NewTuple((*Union)(a[0].p).args), nil }},
 		{Name: "__parameters__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
 			params, err := t.typeParameters((*Union)(a[0].p).args)
 			return NewTuple(params), err

@@ -77,7 +77,8 @@ const (
 	Plain       MethodKind = iota // a method, or a module's function
 	ClassMethod                   // args[0] is the class
 	StaticMethod
-	Getter // an attribute: Fn(t, [self])
+	Getter   // an attribute: Fn(t, [self])
+	ReadOnly // a Getter that nobody can set, which in CPython is a member of a C struct
 )
 
 // Builtin is a builtin function or an unbound builtin method.
@@ -239,7 +240,7 @@ func NewBuiltin(module string, row *Method) Value {
 func newMember(typ *Type, row *Method) Value {
 	b := &Builtin{Hdr: Hdr{&MethodDescriptorType}, row: row, owner: typ, name: cmp.Or(row.Class, typ.Qualname) + "." + row.Name}
 	b.shown = b.name
-	if row.Kind == Getter {
+	if row.Kind >= Getter {
 		b.Hdr.typ = &GetSetType
 		return obj(b)
 	}

@@ -32,9 +32,9 @@ var propertySpec = Spec{
 		{Name: "deleter", Sig: "fdel, /", Fn: func(t *Thread, a []Value) (Value, error) {
 			return a[0].property().with(func(p *Property) { p.del = a[1] }), nil
 		}},
-		{Name: "fget", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return a[0].property().get, nil }},
-		{Name: "fset", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return a[0].property().set, nil }},
-		{Name: "fdel", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return a[0].property().del, nil }},
+		{Name: "fget", Kind: ReadOnly, Fn: func(t *Thread, a []Value) (Value, error) { return a[0].property().get, nil }},
+		{Name: "fset", Kind: ReadOnly, Fn: func(t *Thread, a []Value) (Value, error) { return a[0].property().set, nil }},
+		{Name: "fdel", Kind: ReadOnly, Fn: func(t *Thread, a []Value) (Value, error) { return a[0].property().del, nil }},
 		{Name: "__doc__", Kind: Getter, Fn: propertyDoc, Set: func(t *Thread, self, v Value) error {
 			self.property().doc = v.Or(None)
 			return nil
@@ -53,8 +53,8 @@ var propertySpec = Spec{
 
 func init() {
 	wrapper := []Method{
-		{Name: "__func__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return (*ClassMethodObj)(a[0].p).fn, nil }},
-		{Name: "__wrapped__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return (*ClassMethodObj)(a[0].p).fn, nil }},
+		{Name: "__func__", Kind: ReadOnly, Fn: func(t *Thread, a []Value) (Value, error) { return (*ClassMethodObj)(a[0].p).fn, nil }},
+		{Name: "__wrapped__", Kind: ReadOnly, Fn: func(t *Thread, a []Value) (Value, error) { return (*ClassMethodObj)(a[0].p).fn, nil }},
 		{Name: "__isabstractmethod__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
 			b, err := t.isAbstract((*ClassMethodObj)(a[0].p).fn)
 			return Bool(b), err

@@ -15,12 +15,12 @@ var baseExceptionGroupSpec = Spec{
 	Doc:   "A combination of multiple unrelated exceptions.",
 	Slots: Slots{New: newGroup, Str: groupStr},
 	Methods: []Method{
-		{Name: "message", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
+		{Name: "message", Kind: ReadOnly, Fn: func(t *Thread, a []Value) (Value, error) {
 			return obj(AsException(a[0]).group().msg), nil
-		}, Set: readOnlyAttr},
-		{Name: "exceptions", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
+		}},
+		{Name: "exceptions", Kind: ReadOnly, Fn: func(t *Thread, a []Value) (Value, error) {
 			return obj(AsException(a[0]).group().excs), nil
-		}, Set: readOnlyAttr},
+		}},
 		{Name: "split", Sig: "matcher_value, /", Fn: groupSplit},
 		{Name: "subgroup", Sig: "matcher_value, /", Fn: groupSubgroup},
 		{Name: "derive", Sig: "excs, /", Fn: groupDerive},
@@ -33,10 +33,6 @@ var exceptionGroupSpec = Spec{Name: "ExceptionGroup", Base: &BaseExceptionGroupT
 func init() {
 	Define(&BaseExceptionGroupType, &baseExceptionGroupSpec)
 	Define(&ExceptionGroupType, &exceptionGroupSpec)
-}
-
-func readOnlyAttr(t *Thread, self, val Value) error {
-	return t.Errorf(&AttributeErrorType, "readonly attribute")
 }
 
 // group is what the exception group e holds; nil if e is none.

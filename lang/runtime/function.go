@@ -34,10 +34,9 @@ var functionSpec = Spec{
 		{Name: "__defaults__", Kind: Getter, Fn: funcDefaults, Set: setFuncDefaults},
 		{Name: "__kwdefaults__", Kind: Getter, Fn: funcKwDefaults, Set: setFuncKwDefaults},
 		{Name: "__annotations__", Kind: Getter, Fn: funcAnnotations, Set: setFuncAnnotations},
-		{Name: "__closure__", Kind: Getter, Fn: funcClosure},
+		{Name: "__closure__", Kind: ReadOnly, Fn: funcClosure},
 		{Name: "__code__", Kind: Getter, Fn: funcCode},
 		{Name: "__type_params__", Kind: Getter, Fn: funcTypeParams, Set: setFuncTypeParams},
-		{Name: "__get__", Sig: "instance, owner=None, /", Fn: functionGet},
 	},
 }
 
@@ -50,12 +49,31 @@ var codeSpec = Spec{
 }
 
 var cellSpec = Spec{
-	Name: "cell", Final: true, NoNew: true, Layout: true,
+	Name: "cell", Final: true, Layout: true,
+	Slots: Slots{
+		New: func(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) {
+			switch {
+			case len(kwnames) > 0:
+				return Value{}, t.TypeErrorf("cell() takes no keyword arguments")
+			case len(args) > 1:
+				return Value{}, t.TypeErrorf("cell expected at most 1 argument, got %d", len(args))
+			}
+			c := &Cell{Hdr{cls}, Missing}
+			if len(args) == 1 {
+				c.v = args[0]
+			}
+			return obj(c), nil
+		},
+		Compare: compareCells,
+	},
 	Methods: []Method{{Name: "cell_contents", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
 		if c := (*Cell)(a[0].p); !c.v.IsMissing() {
 			return c.v, nil
 		}
-		return Value{}, t.ValueErrorf("cell is empty")
+		return Value{}, t.ValueErrorf("Cell is empty")
+	}, Set: func(_ *Thread, self, val Value) error {
+		(*Cell)(self.p).v = val
+		return nil
 	}}},
 }
 
@@ -63,6 +81,18 @@ func init() {
 	Define(&FunctionType, &functionSpec)
 	Define(&CodeType, &codeSpec)
 	Define(&CellType, &cellSpec)
+}
+
+// compareCells compares what two cells hold; an empty one is less than any other.
+func compareCells(t *Thread, op compiler.CompareOp, a, b Value) (Value, error) {
+	x, y := exact[Cell](a, &CellType), exact[Cell](b, &CellType)
+	if x == nil || y == nil {
+		return NotImplemented, nil
+	}
+	if x.v.IsMissing() || y.v.IsMissing() {
+		return t.Compare(op, Bool(!x.v.IsMissing()), Bool(!y.v.IsMissing()))
+	}
+	return t.Compare(op, x.v, y.v)
 }
 
 var newFunctionSig = NewSignature("function", "code, globals, name=None, argdefs=None, closure=None, kwdefaults=None")
@@ -116,11 +146,13 @@ func bindFunction(t *Thread, d, inst Value, owner *Type) (Value, error) {
 	return newBoundMethod(d, inst), nil
 }
 
-func functionGet(t *Thread, a []Value) (Value, error) {
-	if a[1].IsNone() {
-		return a[0], nil
+// checkDescriptorCall finds fault with a call of __get__ that says neither of what the
+// attribute is nor of which class.
+func (t *Thread) checkDescriptorCall(inst, owner Value) error {
+	if inst.IsNone() && owner.IsNone() {
+		return t.TypeErrorf("__get__(None, None) is invalid")
 	}
-	return newBoundMethod(a[0], a[1]), nil
+	return nil
 }
 
 // docString is the function's __doc__.
@@ -155,21 +187,27 @@ func setFuncQualname(t *Thread, self, val Value) error {
 func funcModule(t *Thread, a []Value) (Value, error) {
 	f := (*Func)(a[0].p)
 	if f.attrs != nil {
-		if v, ok := f.attrs.get(names.module); ok {
+		if v, ok := f.attrs.getSlot(funcModuleKey); ok {
 			return v, nil
 		}
 	}
 	return NewStr(f.proto.module.Name), nil
 }
 
+// What few functions have set is kept beside their attributes, as slots are.
+var (
+	funcModuleKey     = NewStrObj(slotMark + "__module__")
+	funcTypeParamsKey = NewStrObj(slotMark + "__type_params__")
+)
+
 func setFuncModule(t *Thread, self, val Value) error {
-	attrsOf(self, true).set(newShape(), names.module, val.Or(None))
+	attrsOf(self, true).setSlot(newShape(), funcModuleKey, val.Or(None))
 	return nil
 }
 
 func funcTypeParams(t *Thread, a []Value) (Value, error) {
 	if f := (*Func)(a[0].p); f.attrs != nil {
-		if v, ok := f.attrs.get(names.typeParams); ok {
+		if v, ok := f.attrs.getSlot(funcTypeParamsKey); ok {
 			return v, nil
 		}
 	}
@@ -180,7 +218,7 @@ func setFuncTypeParams(t *Thread, self, val Value) error {
 	if AsTuple(val) == nil {
 		return t.TypeErrorf("__type_params__ must be set to a tuple")
 	}
-	attrsOf(self, true).set(newShape(), names.typeParams, val)
+	attrsOf(self, true).setSlot(newShape(), funcTypeParamsKey, val)
 	return nil
 }
 
@@ -219,9 +257,11 @@ func setFuncKwDefaults(t *Thread, self, val Value) error {
 		f.kwdefs = nil
 		return nil
 	}
-	if f.kwdefs = AsDict(val); f.kwdefs == nil {
+	d := AsDict(val)
+	if d == nil {
 		return t.TypeErrorf("__kwdefaults__ must be set to a dict object")
 	}
+	f.kwdefs = d
 	return nil
 }
 
@@ -303,13 +343,13 @@ var codeRows = []Method{
 	}),
 	codeAttr("co_firstlineno", func(c *compiler.Code) Value { return Int(int64(c.Line)) }),
 	codeAttr("co_flags", func(c *compiler.Code) Value { return Int(codeFlags(c)) }),
-	{Name: "co_filename", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
+	{Name: "co_filename", Kind: ReadOnly, Fn: func(t *Thread, a []Value) (Value, error) {
 		return NewStr((*Code)(a[0].p).proto.prog.File), nil
 	}},
 }
 
 func codeAttr(name string, f func(c *compiler.Code) Value) Method {
-	return Method{Name: name, Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
+	return Method{Name: name, Kind: ReadOnly, Fn: func(t *Thread, a []Value) (Value, error) {
 		return f((*Code)(a[0].p).proto.code), nil
 	}}
 }

@@ -241,6 +241,17 @@ func (typ *Type) describe(ns *Dict, name *Str, row *Method) {
 	}
 }
 
+// builtinDictRow is the __dict__ attribute of instances of builtin types.
+var builtinDictRow = &Method{
+	Name: "__dict__", Kind: Getter, Fn: dictRow.Fn,
+	Set: func(t *Thread, self, val Value) error {
+		if val.IsMissing() {
+			return t.TypeErrorf("cannot delete __dict__")
+		}
+		return dictRow.Set(t, self, val)
+	},
+}
+
 // dictRow and weakrefRow are the __dict__ and __weakref__ attributes of instances.
 var (
 	dictRow = &Method{

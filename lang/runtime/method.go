@@ -19,7 +19,8 @@ var WrapperDescriptorType Type
 // class is the class of v as programs see it. Builtins of a few Go types are of
 // several classes in CPython: it tells the wrappers of slots from methods, has
 // functions in its library that are written in Python, and one class for builtin
-// functions and methods.
+// functions and methods; and what it reads from a struct is of another than what it asks
+// a function for.
 func (v Value) class() *Type {
 	typ := v.Type()
 	switch typ {
@@ -28,6 +29,10 @@ func (v Value) class() *Type {
 			return &FunctionType
 		} else if typ == &MethodDescriptorType && b.sig.wrapper {
 			return &WrapperDescriptorType
+		}
+	case &GetSetType:
+		if (*Builtin)(v.p).row.Kind == ReadOnly {
+			return &MemberType
 		}
 	case &builtinMethodType:
 		if (*Builtin)((*BoundMethod)(v.p).fn.p).row.Python {
@@ -100,7 +105,9 @@ func init() {
 		}
 		return Reduced(builtinNames["getattr"].value(), []Value{(*BoundMethod)(v.p).self, name})
 	})
-	Define(&MethodType, &Spec{Name: "method", Final: true, Layout: true, Slots: slots, Methods: append(attrs[:len(attrs):len(attrs)], copied)})
+	methods := append(attrs[:len(attrs):len(attrs)], copied, Method{Name: "__get__", Sig: "instance, owner=None, /", Fn: methodGet})
+	methods[0].Kind, methods[1].Kind = ReadOnly, ReadOnly
+	Define(&MethodType, &Spec{Name: "method", Final: true, Layout: true, Slots: slots, Methods: methods})
 	builtinAttrs := []Method{attrs[0], attrs[2], copied}
 	for typ, name := range map[*Type]string{&builtinMethodType: "builtin_function_or_method", &MethodWrapperType: "method-wrapper"} {
 		Define(typ, &Spec{Name: name, Final: true, NoNew: true, Slots: shared, Methods: builtinAttrs})
@@ -169,6 +176,11 @@ func newMethod(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error
 		return Value{}, t.TypeErrorf("instance must not be None")
 	}
 	return newBoundMethod(args[0], args[1]), nil
+}
+
+// methodGet: what is bound stays bound as it is.
+func methodGet(t *Thread, a []Value) (Value, error) {
+	return a[0], t.checkDescriptorCall(a[1], a[2].Or(None))
 }
 
 func methodRepr(t *Thread, v Value) (string, error) {
@@ -263,6 +275,9 @@ func builtinObjectRepr(t *Thread, v Value) (string, error) {
 	case &BuiltinType:
 		return "<built-in function " + b.row.Name + ">", nil
 	case &GetSetType:
+		if b.row.Kind == ReadOnly {
+			return "<member '" + b.row.Name + "' of '" + b.owner.Name + "' objects>", nil
+		}
 		return "<attribute '" + b.row.Name + "' of '" + b.owner.Name + "' objects>", nil
 	}
 	if b.sig.wrapper {
@@ -298,6 +313,9 @@ func getGetSet(t *Thread, d, inst Value, owner *Type) (Value, error) {
 
 func setGetSet(t *Thread, d, inst, val Value) error {
 	b := (*Builtin)(d.p)
+	if b.row.Kind == ReadOnly {
+		return t.attributeErrorf(inst, NewStrObj(b.row.Name), "readonly attribute")
+	}
 	if b.row.Set == nil {
 		return t.attributeErrorf(inst, NewStrObj(b.row.Name), "attribute '%s' of '%s' objects is not writable", b.row.Name, b.owner.Name)
 	}

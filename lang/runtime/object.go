@@ -257,11 +257,6 @@ func (t *Thread) findAttr(v Value, name *Str) (Value, bool, error) {
 		}
 		return m, true, nil
 	}
-	if name.s == "__dict__" {
-		if a := attrsOf(v, true); a != nil {
-			return a.toDict().Value(), true, nil
-		}
-	}
 	return Value{}, false, nil
 }
 

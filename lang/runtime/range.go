@@ -10,7 +10,7 @@ import (
 
 func init() {
 	field := func(name string, get func(*Range) Value) Method {
-		return Method{Name: name, Kind: Getter, Set: readOnly(name), Fn: func(_ *Thread, a []Value) (Value, error) {
+		return Method{Name: name, Kind: ReadOnly, Fn: func(_ *Thread, a []Value) (Value, error) {
 			return get((*Range)(a[0].p)), nil
 		}}
 	}

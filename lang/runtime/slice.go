@@ -24,23 +24,15 @@ var sliceSpec = Spec{
 		},
 	},
 	Methods: []Method{
-		{Name: "start", Kind: Getter, Set: readOnly("start"), Fn: func(_ *Thread, a []Value) (Value, error) { return (*Slice)(a[0].p).lo, nil }},
-		{Name: "stop", Kind: Getter, Set: readOnly("stop"), Fn: func(_ *Thread, a []Value) (Value, error) { return (*Slice)(a[0].p).hi, nil }},
-		{Name: "step", Kind: Getter, Set: readOnly("step"), Fn: func(_ *Thread, a []Value) (Value, error) { return (*Slice)(a[0].p).step, nil }},
+		{Name: "start", Kind: ReadOnly, Fn: func(_ *Thread, a []Value) (Value, error) { return (*Slice)(a[0].p).lo, nil }},
+		{Name: "stop", Kind: ReadOnly, Fn: func(_ *Thread, a []Value) (Value, error) { return (*Slice)(a[0].p).hi, nil }},
+		{Name: "step", Kind: ReadOnly, Fn: func(_ *Thread, a []Value) (Value, error) { return (*Slice)(a[0].p).step, nil }},
 		{Name: "indices", Sig: "len, /", Fn: sliceIndicesMethod},
 	},
 }
 
 func init() {
 	Define(&SliceType, &sliceSpec)
-}
-
-// readOnly is how a member of a C struct refuses to be assigned.
-func readOnly(name string) func(t *Thread, self, val Value) error {
-	attr := NewStrObj(name)
-	return func(t *Thread, self, _ Value) error {
-		return t.attributeErrorf(self, attr, "readonly attribute")
-	}
 }
 
 var sliceSig = classSig("start, stop=None, step=None, /")

@@ -155,8 +155,8 @@ func init() {
 		func(t *Thread, s *Slots, a []Value) (Value, error) {
 			inst, owner := a[1], As[Type](a[2].Or(None), &TypeType)
 			if inst.IsNone() && owner != &NoneType {
-				if a[2].Or(None).IsNone() {
-					return Value{}, t.TypeErrorf("__get__(None, None) is invalid")
+				if err := t.checkDescriptorCall(a[1], a[2].Or(None)); err != nil {
+					return Value{}, err
 				}
 				inst = Missing
 			}

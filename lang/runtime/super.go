@@ -17,9 +17,9 @@ var superSpec = Spec{
 	Name: "super", Layout: true,
 	Slots: Slots{New: newSuper, Repr: superRepr, GetAttr: superGetAttr},
 	Methods: []Method{
-		{Name: "__thisclass__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return obj((*Super)(a[0].p).class), nil }},
-		{Name: "__self__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return (*Super)(a[0].p).self.Or(None), nil }},
-		{Name: "__self_class__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
+		{Name: "__thisclass__", Kind: ReadOnly, Fn: func(t *Thread, a []Value) (Value, error) { return obj((*Super)(a[0].p).class), nil }},
+		{Name: "__self__", Kind: ReadOnly, Fn: func(t *Thread, a []Value) (Value, error) { return (*Super)(a[0].p).self.Or(None), nil }},
+		{Name: "__self_class__", Kind: ReadOnly, Fn: func(t *Thread, a []Value) (Value, error) {
 			if s := (*Super)(a[0].p); s.typ != nil {
 				return obj(s.typ), nil
 			}

@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"slices"
 	"sync"
 
 	"github.com/coro-lang/coro/lang/compiler"
@@ -319,6 +320,12 @@ func contains(types []*Type, typ *Type) bool {
 	return false
 }
 
+// addsAttrs says whether instances of a builtin type have attributes and those of its
+// bases do not.
+func (typ *Type) addsAttrs() bool {
+	return typ.flags&flagHasAttrs != 0 && !slices.ContainsFunc(typ.bases, func(b *Type) bool { return b.flags&flagHasAttrs != 0 })
+}
+
 // builtinMember finds what a builtin type defines under name.
 func (typ *Type) builtinMember(name string) (Value, bool) {
 	typ.once.Do(func() {
@@ -332,6 +339,9 @@ func (typ *Type) builtinMember(name string) (Value, bool) {
 		}
 		for name, v := range typ.consts {
 			typ.members[name] = v
+		}
+		if typ.addsAttrs() {
+			typ.members["__dict__"] = newMember(typ, builtinDictRow)
 		}
 		addSlotMethods(typ)
 	})

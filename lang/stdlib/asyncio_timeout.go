@@ -17,6 +17,7 @@ var TimeoutType rt.Type
 // CancelledError that comes of it a TimeoutError.
 type timeoutObj struct {
 	rt.Hdr
+	attrs  *rt.Attrs
 	state  timeoutState
 	when   rt.Value // None: never
 	task   *rt.Task
@@ -41,9 +42,10 @@ func (s timeoutState) String() string {
 }
 
 var timeoutSpec = rt.Spec{
-	Name: "Timeout", Module: "asyncio.timeouts", Layout: true, Python: true, Final: true,
-	Doc:   "A deadline for the body of an async with.",
-	Holds: func(v rt.Value) *rt.Task { return rt.ObjectOf[timeoutObj](v).task },
+	Name: "Timeout", Module: "asyncio.timeouts", Layout: true, Python: true, Attrs: true,
+	AttrsOf: func(v rt.Value) **rt.Attrs { return &rt.ObjectOf[timeoutObj](v).attrs },
+	Doc:     "A deadline for the body of an async with.",
+	Holds:   func(v rt.Value) *rt.Task { return rt.ObjectOf[timeoutObj](v).task },
 	Slots: rt.Slots{
 		New: rt.MakeNew(func(tm *timeoutObj) *rt.Hdr {
 			tm.when = rt.None

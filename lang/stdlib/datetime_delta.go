@@ -26,6 +26,9 @@ func init() {
 		"seconds":      func(d *deltaObj) rt.Value { return smallInt(d.secs) },
 		"microseconds": func(d *deltaObj) rt.Value { return smallInt(d.micros) },
 	}, "days", "seconds", "microseconds")
+	for i := range rows {
+		rows[i].Kind = rt.ReadOnly
+	}
 	rt.Define(&deltaType, &rt.Spec{
 		Name: "timedelta", Module: "datetime", Dotted: true, Layout: true,
 		AttrsOf: func(v rt.Value) **rt.Attrs { return &asDelta(v).attrs },

@@ -21,7 +21,7 @@ func asPartial(v rt.Value) *partial { return rt.As[partial](v, &partialType) }
 
 func init() {
 	get := func(name string, f func(p *partial) rt.Value) rt.Method {
-		return rt.Method{Name: name, Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+		return rt.Method{Name: name, Kind: rt.ReadOnly, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
 			return f(asPartial(a[0])), nil
 		}}
 	}
@@ -56,7 +56,7 @@ func newPartial(t *rt.Thread, cls *rt.Type, args []rt.Value, kwnames []*rt.Str) 
 	p.Init(cls)
 	given, kwvals := args[1:npos], args[npos:]
 	// A partial of a partial is one partial.
-	if inner := asPartial(p.fn); inner != nil && inner.Type() == &partialType && inner.attrs == nil && cls == &partialType {
+	if inner := asPartial(p.fn); inner != nil && inner.attrs == nil {
 		p.fn = inner.fn
 		p.args = append(p.args, inner.args...)
 		p.kwnames = append(p.kwnames, inner.kwnames...)
@@ -108,7 +108,7 @@ func reprPartial(t *rt.Thread, v rt.Value) (string, error) {
 	p := asPartial(v)
 	args := append(append([]rt.Value{p.fn}, p.args...), p.kwvals...)
 	if p.Type() != &partialType {
-		return reprCall(t, v, p.Type().ShortName(), args, p.kwnames)
+		return reprCall(t, v, p.Type().Module+"."+p.Type().Qualname, args, p.kwnames)
 	}
 	return reprCall(t, v, "functools.partial", args, p.kwnames)
 }
