@@ -29,6 +29,7 @@ type concurrentFuture struct {
 	notified  bool // cancelled, and who was to run it knows
 	callbacks []rt.Value
 	then      []func(t *rt.Thread) error // of the runtime's own
+	watchers  []func()                   // of those who wait for several, called when it is over
 	waiting   rt.Blocker
 }
 
@@ -46,7 +47,7 @@ func (s futuresState) String() string {
 }
 
 var concurrentFutureSpec = rt.Spec{
-	Name: "Future", Module: "concurrent.futures._base", Layout: true, Attrs: true,
+	Name: "Future", Module: "concurrent.futures._base", Layout: true, Attrs: true, Python: true,
 	AttrsOf: func(v rt.Value) **rt.Attrs { return &rt.ObjectOf[concurrentFuture](v).attrs },
 	Doc:     "The outcome of a call on another thread.",
 	Slots: rt.Slots{
@@ -93,8 +94,16 @@ var concurrentFutureSpec = rt.Spec{
 			f.callbacks = append(f.callbacks, a[1])
 			return rt.None, nil
 		}},
-		{Name: "set_running_or_notify_cancel", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
-			return rt.Bool(rt.ObjectOf[concurrentFuture](a[0]).start()), nil
+		{Name: "set_running_or_notify_cancel", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			f := rt.ObjectOf[concurrentFuture](a[0])
+			if f.notified || f.state == futuresRunning || f.state == futuresFinished {
+				t.Report(fmt.Sprintf("Future %d in unexpected state: %s", t.ID(a[0]), f.stateName()))
+				return rt.Value{}, t.RuntimeErrorf("Future in unexpected state")
+			}
+			return rt.Bool(f.start()), nil
+		}},
+		{Name: "_state", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+			return rt.NewStr(rt.ObjectOf[concurrentFuture](a[0]).stateName()), nil
 		}},
 		{Name: "set_result", Sig: "result", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 			return rt.None, rt.ObjectOf[concurrentFuture](a[0]).set(t, a[1], nil)
@@ -106,7 +115,7 @@ var concurrentFutureSpec = rt.Spec{
 }
 
 var executorBaseSpec = rt.Spec{
-	Name: "Executor", Module: "concurrent.futures._base",
+	Name: "Executor", Module: "concurrent.futures._base", Python: true,
 	Doc: "What runs calls; submit() is left to its subclasses.",
 	Methods: []rt.Method{
 		{Name: "submit", Sig: "fn, /, *args, **kwargs", Fn: func(t *rt.Thread, _ []rt.Value) (rt.Value, error) {
@@ -128,7 +137,7 @@ var executorBaseSpec = rt.Spec{
 }
 
 var executorSpec = rt.Spec{
-	Name: "ThreadPoolExecutor", Module: "concurrent.futures.thread", Base: &executorBaseType, Layout: true, Attrs: true,
+	Name: "ThreadPoolExecutor", Module: "concurrent.futures.thread", Base: &executorBaseType, Layout: true, Attrs: true, Python: true,
 	AttrsOf: rt.ExecutorAttrs,
 	Doc:     "Runs calls on threads.",
 	Slots: rt.Slots{
@@ -218,10 +227,33 @@ func (f *concurrentFuture) done() bool {
 	return f.state == futuresCancelled || f.state == futuresFinished
 }
 
+// stateName is the state as the attribute _state gives it.
+func (f *concurrentFuture) stateName() string {
+	name := strings.ToUpper(f.state.String())
+	if f.notified {
+		name += "_AND_NOTIFIED"
+	}
+	return name
+}
+
+// over says whether those who wait for several futures count this one as done: one
+// that was cancelled only once who was to run it knows.
+func (f *concurrentFuture) over() bool { return f.state == futuresFinished || f.notified }
+
+// tellWatchers tells those who wait for several futures that this one is over.
+func (f *concurrentFuture) tellWatchers() {
+	watchers := f.watchers
+	f.watchers = nil
+	for _, fn := range watchers {
+		fn()
+	}
+}
+
 // start says that the call begins; false if it was cancelled.
 func (f *concurrentFuture) start() bool {
 	if f.state == futuresCancelled {
 		f.notified = true
+		f.tellWatchers()
 		return false
 	}
 	f.state = futuresRunning
@@ -278,11 +310,7 @@ func (f *concurrentFuture) set(t *rt.Thread, v rt.Value, e *rt.Exception) error 
 		if err != nil {
 			return err
 		}
-		state := strings.ToUpper(f.state.String())
-		if f.notified {
-			state += "_AND_NOTIFIED"
-		}
-		return t.Errorf(&futuresInvalidStateType, "%s: %s", state, s)
+		return t.Errorf(&futuresInvalidStateType, "%s: %s", f.stateName(), s)
 	}
 	f.value, f.exc = v, e
 	return f.settle(t, futuresFinished)
@@ -292,6 +320,9 @@ func (f *concurrentFuture) set(t *rt.Thread, v rt.Value, e *rt.Exception) error 
 func (f *concurrentFuture) settle(t *rt.Thread, state futuresState) error {
 	f.state = state
 	f.waiting.Wake()
+	if state == futuresFinished {
+		f.tellWatchers()
+	}
 	callbacks, then := f.callbacks, f.then
 	f.callbacks, f.then = nil, nil
 	for _, fn := range then {
@@ -311,8 +342,9 @@ func (f *concurrentFuture) settle(t *rt.Thread, state futuresState) error {
 func (f *concurrentFuture) tell(t *rt.Thread, fn rt.Value) error {
 	_, err := t.Call(fn, rt.ObjectValue(f))
 	if e, ok := err.(*rt.Exception); ok && rt.Is(e, &rt.ExceptionType) {
-		t.Report("exception calling callback for a future\n" + t.FormatException(e))
-		return nil
+		s, err := t.Repr(rt.ObjectValue(f))
+		t.Report("exception calling callback for " + s + "\n" + t.FormatException(e))
+		return err
 	}
 	return err
 }
@@ -522,7 +554,7 @@ func futuresWait(t *rt.Thread, args []rt.Value) (rt.Value, error) {
 	enough := func() bool {
 		for _, f := range fs {
 			switch {
-			case !f.done():
+			case !f.over():
 				if mode == allCompleted || mode == firstException {
 					return false
 				}
@@ -536,7 +568,7 @@ func futuresWait(t *rt.Thread, args []rt.Value) (rt.Value, error) {
 		all := enough
 		enough = func() bool {
 			for _, f := range fs {
-				if f.done() && f.exc != nil {
+				if f.exc != nil {
 					return true
 				}
 			}
@@ -548,7 +580,7 @@ func futuresWait(t *rt.Thread, args []rt.Value) (rt.Value, error) {
 	}
 	var done, not []rt.Value
 	for _, f := range fs {
-		if f.done() {
+		if f.over() {
 			done = append(done, rt.ObjectValue(f))
 		} else {
 			not = append(not, rt.ObjectValue(f))
@@ -559,19 +591,29 @@ func futuresWait(t *rt.Thread, args []rt.Value) (rt.Value, error) {
 		return rt.Value{}, err
 	}
 	n, err := t.NewSetOf(not)
-	return rt.NewTuple([]rt.Value{d, n}), err
+	if err != nil {
+		return rt.Value{}, err
+	}
+	cls := rt.State(t.VM, doneAndNotDoneKey{}, func() *rt.Value { return &rt.Value{} })
+	if *cls == (rt.Value{}) {
+		fields := rt.NewStr("done not_done")
+		if *cls, err = namedTuple(t, []rt.Value{rt.NewStr("DoneAndNotDoneFutures"), fields, rt.False, rt.None, rt.NewStr("concurrent.futures._base")}); err != nil {
+			return rt.Value{}, err
+		}
+	}
+	return t.Call(*cls, d, n)
 }
+
+// doneAndNotDoneKey is of the class of what wait() returns.
+type doneAndNotDoneKey struct{}
 
 // waitForAny blocks until ready, which is asked again whenever one of the futures
 // is done.
 func waitForAny(t *rt.Thread, fs []*concurrentFuture, until float64, ready func() bool) (bool, error) {
 	var b rt.Blocker
 	for _, f := range fs {
-		if !f.done() {
-			f.then = append(f.then, func(*rt.Thread) error {
-				b.Wake()
-				return nil
-			})
+		if !f.over() {
+			f.watchers = append(f.watchers, b.Wake)
 		}
 	}
 	return t.WaitFor(&b, anyOf(fs), until, ready)
@@ -588,12 +630,10 @@ func futuresAsCompleted(t *rt.Thread, args []rt.Value) (rt.Value, error) {
 	}
 	var ready []*concurrentFuture
 	for _, f := range fs {
-		err := f.whenDone(t, func(*rt.Thread) error {
+		if f.over() {
 			ready = append(ready, f)
-			return nil
-		})
-		if err != nil {
-			return rt.Value{}, err
+		} else {
+			f.watchers = append(f.watchers, func() { ready = append(ready, f) })
 		}
 	}
 	left, total := len(fs), len(fs)

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 
 	rt "github.com/coro-lang/coro/lang/runtime"
@@ -25,6 +26,7 @@ var (
 var threadSpec = rt.Spec{
 	Name: "Thread", Module: "threading", Layout: true, Attrs: true,
 	AttrsOf: func(v rt.Value) **rt.Attrs { return &rt.ObjectOf[thread](v).attrs },
+	Python:  true,
 	Doc:     "A thread of control.",
 	Slots: rt.Slots{
 		New:        rt.MakeNew(func(th *thread) *rt.Hdr { return &th.Hdr }),
@@ -49,8 +51,15 @@ var threadSpec = rt.Spec{
 		{Name: "daemon", Kind: rt.Getter, Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
 			return rt.Bool(rt.ObjectOf[thread](a[0]).daemon), nil
 		}, Set: func(t *rt.Thread, self, val rt.Value) error {
+			th := rt.ObjectOf[thread](self)
+			switch {
+			case !th.made:
+				return t.RuntimeErrorf("Thread.__init__() not called")
+			case th.started:
+				return t.RuntimeErrorf("cannot set daemon status of active thread")
+			}
 			on, err := t.Truth(val)
-			rt.ObjectOf[thread](self).daemon = on
+			th.daemon = on
 			return err
 		}},
 		{Name: "ident", Kind: rt.Getter, Fn: threadIdentOf},
@@ -63,18 +72,21 @@ var threadLocalSpec = rt.Spec{
 	AttrsOf: func(v rt.Value) **rt.Attrs { return &rt.ObjectOf[threadLocal](v).current },
 	Doc:     "Attributes that every thread has for itself.",
 	Slots: rt.Slots{
-		New: rt.MakeNew(func(l *threadLocal) *rt.Hdr {
-			l.of = map[*rt.Thread]*rt.Attrs{}
-			return &l.Hdr
-		}),
+		New: newThreadLocal,
 		GetAttr: func(t *rt.Thread, v rt.Value, name *rt.Str) (rt.Value, error) {
 			l := rt.ObjectOf[threadLocal](v)
-			defer l.enter(t)()
+			if err := l.enter(t); err != nil {
+				return rt.Value{}, err
+			}
+			defer l.leave(t)
 			return t.GenericGetAttr(v, name)
 		},
 		SetAttr: func(t *rt.Thread, v rt.Value, name *rt.Str, val rt.Value) error {
 			l := rt.ObjectOf[threadLocal](v)
-			defer l.enter(t)()
+			if err := l.enter(t); err != nil {
+				return err
+			}
+			defer l.leave(t)
 			return t.GenericSetAttr(v, name, val)
 		},
 	},
@@ -376,16 +388,56 @@ type threadLocal struct {
 	rt.Hdr
 	current *rt.Attrs // of the stack that is at it
 	of      map[*rt.Thread]*rt.Attrs
+	args    []rt.Value // of __init__, which each stack calls; the names are those of the last
+	names   []*rt.Str
 }
 
-// enter makes the attributes those of a stack; the function that it returns puts
-// them back.
-func (l *threadLocal) enter(t *rt.Thread) func() {
-	l.current = l.of[t]
-	return func() {
-		l.of[t] = l.current
-		l.current = nil
+// newThreadLocal makes a local whose __init__, which is called next, is that of its
+// first stack.
+func newThreadLocal(t *rt.Thread, cls *rt.Type, args []rt.Value, names []*rt.Str) (rt.Value, error) {
+	l := &threadLocal{of: map[*rt.Thread]*rt.Attrs{t: nil}}
+	l.Init(cls)
+	if initialized(t, cls) {
+		l.args, l.names = slices.Clone(args), names
+	} else if len(args) > 0 {
+		return rt.Value{}, t.TypeErrorf("Initialization arguments are not supported")
 	}
+	return rt.ObjectValue(l), nil
+}
+
+// initialized says whether a class of locals has an __init__ of its own.
+func initialized(t *rt.Thread, cls *rt.Type) bool {
+	name := t.VM.Intern("__init__")
+	own, _ := cls.Lookup(name)
+	plain, _ := threadLocalType.Lookup(name)
+	return own != plain
+}
+
+// enter makes the attributes those of a stack, which calls __init__ when it comes for
+// the first time; leave puts them back.
+func (l *threadLocal) enter(t *rt.Thread) error {
+	if _, known := l.of[t]; !known {
+		l.of[t] = nil
+		if initialized(t, l.Type()) {
+			init, err := t.GetAttr(rt.ObjectValue(l), t.VM.Intern("__init__"))
+			if err == nil {
+				_, err = t.CallKw(init, l.args, l.names)
+			}
+			if err != nil {
+				delete(l.of, t)
+				return err
+			}
+		}
+	}
+	l.current = l.of[t]
+	return nil
+}
+
+func (l *threadLocal) leave(t *rt.Thread) {
+	if l.current != nil { // else somebody further in, as a property, has put them back
+		l.of[t] = l.current
+	}
+	l.current = nil
 }
 
 // secondsOrForever is a timeout argument in seconds: negative or None is for ever.

@@ -46,7 +46,7 @@ var lockMethods = []rt.Method{
 }
 
 var threadEventSpec = rt.Spec{
-	Name: "Event", Module: "threading", Layout: true,
+	Name: "Event", Module: "threading", Layout: true, Python: true,
 	Slots: rt.Slots{
 		New:        rt.MakeNew(func(e *threadEvent) *rt.Hdr { return &e.Hdr }),
 		Initialize: rt.MakePythonInit("Event", "", func(*rt.Thread, rt.Value, []rt.Value) error { return nil }),
@@ -84,7 +84,7 @@ var threadEventSpec = rt.Spec{
 }
 
 var threadConditionSpec = rt.Spec{
-	Name: "Condition", Module: "threading", Layout: true,
+	Name: "Condition", Module: "threading", Layout: true, Python: true,
 	Slots: rt.Slots{
 		New: rt.MakeNew(func(c *threadCondition) *rt.Hdr { return &c.Hdr }),
 		Initialize: rt.MakeInit("Condition.__init__", "lock=None", func(t *rt.Thread, self rt.Value, a []rt.Value) error {
@@ -197,7 +197,16 @@ func init() {
 	rt.Define(&threadConditionType, &threadConditionSpec)
 	semaphore := []rt.Method{
 		{Name: "acquire", Sig: "blocking=True, timeout=None", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-			until, err := blockingUntil(t, a[1], a[2])
+			block, err := t.TruthOr(a[1], true)
+			if err != nil {
+				return rt.Value{}, err
+			}
+			until := t.VM.Now()
+			if timeout := a[2].Or(rt.None); block {
+				until, err = deadlineOf(t, timeout)
+			} else if !timeout.IsNone() {
+				err = t.ValueErrorf("can't specify timeout for non-blocking acquire")
+			}
 			if err != nil {
 				return rt.Value{}, err
 			}
@@ -220,7 +229,7 @@ func init() {
 		}},
 	}
 	rt.Define(&threadSemaphoreType, &rt.Spec{
-		Name: "Semaphore", Module: "threading", Layout: true,
+		Name: "Semaphore", Module: "threading", Layout: true, Python: true,
 		Slots: rt.Slots{
 			New:        rt.MakeNew(func(s *threadSemaphore) *rt.Hdr { return &s.Hdr }),
 			Initialize: rt.MakeInit("Semaphore.__init__", "value=1", initThreadSemaphore(false)),
@@ -267,6 +276,11 @@ func blockingUntil(t *rt.Thread, blocking, timeout rt.Value) (float64, error) {
 			return 0, t.ValueErrorf("can't specify a timeout for a non-blocking call")
 		}
 		return t.VM.Now(), nil
+	}
+	if d, err := t.Seconds(timeout.Or(rt.Int(-1))); err != nil {
+		return 0, err
+	} else if d < 0 && d != -1 {
+		return 0, t.ValueErrorf("timeout value must be a non-negative number")
 	}
 	return secondsOrForever(t, timeout)
 }
