@@ -61,6 +61,7 @@ var asyncGeneratorSpec = Spec{Name: "async_generator", Layout: true, Final: true
 		{Name: "ag_suspended", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
 			return Bool((*Gen)(a[0].p).state == genSuspended), nil
 		}},
+		{Name: "ag_await", Kind: Getter, Fn: genAwaits},
 		{Name: "ag_frame", Kind: Getter, Fn: genFrame},
 		{Name: "ag_code", Kind: Getter, Fn: genCode},
 	},

@@ -25,7 +25,10 @@ type Method struct {
 	// Class is the class that errors name a method with, if CPython has it in a base
 	// of what is one class here.
 	Class string
-	Fn    Fn
+	// Module is the module that a module's function says it is of, if CPython has it in
+	// another one than it is found in.
+	Module string
+	Fn     Fn
 	// Pair, if it is set, is called instead with two arguments by position, as they
 	// are: a function that takes *args then needs no tuple of them.
 	Pair Fn

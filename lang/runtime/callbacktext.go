@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"fmt"
 	"sort"
 	"strconv"
 	"strings"
@@ -179,10 +180,20 @@ func (t *Thread) shortReprAt(v Value, level int) (string, error) {
 	case &StrType:
 		return t.shortStr(AsStr(v).s)
 	}
+	if typ := v.Type(); typ.ShortName() == "deque" && typ.Module == "collections" {
+		items, err := t.Collect(v)
+		if err != nil {
+			return "", err
+		}
+		return t.shortSequence(items, "deque([", "])", level)
+	}
 	s, err := t.Repr(v)
 	limit := shortOther
-	if v.IsSmallInt() || isInt(v) {
+	switch {
+	case v.IsSmallInt(), isInt(v):
 		limit = shortInt
+	case err != nil && Is(err, &ExceptionType):
+		return fmt.Sprintf("<%s instance at %#x>", v.Type().Name, t.ID(v)), nil
 	}
 	return cutMiddle(s, limit), err
 }

@@ -62,7 +62,7 @@ var contextSpec = Spec{
 		Iter:     func(_ *Thread, v Value) (Value, error) { return newContextIter(v, &contextKeysType), nil },
 	},
 	Methods: []Method{
-		{Name: "run", Sig: "callable, /, *args, **kwargs", Fn: contextRun},
+		{Name: "run", Sig: "*args, **kwargs", Fn: contextRun},
 		{Name: "copy", Fn: func(t *Thread, a []Value) (Value, error) {
 			c := newContext()
 			c.vars = (*Context)(a[0].p).vars
@@ -291,12 +291,16 @@ func contextGet(t *Thread, args []Value) (Value, error) {
 }
 
 func contextRun(t *Thread, args []Value) (Value, error) {
-	pos := AsTuple(args[2]).items
+	pos := AsTuple(args[1]).items
+	if len(pos) == 0 {
+		return Value{}, t.TypeErrorf("run() missing 1 required positional argument")
+	}
+	fn, pos := pos[0], pos[1:]
 	var names []*Str
-	if kw := AsDict(args[3]); kw.Len() > 0 {
+	if kw := AsDict(args[2]); kw.Len() > 0 {
 		pos = append([]Value(nil), pos...)
-		err := t.Each(args[3], func(k Value) error {
-			v, err := t.GetItem(args[3], k)
+		err := t.Each(args[2], func(k Value) error {
+			v, err := t.GetItem(args[2], k)
 			names = append(names, AsStr(k))
 			pos = append(pos, v)
 			return err
@@ -305,7 +309,7 @@ func contextRun(t *Thread, args []Value) (Value, error) {
 			return Value{}, err
 		}
 	}
-	return t.RunIn((*Context)(args[0].p), args[1], pos, names)
+	return t.RunIn((*Context)(args[0].p), fn, pos, names)
 }
 
 // contextIter iterates over the variables of a context as they were; its type says

@@ -1,6 +1,10 @@
 package runtime
 
-import "github.com/coro-lang/coro/lang/compiler"
+import (
+	"slices"
+
+	"github.com/coro-lang/coro/lang/compiler"
+)
 
 // The methods of generators, coroutines and async generators.
 
@@ -40,7 +44,7 @@ func init() {
 	Define(&GeneratorType, &Spec{Name: "generator", Layout: true, Final: true, NoNew: true, Methods: prefixed("gi", "gi_yieldfrom"),
 		Slots: Slots{Repr: genRepr("generator object"), Iter: selfIter, Next: genNext}})
 	Define(&CoroutineType, &Spec{Name: "coroutine", Layout: true, Final: true, NoNew: true,
-		Methods: append(prefixed("cr", "cr_await"), Method{Name: "__await__", Fn: func(t *Thread, a []Value) (Value, error) {
+		Methods: append(prefixed("cr", "cr_await"), Method{Name: "cr_origin", Kind: Getter, Fn: coroOrigin}, Method{Name: "__await__", Fn: func(t *Thread, a []Value) (Value, error) {
 			return obj(&coroWrapper{Hdr{&coroWrapperType}, (*Gen)(a[0].p)}), nil
 		}}),
 		Slots: Slots{Repr: genRepr("coroutine object")}})
@@ -436,7 +440,21 @@ func genCode(t *Thread, a []Value) (Value, error) {
 	return t.newCode(g.fn.proto), nil
 }
 
-// genAwaits is cr_await and gi_yieldfrom: what the suspended generator waits on.
+// coroOrigin is where a coroutine was made, the innermost frame first, if frames were
+// asked for then.
+func coroOrigin(t *Thread, a []Value) (Value, error) {
+	g := (*Gen)(a[0].p)
+	if g.ext == nil || g.ext.origin == nil {
+		return None, nil
+	}
+	var frames []Value
+	for _, f := range slices.Backward(g.ext.origin) {
+		frames = append(frames, NewTuple([]Value{NewStr(f.File), Int(int64(f.Line)), NewStr(f.Func)}))
+	}
+	return NewTuple(frames), nil
+}
+
+// genAwaits is ag_await, cr_await and gi_yieldfrom: what the suspended generator waits on.
 func genAwaits(t *Thread, a []Value) (Value, error) {
 	g := (*Gen)(a[0].p)
 	if g.state != genSuspended {
@@ -535,7 +553,7 @@ func (t *Thread) awaitIter(v Value) (Value, error) {
 				return Value{}, t.TypeErrorf("'async with' received an object from %s that does not implement __await__: %s", method, typ.Name)
 			}
 		}
-		return Value{}, t.notAwaitable(typ)
+		return Value{}, t.notAwaitable(v.class())
 	}
 	it, err := t.callBound(m, v, nil, nil)
 	if err != nil {

@@ -70,5 +70,10 @@ func (t *Thread) NewEventLoop() (Value, error) {
 // LoopPolicy is the policy that was set, or None.
 func (t *Thread) LoopPolicy() Value { return t.VM.rules }
 
-// SetLoopPolicy puts a policy into force; None is the default one.
-func (t *Thread) SetLoopPolicy(v Value) { t.VM.rules = v }
+// SetLoopPolicy puts a policy into force; None is the default one, afresh.
+func (t *Thread) SetLoopPolicy(v Value) {
+	t.VM.rules = v
+	if v.IsNone() {
+		t.setLoop = Missing
+	}
+}

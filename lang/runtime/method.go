@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/coro-lang/coro/lang/compiler"
@@ -149,7 +150,8 @@ func init() {
 		b := (*Builtin)(v.p)
 		return Reduced(builtinNames["getattr"].value(), []Value{obj(b.owner), NewStr(b.row.Name)})
 	}))
-	Define(&MethodDescriptorType, &Spec{Name: "method_descriptor", Final: true, NoNew: true, Layout: true, Slots: method, Methods: rows})
+	Define(&MethodDescriptorType, &Spec{Name: "method_descriptor", Final: true, NoNew: true, Layout: true, Slots: method,
+		Methods: append(rows[:len(rows):len(rows)], Method{Name: "__module__", Kind: Getter, Fn: methodModule})})
 	Define(&WrapperDescriptorType, &Spec{Name: "wrapper_descriptor", Final: true, NoNew: true, Layout: true, Slots: method, Methods: rows})
 	Define(&GetSetType, &Spec{
 		Name: "getset_descriptor", Final: true, NoNew: true, Layout: true,
@@ -294,10 +296,20 @@ func builtinDoc(t *Thread, a []Value) (Value, error) {
 }
 
 func builtinModule(t *Thread, a []Value) (Value, error) {
-	if m := (*Builtin)(a[0].p).module; m != "" {
+	b := (*Builtin)(a[0].p)
+	if m := cmp.Or(b.row.Module, b.module); m != "" {
 		return NewStr(m), nil
 	}
 	return None, nil
+}
+
+// methodModule is __module__ of a method, which only one that CPython has in Python
+// has.
+func methodModule(t *Thread, a []Value) (Value, error) {
+	if b := (*Builtin)(a[0].p); b.row.Python {
+		return NewStr(b.owner.Module), nil
+	}
+	return Value{}, t.noAttribute(a[0], t.VM.Intern("__module__"))
 }
 
 func getGetSet(t *Thread, d, inst Value, owner *Type) (Value, error) {

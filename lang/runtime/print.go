@@ -73,6 +73,12 @@ func builtinPrint(t *Thread, a []Value) (Value, error) {
 	return None, err
 }
 
+// print writes text to what print writes to by default.
+func (t *Thread) print(text string) error {
+	_, err := builtinPrint(t, []Value{NewTuple([]Value{NewStr(text)}), Missing, NewStr(""), Missing, Missing})
+	return err
+}
+
 func (t *Thread) printArg(name string, v Value, def string) (string, error) {
 	if v.IsMissing() || v.IsNone() {
 		return def, nil

@@ -397,33 +397,40 @@ func taskPrintStack(t *Thread, args []Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	var text string
+	var head, tail string
 	failed := task.flags&flagFailed != 0
 	switch {
 	case len(frames) == 0:
-		text = "No stack for " + self + "\n"
+		head = "No stack for " + self + "\n"
 	case failed:
-		text = "Traceback for " + self + " (most recent call last):\n"
+		head = "Traceback for " + self + " (most recent call last):\n"
 	default:
-		text = "Stack for " + self + " (most recent call last):\n"
+		head = "Stack for " + self + " (most recent call last):\n"
 	}
 	lines := make([]FrameLine, len(frames))
 	for i, f := range frames {
 		lines[i] = frameLine(f.fn, f.at)
 	}
-	text += strings.Join(FormatStack(lines), "")
+	stack := strings.Join(FormatStack(lines), "")
 	if failed {
 		e := (*Exception)(task.val.p)
-		text += strings.Join(t.ExceptionLines(e, e.tb), "")
+		tail = strings.Join(t.ExceptionLines(e, e.tb), "")
 	}
 	if file := args[2]; !file.IsMissing() && !file.IsNone() {
 		write, err := t.GetAttr(file, NewStrObj("write"))
 		if err != nil {
 			return Value{}, err
 		}
-		_, err = t.Call(write, NewStr(text))
+		_, err = t.Call(write, NewStr(head+stack+tail))
 		return None, err
 	}
-	t.VM.emit(strings.TrimSuffix(text, "\n"))
-	return None, nil
+	// CPython prints all but the frames, which traceback.print_list writes to the file
+	// that stands for None there: standard error.
+	if err := t.print(head); err != nil {
+		return Value{}, err
+	}
+	if stack != "" {
+		t.VM.emit(strings.TrimSuffix(stack, "\n"))
+	}
+	return None, t.print(tail)
 }

@@ -9,7 +9,7 @@ import (
 
 // sleepRow is asyncio.sleep. Under an await the machine suspends without a
 // coroutine; this is the coroutine for everything else.
-var sleepRow = rt.Method{Name: "sleep", Python: true, Sig: "delay, result=None", Sleep: true, Coro: func(t *rt.Thread, args []rt.Value) (rt.NativeCoro, error) {
+var sleepRow = rt.Method{Name: "sleep", Module: "asyncio.tasks", Python: true, Sig: "delay, result=None", Sleep: true, Coro: func(t *rt.Thread, args []rt.Value) (rt.NativeCoro, error) {
 	return &sleeping{delay: args[0], result: args[1].Or(rt.None)}, nil
 }}
 

@@ -102,7 +102,11 @@ func timeoutRepr(t *rt.Thread, v rt.Value) (string, error) {
 			if err != nil {
 				return "", err
 			}
-			if when, err = t.Repr(rt.Float(roundMillis(d))); err != nil {
+			rounded := tm.when
+			if !rounded.Type().IsSubclass(&rt.IntType) {
+				rounded = rt.Float(roundMillis(d))
+			}
+			if when, err = t.Repr(rounded); err != nil {
 				return "", err
 			}
 		}
