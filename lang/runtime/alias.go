@@ -18,6 +18,9 @@ type GenericAlias struct {
 	origin Value
 	args   []Value
 	star   bool // it is *list[int], as iterating gives it
+	// callable says that it is one of collections.abc.Callable: the arguments are
+	// those of the function and the result.
+	callable bool
 }
 
 // Union is a union of classes, such as int | None.
@@ -46,7 +49,10 @@ var genericAliasSpec = Spec{
 		GetItem: func(t *Thread, v, key Value) (Value, error) {
 			g := (*GenericAlias)(v.p)
 			args, err := t.substitute(v, g.args, key)
-			return obj(&GenericAlias{Hdr{&GenericAliasType}, g.origin, args, g.star}), err
+			if err == nil && g.callable {
+				args = flattened(args)
+			}
+			return obj(&GenericAlias{Hdr{&GenericAliasType}, g.origin, args, g.star, g.callable}), err
 		},
 		Iter: func(t *Thread, v Value) (Value, error) {
 			g := *(*GenericAlias)(v.p)
@@ -54,7 +60,15 @@ var genericAliasSpec = Spec{
 			return t.Iter(NewTuple([]Value{obj(&g)}))
 		},
 		Call: func(t *Thread, v Value, args []Value, kwnames []*Str) (Value, error) {
-			return t.CallKw((*GenericAlias)(v.p).origin, args, kwnames)
+			made, err := t.CallKw((*GenericAlias)(v.p).origin, args, kwnames)
+			if err != nil {
+				return Value{}, err
+			}
+			err = t.SetAttr(made, names.origClass, v) // what has no room for it goes without
+			if err != nil && !Is(err, &AttributeErrorType) && !Is(err, &TypeErrorType) {
+				return Value{}, err
+			}
+			return made, nil
 		},
 	},
 	Methods: []Method{
@@ -120,6 +134,53 @@ func newGenericAlias(origin, args Value) Value {
 		list = tuple.items
 	}
 	return obj(&GenericAlias{Hdr: Hdr{&GenericAliasType}, origin: origin, args: list})
+}
+
+// CallableAlias is collections.abc.Callable[[int], str], whose arguments are int and
+// str. Instead of a list there may be what stands for one: ..., a ParamSpec, a
+// Concatenate[...].
+func CallableAlias(t *Thread, a []Value) (Value, error) {
+	pair := AsTuple(a[1])
+	if pair == nil || len(pair.items) != 2 {
+		return Value{}, t.TypeErrorf("Callable must be used as Callable[[arg, ...], result].")
+	}
+	if params := pair.items[0]; AsList(params) == nil && AsTuple(params) == nil && !t.standsForParameters(params) {
+		text, err := t.Repr(params)
+		if err != nil {
+			return Value{}, err
+		}
+		return Value{}, t.TypeErrorf("Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got %s", text)
+	}
+	g := &GenericAlias{Hdr: Hdr{&GenericAliasType}, origin: a[0], args: flattened(pair.items), callable: true}
+	return obj(g), nil
+}
+
+// standsForParameters says whether v may stand for all the parameters of a Callable.
+// The classes of typing are known by their names, as CPython knows them here.
+func (t *Thread) standsForParameters(v Value) bool {
+	if v == Ellipsis || v.Type().Name == "ParamSpec" {
+		return true
+	}
+	if v.Type().Name != "_GenericAlias" {
+		return false
+	}
+	name, _, _ := t.LookupAttr(v, names.name)
+	s := AsStr(name)
+	return s != nil && s.s == "Concatenate"
+}
+
+// flattened is the arguments of a Callable with those of a list, which comes first,
+// among them.
+func flattened(args []Value) []Value {
+	var first []Value
+	if l := AsList(args[0]); l != nil {
+		first = l.items
+	} else if tuple := AsTuple(args[0]); tuple != nil {
+		first = tuple.items
+	} else {
+		return args
+	}
+	return append(slices.Clone(first), args[1:]...)
 }
 
 // unionGetItem puts types in for the type variables of a union.
@@ -218,6 +279,14 @@ func aliasRepr(t *Thread, v Value) (string, error) {
 	args, err := t.joinTypes(g.args, ", ")
 	if len(g.args) == 0 {
 		args = "()"
+	}
+	if n := len(g.args) - 1; g.callable && err == nil && (n != 1 || !t.standsForParameters(g.args[0])) {
+		var params, result string
+		params, err = t.joinTypes(g.args[:n], ", ")
+		if err == nil {
+			result, err = t.typeName(g.args[n])
+		}
+		args = "[" + params + "], " + result
 	}
 	if g.star {
 		origin = "*" + origin

@@ -157,6 +157,25 @@ func (t *Thread) ModuleAttr(module, name string) (Value, error) {
 // any.
 func InstanceAttrs(v Value) *Attrs { return attrsOf(v, true) }
 
+// StaticAttr is what v has under a name as it lies there, in v itself or in its class:
+// no descriptor is asked and no __getattr__.
+func StaticAttr(v Value, name *Str) (Value, bool) {
+	if c := AsType(v); c != nil {
+		if x, ok := c.Lookup(name); ok {
+			return x, true
+		}
+	} else if m := exact[Module](v, &ModuleType); m != nil {
+		if x, ok := m.Get(name.s); ok {
+			return x, true
+		}
+	} else if a := attrsOf(v, false); a != nil {
+		if x, ok := a.get(name); ok {
+			return x, true
+		}
+	}
+	return v.Type().Lookup(name)
+}
+
 // Get finds an attribute.
 func (a *Attrs) Get(name *Str) (Value, bool) { return a.get(name) }
 

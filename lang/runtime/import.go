@@ -352,10 +352,23 @@ func (t *Thread) CompileFunction(module, source, name string, prepare func(m *Mo
 	return v, nil
 }
 
-// Evaluate is the value of an expression kept as text, over the names of its module
-// and those of names, which may be nil.
-func (t *Thread) Evaluate(text, module string, names *Dict) (Value, error) {
+// Evaluate is the value of an expression kept as text, over the names of its module,
+// of under, where the module has none, and of over, which go before the module's.
+// Both dicts may be nil.
+func (t *Thread) Evaluate(text string, under *Dict, module string, over *Dict) (Value, error) {
 	f, err := t.CompileFunction("typing", "def value(): return (\n"+strings.TrimSpace(text)+"\n)\n", "value", func(m *Module) {
+		add := func(names *Dict) {
+			if names == nil {
+				return
+			}
+			names.Each(func(k, v Value, _ uint64) bool {
+				if s := AsStr(k); s != nil {
+					m.Set(s.s, v)
+				}
+				return true
+			})
+		}
+		add(under)
 		loaded, _ := t.VM.modules.GetStr(module)
 		if from := exact[Module](loaded, &ModuleType); from != nil {
 			for _, name := range from.Names() {
@@ -363,15 +376,7 @@ func (t *Thread) Evaluate(text, module string, names *Dict) (Value, error) {
 				m.Set(name, v)
 			}
 		}
-		if names == nil {
-			return
-		}
-		names.Each(func(k, v Value, _ uint64) bool {
-			if s := AsStr(k); s != nil {
-				m.Set(s.s, v)
-			}
-			return true
-		})
+		add(over)
 	})
 	if err != nil {
 		return Value{}, err

@@ -67,7 +67,7 @@ func moduleGetAttr(t *Thread, v Value, name *Str) (Value, error) {
 	if x, ok := m.Get(name.s); ok {
 		return x, nil
 	}
-	if m.def != nil && m.def.Lazy != "" && !m.lazy && !strings.HasPrefix(name.s, "__") {
+	if m.def != nil && m.def.Lazy != "" && !m.lazy && (!strings.HasPrefix(name.s, "__") || name.s == "__all__") {
 		if err := t.loadLazy(m); err != nil {
 			return Value{}, err
 		}

@@ -73,5 +73,5 @@ func (b *Builtin) defaultOf(t *Thread, p sigParam) (Value, error) {
 	if b.owner != nil {
 		module = b.owner.Module
 	}
-	return t.Evaluate(p.def, module, nil)
+	return t.Evaluate(p.def, nil, module, nil)
 }

@@ -6,7 +6,8 @@ var names = struct {
 	abcFlags, abstractMethods, annotations, await, call, class, classCell, classGetItem *Str
 	dict, doc, eq, firstLine, getAttr, getAttribute, hash, init                         *Str
 	initSubclass, instanceCheck, isAbstract, matchArgs, module, mroEntries              *Str
-	name, new, notes, path, qualname, setName, slots, staticAttrs, subclassCheck        *Str
+	name, new, notes, origClass, path, qualname, setName, slots, staticAttrs            *Str
+	subclassCheck                                                                       *Str
 	subclassHook, typeParams, weakref, wrapped                                          *Str
 }{
 	abcFlags:        NewStrObj("__abc_tpflags__"),
@@ -34,6 +35,7 @@ var names = struct {
 	name:            NewStrObj("__name__"),
 	new:             NewStrObj("__new__"),
 	notes:           NewStrObj("__notes__"),
+	origClass:       NewStrObj("__orig_class__"),
 	path:            NewStrObj("__path__"),
 	qualname:        NewStrObj("__qualname__"),
 	setName:         NewStrObj("__set_name__"),

@@ -30,6 +30,7 @@ var collectionsAbcModule = rt.ModuleDef{
 	Funcs: []rt.Method{
 		{Name: "_has", Sig: "cls, /, *names", Fn: classHas},
 		{Name: "_alias", Sig: "origin, args, /", Fn: rt.GenericAliasOf},
+		{Name: "_callable_alias", Sig: "origin, args, /", Fn: rt.CallableAlias},
 	},
 	Source: collectionsABCSource,
 }

@@ -5,7 +5,7 @@ from collections import deque
 
 __all__ = ['asynccontextmanager', 'contextmanager', 'closing', 'nullcontext', 'AbstractContextManager',
            'AbstractAsyncContextManager', 'AsyncExitStack', 'ContextDecorator', 'ExitStack', 'redirect_stdout',
-           'redirect_stderr', 'suppress', 'aclosing', 'AsyncContextDecorator']
+           'redirect_stderr', 'suppress', 'aclosing']
 
 
 class AbstractContextManager(ABC):

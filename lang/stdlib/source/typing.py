@@ -1,5 +1,5 @@
 # typing: names for annotations, which mean nothing at run time but can be shown,
-# compared and taken apart. _evaluate and _caller_module are written in Go.
+# compared and taken apart. _evaluate, _static_attribute and _caller_module are written in Go.
 import collections
 import collections.abc
 from abc import ABCMeta, abstractmethod
@@ -12,7 +12,7 @@ class _Special:
     """A word such as Any or Optional: subscribed or not, it is no class."""
 
     def __init__(self, name, getitem=None):
-        self._name = name
+        self._name = self.__name__ = self.__qualname__ = name
         self._getitem = getitem
 
     def __getitem__(self, parameters):
@@ -75,9 +75,29 @@ def _convert(arg):
         return type(None)
     if isinstance(arg, str):
         return ForwardRef(arg)
-    if type(arg) is tuple:
-        raise TypeError(f'Plain typing.X is not valid as type argument. Got {arg!r}.')
     return arg
+
+
+def _check(arg, what, special=False):
+    """The argument as it is kept, if it can stand for a type. special says that ClassVar and Final
+    may stand here, as they may at the top of an annotation."""
+    arg = _convert(arg)
+    if isinstance(arg, type):
+        if arg is Generic or arg is Protocol:
+            raise TypeError(f'Plain {arg} is not valid as type argument')
+    elif isinstance(arg, _GenericAlias):
+        if arg.__origin__ in (Generic, Protocol) or not special and arg.__origin__ in (ClassVar, Final):
+            raise TypeError(f'{arg} is not valid as type argument')
+    elif isinstance(arg, _Special):
+        if arg._getitem is not None and not (special and arg in (ClassVar, Final)):
+            raise TypeError(f'Plain {arg} is not valid as type argument')
+    elif type(arg) is tuple:
+        raise TypeError(f'{what} Got {arg!r:.100}.')
+    return arg
+
+
+def _check_all(args, what):
+    return tuple(_check(a, what) for a in args)
 
 
 def _show(arg):
@@ -121,7 +141,7 @@ class _BaseGenericAlias:
         self._name = name
 
     def __call__(self, *args, **kwargs):
-        if self._name and self._is_builtin:
+        if self._is_builtin and self._name:
             raise TypeError(f'Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead')
         result = self.__origin__(*args, **kwargs)
         try:
@@ -133,6 +153,8 @@ class _BaseGenericAlias:
     def __getattr__(self, attr):
         if '__origin__' in self.__dict__ and not (attr.startswith('__') and attr.endswith('__')):
             return getattr(self.__origin__, attr)
+        if attr in ('__name__', '__qualname__'):
+            return self._name or self.__origin__.__name__
         raise AttributeError(attr)
 
     def __or__(self, other):
@@ -151,7 +173,7 @@ class _Alias(_BaseGenericAlias):
         self._is_builtin = origin.__module__ == 'builtins'
 
     def __getitem__(self, params):
-        params = tuple(_convert(p) for p in _as_tuple(params))
+        params = _check_all(_as_tuple(params), _GENERIC_PARAMETERS)
         if self._nparams >= 0 and len(params) != self._nparams:
             if self._name in _DEFAULTS and len(params) == self._nparams - len(_DEFAULTS[self._name]):
                 params += _DEFAULTS[self._name]
@@ -177,6 +199,7 @@ class _Alias(_BaseGenericAlias):
         return issubclass(cls, self.__origin__)
 
 
+_GENERIC_PARAMETERS = 'Parameters to generic types must be types.'
 _DEFAULTS = {'ContextManager': (bool | None,), 'AsyncContextManager': (bool | None,)}
 
 
@@ -188,7 +211,11 @@ class _TupleAlias(_Alias):
     def __getitem__(self, params):
         if params == ():
             return _GenericAlias(tuple, (), name='Tuple')
-        return _GenericAlias(tuple, tuple(_convert(p) for p in _as_tuple(params)), name='Tuple')
+        params = _as_tuple(params)
+        what = 'Tuple[t0, t1, ...]: each t must be a type.'
+        if len(params) >= 2 and params[-1] is ...:
+            return _GenericAlias(tuple, (*_check_all(params[:-1], what), ...), name='Tuple')
+        return _GenericAlias(tuple, _check_all(params, what), name='Tuple')
 
 
 class _CallableAlias(_Alias):
@@ -196,11 +223,20 @@ class _CallableAlias(_Alias):
         if not isinstance(params, tuple) or len(params) != 2:
             raise TypeError('Callable must be used as Callable[[arg, ...], result].')
         args, result = params
-        if isinstance(args, list):
-            args = tuple(_convert(a) for a in args)
-        elif args is not ... and not isinstance(args, (ParamSpec, _GenericAlias)):
+        if isinstance(args, (list, tuple)):
+            args = tuple(map(_convert, args))
+        elif _stands_for_parameters(args):
+            args = (args,)
+        else:
             raise TypeError(f'Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {args}')
-        return _CallableGenericAlias(self.__origin__, (args, _convert(result)), name='Callable')
+        result = _check(result, 'Callable[args, result]: result must be a type.')
+        return _CallableGenericAlias(self.__origin__, (*args, result), name='Callable')
+
+
+def _stands_for_parameters(arg):
+    """Is it what a Callable or a ParamSpec takes for all parameters: ..., a list of types, P, Concatenate[...]?"""
+    return (arg is ... or isinstance(arg, (tuple, list, ParamSpec)) or
+            isinstance(arg, _GenericAlias) and arg.__origin__ is Concatenate)
 
 
 class _GenericAlias(_BaseGenericAlias):
@@ -211,6 +247,8 @@ class _GenericAlias(_BaseGenericAlias):
         self.__args__ = args
         self.__parameters__ = _parameters(args)
         self._is_builtin = getattr(origin, '__module__', None) == 'builtins'
+        if not name:
+            self.__module__ = origin.__module__
 
     def __eq__(self, other):
         if not isinstance(other, _GenericAlias):
@@ -229,7 +267,12 @@ class _GenericAlias(_BaseGenericAlias):
             raise TypeError(f'Cannot subscript already-subscripted {self}')
         if not self.__parameters__:
             raise TypeError(f'{self} is not a generic class')
-        params = tuple(_convert(p) for p in _as_tuple(params))
+        params = _as_tuple(params)
+        if len(self.__parameters__) == 1 and isinstance(self.__parameters__[0], ParamSpec) and not (
+                params and _stands_for_parameters(params[0])):
+            params = (params,)  # the brackets of a list may be left out
+        params = tuple(tuple(map(_convert, p)) if isinstance(p, (list, tuple)) else
+                       _check(p, _GENERIC_PARAMETERS) for p in params)
         if len(params) != len(self.__parameters__):
             many = 'many' if len(params) > len(self.__parameters__) else 'few'
             raise TypeError(f'Too {many} arguments for {self}; actual {len(params)}, '
@@ -248,9 +291,10 @@ class _GenericAlias(_BaseGenericAlias):
                 return arg[tuple(put(p) for p in inner)]
             return arg
 
-        args = tuple(put(a) for a in self.__args__)
-        if self.__origin__ is Union:
-            return Union[args]
+        return self._with(tuple(put(a) for a in self.__args__))
+
+    def _with(self, args):
+        """The same of other arguments."""
         return type(self)(self.__origin__, args, name=self._name)
 
     def __mro_entries__(self, bases):
@@ -278,19 +322,22 @@ class _GenericAlias(_BaseGenericAlias):
 
 
 class _CallableGenericAlias(_GenericAlias):
-    def __init__(self, origin, args, name=None):
-        super().__init__(origin, args, name)
-        if isinstance(args[0], tuple):
-            self.__args__ = (*args[0], args[1])
-        self._split = args
+    """Callable[[int], str]: its arguments are those of the function and the result."""
 
     def __repr__(self):
-        args, result = self._split
-        return f'typing.Callable[{_show(args)}, {_show(result)}]'
+        if _is_flat(self.__args__):
+            return f'typing.Callable[[{", ".join(map(_show, self.__args__[:-1]))}], {_show(self.__args__[-1])}]'
+        return super().__repr__()
 
-    def _substitute(self, values):
-        flat = _GenericAlias(self.__origin__, self._split)._substitute(values)
-        return _CallableGenericAlias(self.__origin__, flat.__args__, name=self._name)
+    def _with(self, args):
+        if isinstance(args[0], tuple):
+            args = args[0] + args[1:]
+        return super()._with(args)
+
+
+def _is_flat(args):
+    """Are the arguments of a Callable types, rather than one thing that stands for them?"""
+    return not (len(args) == 2 and _stands_for_parameters(args[0]))
 
 
 class _UnionGenericAlias(_GenericAlias):
@@ -301,6 +348,9 @@ class _UnionGenericAlias(_GenericAlias):
 
     def __hash__(self):
         return hash(frozenset(self.__args__))
+
+    def _with(self, args):
+        return Union[args]
 
     def __repr__(self):
         args = self.__args__
@@ -324,14 +374,12 @@ class _LiteralGenericAlias(_GenericAlias):
     def __hash__(self):
         return hash(frozenset((type(a), a) for a in self.__args__))
 
-    def __repr__(self):
-        return f'typing.Literal[{", ".join(repr(a) for a in self.__args__)}]'
-
 
 class _AnnotatedAlias(_GenericAlias):
     def __init__(self, origin, metadata):
         super().__init__(origin, (origin,), name='Annotated')
         self.__metadata__ = metadata
+        self._is_builtin = False
 
     def __eq__(self, other):
         if not isinstance(other, _AnnotatedAlias):
@@ -341,6 +389,9 @@ class _AnnotatedAlias(_GenericAlias):
     def __hash__(self):
         return hash((self.__origin__, self.__metadata__))
 
+    def _with(self, args):
+        return _AnnotatedAlias(args[0], self.__metadata__)
+
     def __repr__(self):
         return f'typing.Annotated[{_show(self.__origin__)}, {", ".join(repr(a) for a in self.__metadata__)}]'
 
@@ -349,42 +400,50 @@ def _union(self, parameters):
     if parameters == ():
         raise TypeError('Cannot take a Union of no types.')
     flat = []
-    for p in _as_tuple(parameters):
-        p = _convert(p)
+    what = f'{self.__name__}[arg, ...]: each arg must be a type.' if self is Union else f'{self} requires a single type.'
+    for p in _check_all(_as_tuple(parameters), what):
         inner = p.__args__ if isinstance(p, (_UnionGenericAlias, UnionType)) else (p,)
         for q in inner:
             if q not in flat:
                 flat.append(q)
-    return flat[0] if len(flat) == 1 else _UnionGenericAlias(Union, tuple(flat), name='Union')
+    if len(flat) == 1:
+        return flat[0]
+    return _UnionGenericAlias(Union, tuple(flat), name='Optional' if len(flat) == 2 and type(None) in flat else 'Union')
 
 
 def _optional(self, parameters):
     if isinstance(parameters, tuple):
         raise TypeError(f'typing.Optional requires a single type. Got {parameters!r}.')
-    return Union[parameters, None]
+    return _union(self, (parameters, None))
 
 
 def _literal(self, parameters):
     flat = []
     for p in _as_tuple(parameters):
         flat.extend(p.__args__ if isinstance(p, _LiteralGenericAlias) else (p,))
+    try:
+        flat = [p for _, p in dict.fromkeys((type(p), p) for p in flat)]
+    except TypeError:  # unhashable ones are kept as they are
+        pass
     return _LiteralGenericAlias(self, tuple(flat), name='Literal')
 
 
 def _single(self, parameters):
-    if isinstance(parameters, tuple):
-        raise TypeError(f'{self} accepts only single type. Got {parameters!r}.')
-    return _GenericAlias(self, (_convert(parameters),), name=self._name)
+    return _GenericAlias(self, (_check(parameters, f'{self} accepts only single type.'),), name=self._name)
+
+
+def _qualifier(self, parameters):
+    return _GenericAlias(self, (_check(parameters, f'{self} accepts only single type.', special=True),), name=self._name)
 
 
 def _several(self, parameters):
-    return _GenericAlias(self, tuple(_convert(p) for p in _as_tuple(parameters)), name=self._name)
+    return _GenericAlias(self, tuple(map(_convert, _as_tuple(parameters))), name=self._name)
 
 
 def _annotated(self, parameters):
     if not isinstance(parameters, tuple) or len(parameters) < 2:
         raise TypeError('Annotated[...] should be used with at least two arguments (a type and an annotation).')
-    origin, metadata = _convert(parameters[0]), parameters[1:]
+    origin, metadata = _check(parameters[0], 'Annotated[t, ...]: t must be a type.', special=True), parameters[1:]
     if isinstance(origin, _AnnotatedAlias):
         origin, metadata = origin.__origin__, origin.__metadata__ + metadata
     return _AnnotatedAlias(origin, metadata)
@@ -415,11 +474,11 @@ TypeAlias = _Special('TypeAlias')
 Optional = _Special('Optional', _optional)
 Union = _Special('Union', _union)
 Literal = _Special('Literal', _literal)
-ClassVar = _Special('ClassVar', _single)
-Final = _Special('Final', _single)
-Required = _Special('Required', _single)
-NotRequired = _Special('NotRequired', _single)
-ReadOnly = _Special('ReadOnly', _single)
+ClassVar = _Special('ClassVar', _qualifier)
+Final = _Special('Final', _qualifier)
+Required = _Special('Required', _qualifier)
+NotRequired = _Special('NotRequired', _qualifier)
+ReadOnly = _Special('ReadOnly', _qualifier)
 TypeGuard = _Special('TypeGuard', _single)
 TypeIs = _Special('TypeIs', _single)
 Unpack = _Special('Unpack', _single)
@@ -605,11 +664,15 @@ class Generic:
     def __class_getitem__(cls, params):
         params = _as_tuple(params)
         if cls in (Generic, Protocol):
+            if not params:
+                raise TypeError(f'Parameter list to {cls.__qualname__}[...] cannot be empty')
             for p in params:
                 if not isinstance(p, (TypeVar, ParamSpec, TypeVarTuple)) and not (
                         isinstance(p, _GenericAlias) and p.__origin__ is Unpack):
                     raise TypeError(f'Parameters to {cls.__name__}[...] must all be type variables '
                                     'or parameter specification variables.')
+            if len(set(params)) < len(params):
+                raise TypeError(f'Parameters to {cls.__name__}[...] must all be unique')
             return _GenericAlias(cls, params, name=cls.__name__)
         params = tuple(_convert(p) for p in params)
         own = cls.__parameters__
@@ -620,17 +683,20 @@ class Generic:
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)
         bases = cls.__dict__.get('__orig_bases__', ())
-        found = []
-        for base in bases:
-            if isinstance(base, _GenericAlias) and base.__origin__ in (Generic, Protocol):
-                found = list(base.__parameters__)
-                break
-            if isinstance(base, (_GenericAlias, GenericAlias)):
-                found.extend(p for p in _parameters([base]) if p not in found)
-        cls.__parameters__ = tuple(found)
+        if Generic in (bases or cls.__bases__) and cls.__name__ != 'Protocol' and type(cls) is not _TypedDictMeta:
+            raise TypeError('Cannot inherit from plain Generic')
+        found = _parameters([b for b in bases if isinstance(b, (_GenericAlias, GenericAlias))])
+        listed = [b.__parameters__ for b in bases if isinstance(b, _GenericAlias) and b.__origin__ is Generic]
+        if len(listed) > 1:
+            raise TypeError('Cannot inherit from Generic[...] multiple times.')
+        if listed:
+            if missing := [p for p in found if p not in listed[0]]:
+                raise TypeError(f'Some type variables ({", ".join(map(str, missing))}) are not listed in '
+                                f'Generic[{", ".join(map(str, listed[0]))}]')
+            found = listed[0]
+        cls.__parameters__ = found
         if '__type_params__' not in cls.__dict__:
-            cls.__type_params__ = tuple(found) if any(
-                isinstance(b, _GenericAlias) and b.__origin__ is Generic for b in bases) else ()
+            cls.__type_params__ = found if listed else ()
 
 
 _PROTOCOL_OWN = {'__abstractmethods__', '__annotations__', '__dict__', '__doc__', '__init__', '__module__',
@@ -654,14 +720,14 @@ class _ProtocolMeta(ABCMeta):
     def __instancecheck__(cls, obj):
         if cls is Protocol or not cls.__dict__.get('_is_protocol'):
             return super().__instancecheck__(obj)
-        if super().__instancecheck__(obj):
-            return True
         if not cls._is_runtime_protocol:
             raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
+        if super().__instancecheck__(obj):
+            return True
         for name in cls.__protocol_attrs__:
-            if not hasattr(obj, name):
-                return False
-            if getattr(obj, name) is None and callable(getattr(cls, name, None)):
+            # Properties are not run, and what a __getattr__ would give does not count.
+            value = _static_attribute(obj, name, _static_attribute)
+            if value is _static_attribute or value is None and callable(getattr(cls, name, None)):
                 return False
         return True
 
@@ -717,7 +783,7 @@ def _protocol_hook(cls, other):
                 if base.__dict__[name] is None:
                     return NotImplemented
                 break
-            if name in base.__dict__.get('__annotations__', {}) and base.__dict__.get('_is_protocol'):
+            if base.__dict__.get('_is_protocol') and name in base.__dict__.get('__annotations__', ()):
                 break
         else:
             return NotImplemented
@@ -782,13 +848,16 @@ class SupportsRound(Protocol):
 
 
 def _make_named_tuple(name, types, module, defaults=()):
-    made = collections.namedtuple(name, [n for n, _ in types], defaults=defaults, module=module)
-    made.__annotations__ = {n: _convert(t) for n, t in types}
+    types = {n: _check(t, f'field {n} annotation must be a type') for n, t in types}
+    made = collections.namedtuple(name, types, defaults=defaults, module=module)
+    made.__annotations__ = types
     return made
 
 
 class _NamedTupleMeta(type):
-    def __new__(cls, typename, bases, ns, **kwds):
+    def __new__(cls, typename, bases, ns):
+        if any(base is not _NamedTuple and base is not Generic for base in bases):
+            raise TypeError('can only inherit from a NamedTuple type and Generic')
         types = ns.get('__annotations__', {})
         defaults = []
         for name in types:
@@ -800,6 +869,9 @@ class _NamedTupleMeta(type):
                 raise TypeError(f'Non-default namedtuple field {name} cannot follow default field'
                                 f'{"s" if len(defaults) > 1 else ""} {", ".join(defaults)}')
         made = _make_named_tuple(typename, types.items(), ns['__module__'], [ns[n] for n in defaults])
+        if Generic in bases:
+            made = type(typename, (tuple, Generic), {**made.__dict__, '__orig_bases__': ns['__orig_bases__']})
+            made.__class_getitem__ = Generic.__dict__['__class_getitem__']  # before tuple's
         for name, value in ns.items():
             if name in ('__new__', '__init__', '__slots__', '__getnewargs__', '_fields', '_field_defaults',
                         '_field_types', '_make', '_replace', '_asdict', '_source'):
@@ -863,23 +935,37 @@ NamedTuple = _NamedTupleWord()
 
 class _TypedDictMeta(type):
     def __new__(cls, name, bases, ns, total=True):
-        made = type.__new__(cls, name, (dict,), {k: v for k, v in ns.items() if k != '__orig_bases__'})
+        if any(type(base) is not _TypedDictMeta and base is not Generic for base in bases):
+            raise TypeError('cannot inherit from both a TypedDict type and a non-TypedDict base class')
+        generic = (Generic,) if any(issubclass(base, Generic) for base in bases) else ()
+        made = type.__new__(cls, name, (*generic, dict), ns)
         annotations = {}
-        required, optional = set(), set()
+        required, optional, read_only, mutable = set(), set(), set(), set()
         for base in bases:
             annotations.update(base.__dict__.get('__annotations__', {}))
             required |= base.__dict__.get('__required_keys__', frozenset())
             optional |= base.__dict__.get('__optional_keys__', frozenset())
-        own = ns.get('__annotations__', {})
-        for key, annotation in own.items():
-            origin = get_origin(annotation)
-            here = total if origin not in (Required, NotRequired) else origin is Required
-            (required if here else optional).add(key)
-            (optional if here else required).discard(key)
-        annotations.update((k, _convert(v)) for k, v in own.items())
+            read_only |= base.__dict__.get('__readonly_keys__', frozenset())
+            mutable |= base.__dict__.get('__mutable_keys__', frozenset())
+        for key, annotation in ns.get('__annotations__', {}).items():
+            annotation = annotations[key] = _check(
+                annotation, "TypedDict('Name', {f0: t0, f1: t1, ...}); each t must be a type")
+            words = _qualifiers(annotation)
+            needed = Required in words or total and NotRequired not in words
+            (required if needed else optional).add(key)
+            (optional if needed else required).discard(key)
+            if ReadOnly not in words:
+                mutable.add(key)
+                read_only.discard(key)
+            elif key in mutable:
+                raise TypeError(f'Cannot override mutable key {key!r} with read-only key')
+            else:
+                read_only.add(key)
         made.__annotations__ = annotations
         made.__required_keys__ = frozenset(required)
         made.__optional_keys__ = frozenset(optional)
+        made.__readonly_keys__ = frozenset(read_only)
+        made.__mutable_keys__ = frozenset(mutable)
         made.__total__ = total
         made.__orig_bases__ = ns.get('__orig_bases__', bases)
         return made
@@ -891,6 +977,15 @@ class _TypedDictMeta(type):
         raise TypeError('TypedDict does not support instance and class checks')
 
     __subclasscheck__ = __instancecheck__
+
+
+def _qualifiers(annotation):
+    """What of Required, NotRequired and ReadOnly is around a key's type."""
+    found = []
+    while (origin := get_origin(annotation)) in (Annotated, Required, NotRequired, ReadOnly):
+        found.append(origin)
+        annotation = get_args(annotation)[0]
+    return found
 
 
 _TypedDict = _base(_TypedDictMeta, 'TypedDict')
@@ -1052,54 +1147,12 @@ def get_origin(tp):
 def get_args(tp):
     if isinstance(tp, _AnnotatedAlias):
         return (tp.__origin__,) + tp.__metadata__
-    if isinstance(tp, _CallableGenericAlias):
-        args, result = tp._split
-        return (list(args) if isinstance(args, tuple) else args, result)
-    if isinstance(tp, (_GenericAlias, GenericAlias, UnionType)):
-        return tp.__args__
-    return ()
-
-
-def _resolve(value, module, extras):
-    if value is None:
-        return type(None)
-    if isinstance(value, ForwardRef):
-        value = value.__forward_arg__
-    if isinstance(value, str):
-        return _resolve(_evaluate(value, module, extras or {}), module, extras)
-    if isinstance(value, _UnionGenericAlias):
-        return Union[tuple(_resolve(a, module, extras) for a in value.__args__)]
-    if isinstance(value, _LiteralGenericAlias) or not isinstance(value, _GenericAlias):
-        return value
-    if isinstance(value, (_AnnotatedAlias, _CallableGenericAlias)):
-        return value
-    return type(value)(value.__origin__, tuple(a if a is ... else _resolve(a, module, extras) for a in value.__args__), name=value._name)
-
-
-def _strip(value):
-    if isinstance(value, _AnnotatedAlias):
-        return _strip(value.__origin__)
-    if get_origin(value) in (Required, NotRequired, ReadOnly):
-        return _strip(value.__args__[0])
-    return value
-
-
-def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
-    names = {**(globalns or {}), **(localns or {})}
-    found = {}
-    if isinstance(obj, type):
-        for base in reversed(obj.__mro__):
-            for name, value in base.__dict__.get('__annotations__', {}).items():
-                found[name] = _resolve(value, base.__module__, {**names, base.__name__: base})
-    else:
-        while hasattr(obj, '__wrapped__'):
-            obj = obj.__wrapped__
-        hints = getattr(obj, '__annotations__', None)
-        if hints is None:
-            raise TypeError(f'{obj!r} is not a module, class, method, or function.')
-        for name, value in hints.items():
-            found[name] = _resolve(value, getattr(obj, '__module__', obj.__name__), names)
-    return found if include_extras else {k: _strip(v) for k, v in found.items()}
+    if not isinstance(tp, (_GenericAlias, GenericAlias, UnionType)):
+        return ()
+    args = tp.__args__
+    if get_origin(tp) is collections.abc.Callable and _is_flat(args):
+        args = (list(args[:-1]), args[-1])
+    return args
 
 
 def get_protocol_members(tp, /):
@@ -1149,106 +1202,3 @@ Type = _Alias(type, 1, 'Type')
 Deque = _Alias(collections.deque, 1, 'Deque')
 DefaultDict = _Alias(collections.defaultdict, 2, 'DefaultDict')
 OrderedDict = _Alias(collections.OrderedDict, 2)
-
-
-class IO(Generic[AnyStr]):
-    """What a file has, for annotations."""
-
-    __slots__ = ()
-
-    @property
-    @abstractmethod
-    def mode(self): ...
-
-    @property
-    @abstractmethod
-    def name(self): ...
-
-    @abstractmethod
-    def close(self): ...
-
-    @property
-    @abstractmethod
-    def closed(self): ...
-
-    @abstractmethod
-    def fileno(self): ...
-
-    @abstractmethod
-    def flush(self): ...
-
-    @abstractmethod
-    def isatty(self): ...
-
-    @abstractmethod
-    def read(self, n=-1): ...
-
-    @abstractmethod
-    def readable(self): ...
-
-    @abstractmethod
-    def readline(self, limit=-1): ...
-
-    @abstractmethod
-    def readlines(self, hint=-1): ...
-
-    @abstractmethod
-    def seek(self, offset, whence=0): ...
-
-    @abstractmethod
-    def seekable(self): ...
-
-    @abstractmethod
-    def tell(self): ...
-
-    @abstractmethod
-    def truncate(self, size=None): ...
-
-    @abstractmethod
-    def writable(self): ...
-
-    @abstractmethod
-    def write(self, s): ...
-
-    @abstractmethod
-    def writelines(self, lines): ...
-
-    @abstractmethod
-    def __enter__(self): ...
-
-    @abstractmethod
-    def __exit__(self, type, value, traceback): ...
-
-
-class BinaryIO(IO[bytes]):
-    __slots__ = ()
-
-    @abstractmethod
-    def __enter__(self): ...
-
-
-class TextIO(IO[str]):
-    __slots__ = ()
-
-    @property
-    @abstractmethod
-    def buffer(self): ...
-
-    @property
-    @abstractmethod
-    def encoding(self): ...
-
-    @property
-    @abstractmethod
-    def errors(self): ...
-
-    @property
-    @abstractmethod
-    def line_buffering(self): ...
-
-    @property
-    @abstractmethod
-    def newlines(self): ...
-
-    @abstractmethod
-    def __enter__(self): ...

@@ -4,6 +4,9 @@
 import operator
 from collections.abc import Mapping, MutableMapping, MutableSet
 
+__all__ = ['ref', 'proxy', 'getweakrefcount', 'getweakrefs', 'WeakKeyDictionary', 'ReferenceType', 'ProxyType',
+           'CallableProxyType', 'ProxyTypes', 'WeakValueDictionary', 'WeakSet', 'WeakMethod', 'finalize']
+
 _UNREFERABLE = (object, int, float, bool, str, bytes, tuple, list, dict, range, slice, property, type(None),
                 type(...), type(NotImplemented))
 
