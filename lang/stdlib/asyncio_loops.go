@@ -115,14 +115,35 @@ func isCoroutine(t *rt.Thread, args []rt.Value) (rt.Value, error) {
 }
 
 func isCoroutineFunction(t *rt.Thread, args []rt.Value) (rt.Value, error) {
-	fn := args[0]
-	for p := asPartial(fn); p != nil; p = asPartial(fn) {
-		fn = p.fn
-	}
-	if t.IsCoroutineFunction(fn) {
-		return rt.True, nil
+	f, err := unwrapPartial(t, args[0])
+	if err != nil || t.IsCoroutineFunction(f) {
+		return rt.True, err
 	}
 	return t.MarkedCoroutineFunction(args[0])
+}
+
+var (
+	partialMethodName = rt.NewStrObj("__partialmethod__")
+	funcName          = rt.NewStrObj("func")
+)
+
+// unwrapPartial is the function that a partial, or what a class has of a
+// partialmethod, calls in the end.
+func unwrapPartial(t *rt.Thread, f rt.Value) (rt.Value, error) {
+	for {
+		if p := asPartial(f); p != nil {
+			f = p.fn
+			continue
+		}
+		method, ok := rt.StaticAttr(f, partialMethodName)
+		if !ok {
+			return f, nil
+		}
+		var err error
+		if f, err = t.GetAttr(method, funcName); err != nil {
+			return rt.Value{}, err
+		}
+	}
 }
 
 func isFuture(t *rt.Thread, args []rt.Value) (rt.Value, error) {

@@ -78,6 +78,8 @@ def _unpartial(obj):
             obj = obj.func
         elif ismethod(obj):
             obj = obj.__func__
+        elif (method := getattr(obj, '__partialmethod__', None)) and isinstance(method, functools.partialmethod):
+            obj = method.func
         else:
             return obj
 
