@@ -47,6 +47,24 @@ func (t *Thread) isAwaitable(v Value) bool {
 // IsAwaitable is inspect.isawaitable.
 func (t *Thread) IsAwaitable(v Value) bool { return t.isAwaitable(v) }
 
+// MarkCoroutine marks a generator function, as types.coroutine does: what it makes may
+// be awaited. It says false if v is neither that nor a coroutine function.
+func MarkCoroutine(v Value) bool {
+	f := exact[Func](v, &FunctionType)
+	if f == nil {
+		return false
+	}
+	switch f.proto.code.Flags & compiler.FlagAsyncGen {
+	case compiler.FlagGenerator:
+		f.coroutine = true
+		return true
+	case compiler.FlagCoroutine:
+		return true
+	default:
+		return false
+	}
+}
+
 // IsCoroutineFunction is inspect.iscoroutinefunction.
 func (t *Thread) IsCoroutineFunction(v Value) bool {
 	switch v.Type() {

@@ -302,14 +302,17 @@ func funcClosure(t *Thread, a []Value) (Value, error) {
 // Code is a code object: what a program can ask about a function's code.
 type Code struct {
 	Hdr
-	proto *FuncProto
+	proto     *FuncProto
+	coroutine bool // it is that of a function which types.coroutine marked
 }
 
-func funcCode(t *Thread, a []Value) (Value, error) {
-	return t.newCode((*Func)(a[0].p).proto), nil
+func funcCode(_ *Thread, a []Value) (Value, error) { return newFuncCode((*Func)(a[0].p)), nil }
+
+func newFuncCode(f *Func) Value {
+	return obj(&Code{Hdr: Hdr{&CodeType}, proto: f.proto, coroutine: f.coroutine})
 }
 
-func (t *Thread) newCode(p *FuncProto) Value { return obj(&Code{Hdr{&CodeType}, p}) }
+func (t *Thread) newCode(p *FuncProto) Value { return obj(&Code{Hdr: Hdr{&CodeType}, proto: p}) }
 
 func codeRepr(t *Thread, v Value) (string, error) {
 	p := (*Code)(v.p).proto
@@ -342,7 +345,14 @@ var codeRows = []Method{
 		return strTuple(free)
 	}),
 	codeAttr("co_firstlineno", func(c *compiler.Code) Value { return Int(int64(c.Line)) }),
-	codeAttr("co_flags", func(c *compiler.Code) Value { return Int(codeFlags(c)) }),
+	{Name: "co_flags", Kind: ReadOnly, Fn: func(_ *Thread, a []Value) (Value, error) {
+		c := (*Code)(a[0].p)
+		flags := codeFlags(c.proto.code)
+		if c.coroutine {
+			flags |= 0x100
+		}
+		return Int(flags), nil
+	}},
 	{Name: "co_filename", Kind: ReadOnly, Fn: func(t *Thread, a []Value) (Value, error) {
 		return NewStr((*Code)(a[0].p).proto.prog.File), nil
 	}},

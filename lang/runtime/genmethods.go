@@ -437,7 +437,7 @@ func genCode(t *Thread, a []Value) (Value, error) {
 	if g.fn == nil {
 		return None, nil
 	}
-	return t.newCode(g.fn.proto), nil
+	return newFuncCode(g.fn), nil
 }
 
 // coroOrigin is where a coroutine was made, the innermost frame first, if frames were

@@ -429,6 +429,9 @@ func (t *Thread) endAsyncGen(e *Exception) bool {
 // yieldFromIter is the iterator that `yield from v` runs.
 func (t *Thread) yieldFromIter(v Value) (Value, error) {
 	if v.Type() == &CoroutineType {
+		if t.fn.coroutine {
+			return v, nil
+		}
 		return Value{}, t.TypeErrorf("cannot 'yield from' a coroutine object in a non-coroutine generator")
 	}
 	return t.Iter(v)

@@ -31,7 +31,7 @@ var inspectModule = rt.ModuleDef{
 			}
 			return strList(lines), nil
 		}},
-		{Name: "_evaluate", Sig: "text, module, names, /", Fn: evaluateAnnotation},
+		{Name: "_evaluate", Sig: "text, under, module, over, /", Fn: evaluateAnnotation},
 		{Name: "_is_keyword", Sig: "name, /", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 			name, err := t.StrArg("_is_keyword", a[0])
 			return rt.Bool(keywords[name]), err

@@ -15,6 +15,9 @@ var typesModule = rt.ModuleDef{
 	Name:   "types",
 	Types:  []*rt.Type{&simpleNamespaceType},
 	Consts: typesConsts(),
+	Funcs: []rt.Method{{Name: "_mark_coroutine", Sig: "func, /", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+		return rt.Bool(rt.MarkCoroutine(a[0])), nil
+	}}},
 	Source: typesSource,
 }
 

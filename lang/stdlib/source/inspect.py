@@ -119,7 +119,8 @@ def isasyncgen(object):
 
 
 def isawaitable(object):
-    return isinstance(object, types.CoroutineType) or hasattr(type(object), '__await__')
+    return (isinstance(object, types.CoroutineType) or hasattr(type(object), '__await__') or
+            isinstance(object, types.GeneratorType) and bool(object.gi_code.co_flags & 0x100))
 
 
 def iscode(object):

@@ -25,7 +25,7 @@ def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
     while hasattr(inner, '__wrapped__') or isinstance(inner, functools.partial):
         inner = inner.func if isinstance(inner, functools.partial) else inner.__wrapped__
     module = inner.__name__ if ismodule(inner) else getattr(inner, '__module__', '')
-    return {name: _evaluate(value, module, names) if isinstance(value, str) else value for name, value in found.items()}
+    return {name: _evaluate(value, {}, module, names) if isinstance(value, str) else value for name, value in found.items()}
 
 
 def formatannotation(annotation, base_module=None):
@@ -388,7 +388,7 @@ def _of_text(text, module):
 
 def _default(text, module):
     try:
-        return _evaluate(text, module, {})
+        return _evaluate(text, {}, module, {})
     except (NameError, SyntaxError):
         return _Text(text)
 

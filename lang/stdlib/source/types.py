@@ -1,14 +1,15 @@
 class _GeneratorWrapper:
-    """What a call of a function decorated with types.coroutine answers."""
+    """What a call answers of a function that types.coroutine made of one that returns generators."""
 
     def __init__(self, gen):
         self._gen = gen
-
-    def __await__(self):
-        return self._gen
+        self.__name__ = getattr(gen, '__name__', None)
+        self.__qualname__ = getattr(gen, '__qualname__', None)
 
     def __iter__(self):
-        return self._gen
+        return self._gen if type(self._gen) is GeneratorType else self
+
+    __await__ = __iter__
 
     def __next__(self):
         return next(self._gen)
@@ -22,22 +23,29 @@ class _GeneratorWrapper:
     def close(self):
         self._gen.close()
 
+    gi_code = cr_code = property(lambda self: self._gen.gi_code)
+    gi_frame = cr_frame = property(lambda self: self._gen.gi_frame)
+    gi_running = cr_running = property(lambda self: self._gen.gi_running)
+    gi_yieldfrom = cr_await = property(lambda self: self._gen.gi_yieldfrom)
+
 
 def coroutine(func):
     if not callable(func):
         raise TypeError('types.coroutine() expects a callable')
-    code = getattr(func, '__code__', None)
-    if code is not None and code.co_flags & 128:  # a coroutine function already
+    if _mark_coroutine(func):
         return func
+    from functools import wraps
+    from collections.abc import Coroutine, Generator
 
+    @wraps(func)
     def wrapped(*args, **kwargs):
         result = func(*args, **kwargs)
-        return _GeneratorWrapper(result) if isinstance(result, GeneratorType) else result
+        if type(result) is GeneratorType and result.gi_code.co_flags & 0x100:
+            return result
+        if isinstance(result, Generator) and not isinstance(result, Coroutine):
+            return _GeneratorWrapper(result)
+        return result
 
-    wrapped.__name__ = func.__name__
-    wrapped.__qualname__ = func.__qualname__
-    wrapped.__doc__ = func.__doc__
-    wrapped.__wrapped__ = func
     return wrapped
 
 
