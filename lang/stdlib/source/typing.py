@@ -651,7 +651,7 @@ def _for_parameters(cls, own, params):
     least = sum(not (isinstance(p, TypeVarTuple) or p.has_default()) for p in own)
     few = len(params) < least
     if few or len(params) > len(own) and not any(isinstance(p, TypeVarTuple) for p in own):
-        expected = f'at least {least}' if few and least < len(own) else len(own)
+        expected = f'at least {least}' if few else len(own)
         raise TypeError(f'Too {"few" if few else "many"} arguments for {cls}; actual {len(params)}, expected {expected}')
     return params + tuple(p.__default__ for p in own[len(params):] if p.has_default())
 
