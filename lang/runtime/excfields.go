@@ -324,11 +324,15 @@ func syntaxErrorStr(t *Thread, v Value) (string, error) {
 		return "", err
 	}
 	file, line := AsStr(e.field(syntaxFile)), e.field(syntaxLine)
+	name := "" // without its folder
+	if file != nil {
+		name = file.s[strings.LastIndexByte(file.s, '/')+1:]
+	}
 	switch {
 	case file != nil && line.IsSmallInt():
-		return fmt.Sprintf("%s (%s, line %d)", msg, file.s, line.n), nil
+		return fmt.Sprintf("%s (%s, line %d)", msg, name, line.n), nil
 	case file != nil:
-		return fmt.Sprintf("%s (%s)", msg, file.s), nil
+		return fmt.Sprintf("%s (%s)", msg, name), nil
 	case line.IsSmallInt():
 		return fmt.Sprintf("%s (line %d)", msg, line.n), nil
 	}
