@@ -21,6 +21,12 @@ var weakrefModule = rt.ModuleDef{
 	Name: "weakref",
 	Funcs: []rt.Method{
 		{Name: "_refs", Sig: "obj, ref=None, /", Fn: known(func(k *knownRefs) map[rt.Value]rt.Value { return k.refs })},
+		{Name: "_alias", Sig: "origin, args, /", Fn: rt.GenericAliasOf},
+		{Name: "_dotted", Sig: "cls, /", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
+			cls := rt.AsType(a[0])
+			cls.Name = cls.Module + "." + cls.Name
+			return a[0], nil
+		}},
 		{Name: "_at_exit", Sig: "func, /", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 			t.VM.ExitFunc = a[0]
 			return rt.None, nil

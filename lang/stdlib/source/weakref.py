@@ -18,6 +18,7 @@ def _check(obj):
         raise TypeError(f"cannot create weak reference to '{kind.__name__}' object")
 
 
+@_dotted  # errors name it with its module
 class ReferenceType:
     __slots__ = ('_obj', '__callback__')
 
@@ -35,6 +36,8 @@ class ReferenceType:
 
     def __init__(self, obj, callback=None, /):
         pass
+
+    __class_getitem__ = classmethod(_alias)
 
     def __copy__(self):
         return self
@@ -96,6 +99,7 @@ class WeakMethod(ref):
         return hash((self._obj, self._func))
 
 
+@_dotted
 class ProxyType:
     """Stands for an object: everything asked of it is asked of the object."""
 
@@ -164,6 +168,7 @@ for _name in ('add', 'sub', 'mul', 'matmul', 'truediv', 'floordiv', 'mod', 'divm
     _operators(_name)
 
 
+@_dotted
 class CallableProxyType(ProxyType):
     __slots__ = ()
 
