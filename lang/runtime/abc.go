@@ -177,6 +177,10 @@ func (r *abcRun) state(cls *Type) *abcState {
 	return s
 }
 
+// ABCCacheToken is abc.get_cache_token: it changes with every register() of an abstract
+// base class.
+func (t *Thread) ABCCacheToken() Value { return Int(int64(t.abcRun().epoch)) }
+
 func abcRegister(t *Thread, a []Value) (Value, error) {
 	cls, sub := AsType(a[0]), AsType(a[1])
 	if sub == nil {

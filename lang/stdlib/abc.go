@@ -18,6 +18,7 @@ var abcModule = rt.ModuleDef{
 	Name:  "abc",
 	Types: []*rt.Type{&rt.ABCMetaType, &rt.ABCType},
 	Funcs: []rt.Method{
+		{Name: "get_cache_token", Fn: func(t *rt.Thread, _ []rt.Value) (rt.Value, error) { return t.ABCCacheToken(), nil }},
 		{Name: "abstractmethod", Sig: "funcobj", Fn: abstractMethod},
 		{Name: "update_abstractmethods", Sig: "cls", Fn: updateAbstractMethods},
 	},

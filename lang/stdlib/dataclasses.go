@@ -13,13 +13,22 @@ var dataclassesSource string
 
 var dataclassesModule = rt.ModuleDef{
 	Name: "dataclasses",
-	Funcs: []rt.Method{{Name: "_compile", Sig: "source, /", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-		source, err := t.StrArg("_compile", a[0])
-		if err != nil {
-			return rt.Value{}, err
-		}
-		return t.CompileFunction("dataclasses", source, "create", nil)
-	}}},
+	Funcs: []rt.Method{
+		{Name: "_caller_module", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			return rt.NewStr(t.CallerModule()), nil
+		}},
+		{Name: "_compile", Sig: "source, /", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			source, err := t.StrArg("_compile", a[0])
+			if err != nil {
+				return rt.Value{}, err
+			}
+			return t.CompileFunction("dataclasses", source, "create", nil)
+		}},
+		{Name: "_is_keyword", Sig: "name, /", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+			name, err := t.StrArg("_is_keyword", a[0])
+			return rt.Bool(keywords[name]), err
+		}},
+	},
 	Source: dataclassesSource,
 }
 

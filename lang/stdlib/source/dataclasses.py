@@ -1,5 +1,5 @@
 # dataclasses. _compile makes a function of source text, as CPython's own module
-# does with exec.
+# does with exec; it, _caller_module and _is_keyword are written in Go.
 import abc
 import types
 
@@ -350,7 +350,7 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     if weakref_slot and not slots:
         raise TypeError('weakref_slot is True but slots is False')
     if slots:
-        cls = _add_slots(cls, plain, frozen)
+        cls = _add_slots(cls, plain, frozen, weakref_slot)
     abc.update_abstractmethods(cls)
     return cls
 
@@ -378,15 +378,16 @@ def _dataclass_setstate(self, state):
         object.__setattr__(self, f.name, value)
 
 
-def _add_slots(cls, fields, frozen):
+def _add_slots(cls, fields, frozen, weakref_slot):
     if '__slots__' in cls.__dict__:
         raise TypeError(f'{cls.__name__} already specifies __slots__')
     namespace = dict(cls.__dict__)
     inherited = set()
     for b in cls.__mro__[1:-1]:
-        slots = b.__dict__.get('__slots__', ())
+        slots = b.__dict__.get('__slots__', ('__weakref__',))  # a class without __slots__ has room for one
         inherited.update([slots] if isinstance(slots, str) else slots)
-    namespace['__slots__'] = tuple(f.name for f in fields if f.name not in inherited)
+    names = [f.name for f in fields] + ['__weakref__'] * weakref_slot
+    namespace['__slots__'] = tuple(name for name in names if name not in inherited)
     for f in fields:
         namespace.pop(f.name, None)
     namespace.pop('__dict__', None)
@@ -477,6 +478,8 @@ def _plain(v, convert, inner):
 def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True, order=False,
                    unsafe_hash=False, frozen=False, match_args=True, kw_only=False, slots=False,
                    weakref_slot=False, module=None):
+    if module is None:
+        module = _caller_module()
     body = dict(namespace or {})
     annotations = {}
     for item in fields:
@@ -490,12 +493,14 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, rep
             raise TypeError(f'Invalid field: {item!r}')
         if not isinstance(name, str) or not name.isidentifier():
             raise TypeError(f'Field names must be valid identifiers: {name!r}')
+        if _is_keyword(name):
+            raise TypeError(f'Field names must not be keywords: {name!r}')
         if name in annotations:
             raise TypeError(f'Field name duplicated: {name!r}')
         annotations[name] = annotation
     body['__annotations__'] = annotations
-    body['__module__'] = module or 'types'
-    cls = type(cls_name, tuple(bases) or (object,), body)
+    cls = types.new_class(cls_name, bases, {}, lambda namespace: namespace.update(body))
+    cls.__module__ = module
     return _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
 
 

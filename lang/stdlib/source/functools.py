@@ -36,6 +36,7 @@ def _ordering(name, root, combine):
             return result
         return combine(self, other, result)
     method.__name__ = name
+    method.__qualname__ = f'_{name.strip("_")}_from_{root.strip("_")}'
     return method
 
 
@@ -51,33 +52,70 @@ def total_ordering(cls):
     return cls
 
 
-def _linear(cls, types):
-    # The order in which classes stand for cls: its own line, and each abstract
-    # class among types after the classes that it is registered for.
-    line = list(cls.__mro__)
-    for t in types:
-        if t not in line and isinstance(t, type) and issubclass(cls, t):
-            below = [c for c in line if c is not object and issubclass(c, t)]
-            at = line.index(below[-1]) + 1 if below else len(line) - 1
-            while at < len(line) and line[at] in types and issubclass(line[at], t):
-                at += 1
-            line.insert(at, t)
-    return line
-
-
 def _find_impl(cls, registry):
-    for c in _linear(cls, registry):
+    found = None
+    line = _with_abstract_classes(cls, registry)
+    for c in line:
+        if found is not None:
+            if c in registry and not {c, found} & {*cls.__mro__} and not issubclass(found, c):
+                raise RuntimeError(f'Ambiguous dispatch: {found} or {c}')
+            break
         if c in registry:
-            return registry[c]
+            found = c
+    return registry[found]
+
+
+def _with_abstract_classes(cls, types):
+    """The MRO of cls as it would be if cls had those of types as bases that it is registered for or fits."""
+    own = set(cls.__mro__)
+    fitting = [t for t in types if t not in own and isinstance(t, type) and issubclass(cls, t)]
+    fitting = [t for t in fitting if not any(t is not other and t in other.__mro__ for other in fitting)]
+    order = []
+    for t in fitting:
+        # Classes that derive from several of them say in which order these come.
+        lines = [[c for c in sub.__mro__ if c in fitting] for sub in t.__subclasses__()
+                 if sub not in own and issubclass(cls, sub)]
+        for line in sorted(lines, key=len, reverse=True) or [[t]]:
+            order += [c for c in line if c not in order]
+    return _linear(cls, order)
+
+
+def _linear(cls, abstract):
+    """The MRO of cls with the abstract classes, each at the first class from above that it stands for."""
+    bases = list(cls.__bases__)
+    explicit = max((i for i, b in enumerate(bases, 1) if hasattr(b, '__abstractmethods__')), default=0)
+    here = [a for a in abstract if not any(issubclass(b, a) for b in bases)]
+    above = [a for a in abstract if a not in here]
+    groups = bases[:explicit], here, bases[explicit:]
+    return _merge([[cls], *(_linear(b, [a for a in above if issubclass(b, a)]) for group in groups for b in group), *groups])
+
+
+def _merge(lines):
+    """One order that keeps those of the lines, as C3 makes it."""
+    order = []
+    while lines := [line for line in lines if line]:
+        for head, *_ in lines:
+            if not any(head in line[1:] for line in lines):
+                break
+        else:
+            raise RuntimeError('Inconsistent hierarchy')
+        order.append(head)
+        lines = [line[1:] if line[0] is head else line for line in lines]
+    return order
 
 
 def singledispatch(func):
     "Make func generic: its implementations are chosen by the type of the first argument."
     registry = {object: func}
     cache = {}
+    token = None  # of the registrations of abstract classes that the cache is for; None if none matters
     name = getattr(func, '__name__', 'singledispatch function')
 
     def dispatch(cls):
+        nonlocal token
+        if token is not None and token != get_cache_token():
+            cache.clear()
+            token = get_cache_token()
         if cls not in cache:
             cache[cls] = registry[cls] if cls in registry else _find_impl(cls, registry)
         return cache[cls]
@@ -86,6 +124,7 @@ def singledispatch(func):
         return isinstance(cls, type) or _is_union(cls) and all(isinstance(c, type) for c in cls.__args__)
 
     def register(cls, func=None):
+        nonlocal token
         if is_class(cls):
             if func is None:
                 return lambda f: register(cls, f)
@@ -106,6 +145,8 @@ def singledispatch(func):
                 raise TypeError(f'Invalid annotation for {argname!r}. {cls!r} {what}.')
         for c in cls.__args__ if _is_union(cls) else (cls,):
             registry[c] = func
+            if token is None and hasattr(c, '__abstractmethods__'):
+                token = get_cache_token()
         cache.clear()
         return func
 
@@ -114,6 +155,7 @@ def singledispatch(func):
             raise TypeError(f'{name} requires at least 1 positional argument')
         return dispatch(args[0].__class__)(*args, **kw)
 
+    from abc import get_cache_token
     from types import MappingProxyType
     wrapper.register = register
     wrapper.dispatch = dispatch
