@@ -115,6 +115,7 @@ func (c *fn) enterTypeParams(tp *parser.TypeParams) (outer *scope) {
 
 // lazy makes a function in R[dst] that computes the bound or the default of a type parameter.
 func (c *fn) lazy(e *parser.Expr, dst int) {
+	top := c.top
 	t := c.topmost(dst)
 	c.allocN(1)
 	extras := 0
@@ -133,6 +134,7 @@ func (c *fn) lazy(e *parser.Expr, dst int) {
 	})
 	c.emit(OpMakeFunc, t, extras, 0, f)
 	c.move(dst, t)
+	c.free(top)
 }
 
 // keepTypeParams gives the function in R[t] its type parameters.

@@ -123,3 +123,15 @@ except ZeroDivisionError as error:
     while frame.tb_next:
         frame = frame.tb_next
     print(error, "in", frame.tb_frame.f_code.co_name)
+
+
+def drawn[S: Shape = Square, **P = [int], *Ts = *tuple[S, int]]():
+    pass
+
+
+class Square(Shape):
+    pass
+
+
+for p in drawn.__type_params__:
+    print(p, p.has_default(), p.__default__, getattr(p, "__bound__", "has no bound"))
