@@ -223,6 +223,14 @@ func (d *Dict) Get(t *Thread, key Value) (v Value, ok bool, err error) {
 	if d.used == 0 {
 		return Value{}, false, nil
 	}
+	return d.GetHashed(t, key, h)
+}
+
+// KeyHash is the hash of a key, for those who look for it more than once.
+func (t *Thread) KeyHash(key Value) (uint64, error) { return t.keyHash(key) }
+
+// GetHashed is Get of a key whose hash is known.
+func (d *Dict) GetHashed(t *Thread, key Value, h uint64) (v Value, ok bool, err error) {
 	i, err := d.lookup(t, key, h)
 	if i < 0 {
 		return Value{}, false, err
@@ -236,11 +244,11 @@ func (d *Dict) Set(t *Thread, key, v Value) error {
 	if err != nil {
 		return err
 	}
-	return d.setHash(t, key, h, v)
+	return d.SetHashed(t, key, h, v)
 }
 
-// setHash is Set for a key whose hash is known.
-func (d *Dict) setHash(t *Thread, key Value, h uint64, v Value) error {
+// SetHashed is Set for a key whose hash is known.
+func (d *Dict) SetHashed(t *Thread, key Value, h uint64, v Value) error {
 	i, err := d.lookup(t, key, h)
 	if err != nil {
 		return err
@@ -465,7 +473,7 @@ func (d *Dict) Update(t *Thread, src *Dict) error {
 		}
 		e := *src.at(pos)
 		pos++
-		if err := d.setHash(t, e.key, e.hash, e.val); err != nil {
+		if err := d.SetHashed(t, e.key, e.hash, e.val); err != nil {
 			return err
 		}
 		if src.used != used {
@@ -528,12 +536,8 @@ func (d *Dict) SetStr(s string, v Value) { d.setStr(NewStrObj(s), v) }
 // DelStr deletes the str s and says whether it was there.
 func (d *Dict) DelStr(s string) bool { return d.delStr(NewStrObj(s)) }
 
-// Use is Get; with move, the entry found moves behind all others.
-func (d *Dict) Use(t *Thread, key Value, move bool) (v Value, ok bool, err error) {
-	h, err := t.keyHash(key)
-	if err != nil || d.used == 0 {
-		return Value{}, false, err
-	}
+// Use is GetHashed; with move, the entry found moves behind all others.
+func (d *Dict) Use(t *Thread, key Value, h uint64, move bool) (v Value, ok bool, err error) {
 	i, err := d.lookup(t, key, h)
 	if i < 0 {
 		return Value{}, false, err

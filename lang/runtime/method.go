@@ -198,6 +198,9 @@ func methodRepr(t *Thread, v Value) (string, error) {
 		return fmt.Sprintf("<built-in method %s of %s object at 0x%x>", b.row.Name, m.self.Type().Name, t.ID(m.self)), nil
 	}
 	name, ok, err := t.LookupAttr(m.fn, names.qualname)
+	if err == nil && !ok {
+		name, ok, err = t.LookupAttr(m.fn, names.name)
+	}
 	if err != nil {
 		return "", err
 	}

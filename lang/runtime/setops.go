@@ -51,7 +51,7 @@ func (t *Thread) intersect(s *Set, other Value) error {
 			if i, err := s.d.lookup(t, x, h); err != nil || i < 0 {
 				return err
 			}
-			if err = found.Add(t, x); err == nil && found.d.used == s.d.used {
+			if err = found.d.SetHashed(t, x, h, None); err == nil && found.d.used == s.d.used {
 				err = errStop // the rest is not asked for
 			}
 			return err
@@ -74,7 +74,7 @@ func (t *Thread) intersect(s *Set, other Value) error {
 		if swap {
 			e.key = with.at(j).key
 		}
-		if err := kept.setHash(t, e.key, e.hash, None); err != nil {
+		if err := kept.SetHashed(t, e.key, e.hash, None); err != nil {
 			return err
 		}
 	}

@@ -118,7 +118,13 @@ func setRepr(t *Thread, v Value) (string, error) {
 	if s.typ != &SetType {
 		open, end = name+"({", "})"
 	}
-	err := t.reprItems(&b, open, end, s.Items())
+	items, err := s.Items(), error(nil)
+	if s.typ.flags&flagHeap != 0 {
+		items, err = t.Collect(v) // as its own __iter__ has it
+	}
+	if err == nil {
+		err = t.reprItems(&b, open, end, items)
+	}
 	return b.String(), err
 }
 

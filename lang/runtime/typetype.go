@@ -163,6 +163,9 @@ func newType(t *Thread, cls *Type, args []Value, kwnames []*Str) (Value, error) 
 	case ns == nil:
 		return Value{}, t.TypeErrorf("type.__new__() argument 3 must be dict, not %s", shownType(args[2], true))
 	}
+	if err := t.checkTypeName(name); err != nil {
+		return Value{}, err
+	}
 	kwds := NewDict()
 	for i, kw := range kwnames {
 		kwds.setStr(kw, args[3+i])
@@ -265,7 +268,17 @@ func setTypeName(t *Thread, self, val Value) error {
 	if s == nil {
 		return t.TypeErrorf("can only assign string to %s.__name__, not '%s'", typ.Name, val.Type().Name)
 	}
+	if err := t.checkTypeName(s); err != nil {
+		return err
+	}
 	typ.Name = s.s
+	return nil
+}
+
+func (t *Thread) checkTypeName(name *Str) error {
+	if strings.IndexByte(name.s, 0) >= 0 {
+		return t.ValueErrorf("type name must not contain null characters")
+	}
 	return nil
 }
 

@@ -133,7 +133,11 @@ func defaultDictBinary(t *rt.Thread, op compiler.BinaryOp, a, b rt.Value) (rt.Va
 func countElements(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	d := rt.AsDict(a[0])
 	return rt.None, t.Each(a[1], func(x rt.Value) error {
-		n, ok, err := d.Get(t, x)
+		h, err := t.KeyHash(x)
+		if err != nil {
+			return err
+		}
+		n, ok, err := d.GetHashed(t, x, h)
 		if err != nil {
 			return err
 		}
@@ -148,6 +152,6 @@ func countElements(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 		if err != nil {
 			return err
 		}
-		return d.Set(t, x, n)
+		return d.SetHashed(t, x, h, n)
 	})
 }

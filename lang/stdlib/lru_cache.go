@@ -137,7 +137,11 @@ func (w *lruWrapper) call(t *rt.Thread, args []rt.Value, kwnames []*rt.Str) (rt.
 		return t.CallKw(w.fn, args, kwnames)
 	}
 	key := w.key(args, kwnames)
-	v, ok, err := w.cache.Use(t, key, w.maxSize > 0)
+	h, err := t.KeyHash(key)
+	if err != nil {
+		return rt.Value{}, err
+	}
+	v, ok, err := w.cache.Use(t, key, h, w.maxSize > 0)
 	if err != nil {
 		return rt.Value{}, err
 	}
@@ -151,13 +155,13 @@ func (w *lruWrapper) call(t *rt.Thread, args []rt.Value, kwnames []*rt.Str) (rt.
 		return rt.Value{}, err
 	}
 	// The call may have filled the cache with the same key.
-	if _, ok, err = w.cache.Get(t, key); err != nil || ok {
+	if _, ok, err = w.cache.GetHashed(t, key, h); err != nil || ok {
 		return v, err
 	}
 	if w.maxSize > 0 && w.cache.Len() >= w.maxSize {
 		w.cache.PopFirst()
 	}
-	return v, w.cache.Set(t, key, v)
+	return v, w.cache.SetHashed(t, key, h, v)
 }
 
 type cacheInfoClass struct{ class rt.Value }

@@ -145,7 +145,7 @@ class OrderedSet(_Algebra, plain):
         OrderedSet.update(self, items)
 
     def __repr__(self):
-        body = '{' + ', '.join(map(repr, self._order)) + '}' if self._order else ''
+        body = '{' + ', '.join(map(repr, self)) + '}' if self._order else ''
         if type(self) is OrderedSet and body:
             return body
         return f'{type(self).__name__}({body})'
@@ -219,7 +219,7 @@ class OrderedFrozenSet(_Algebra, plain_frozen):
         return self
 
     def __repr__(self):
-        body = '{' + ', '.join(map(repr, self._order)) + '}' if self._order else ''
+        body = '{' + ', '.join(map(repr, self)) + '}' if self._order else ''
         return f'{type(self).__name__}({body})'
 
     __hash__ = plain_frozen.__hash__
