@@ -148,6 +148,10 @@ func (t *Thread) noAbstractMethods(cls Value) error {
 
 func setTypeAbstractMethods(t *Thread, self, val Value) error {
 	typ := AsType(self)
+	if val.IsMissing() && typ.dict != nil && typ.dict.delStr(names.abstractMethods) {
+		typ.flags &^= flagAbstract
+		return nil
+	}
 	if typ.dict == nil || val.IsMissing() {
 		return t.noAbstractMethods(self)
 	}

@@ -53,8 +53,7 @@ var asyncGeneratorSpec = Spec{Name: "async_generator", Layout: true, Final: true
 			(*agenCall)(v.p).closes = true
 			return v, nil
 		}},
-		{Name: "__name__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return NewStr((*Gen)(a[0].p).Name()), nil }},
-		{Name: "__qualname__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return NewStr((*Gen)(a[0].p).Qualname()), nil }},
+		genNameRow, genQualnameRow,
 		{Name: "ag_running", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
 			return Bool((*Gen)(a[0].p).inStep()), nil
 		}},

@@ -35,7 +35,7 @@ var functionSpec = Spec{
 		{Name: "__kwdefaults__", Kind: Getter, Fn: funcKwDefaults, Set: setFuncKwDefaults},
 		{Name: "__annotations__", Kind: Getter, Fn: funcAnnotations, Set: setFuncAnnotations},
 		{Name: "__closure__", Kind: ReadOnly, Fn: funcClosure},
-		{Name: "__code__", Kind: Getter, Fn: funcCode},
+		{Name: "__code__", Kind: Getter, Fn: funcCode, Set: setFuncCode},
 		{Name: "__type_params__", Kind: Getter, Fn: funcTypeParams, Set: setFuncTypeParams},
 	},
 }
@@ -64,6 +64,7 @@ var cellSpec = Spec{
 			}
 			return obj(c), nil
 		},
+		Repr:    cellRepr,
 		Compare: compareCells,
 	},
 	Methods: []Method{{Name: "cell_contents", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
@@ -81,6 +82,14 @@ func init() {
 	Define(&FunctionType, &functionSpec)
 	Define(&CodeType, &codeSpec)
 	Define(&CellType, &cellSpec)
+}
+
+func cellRepr(t *Thread, v Value) (string, error) {
+	held := "empty"
+	if x := (*Cell)(v.p).v; !x.IsMissing() {
+		held = fmt.Sprintf("%s object at 0x%x", x.Type().Name, t.ID(x))
+	}
+	return fmt.Sprintf("<cell at 0x%x: %s>", t.ID(v), held), nil
 }
 
 // compareCells compares what two cells hold; an empty one is less than any other.
@@ -167,21 +176,28 @@ func (f *Func) docString() Value {
 }
 
 func setFuncName(t *Thread, self, val Value) error {
+	s, err := t.newName("__name__", val)
+	if err == nil {
+		(*Func)(self.p).name = s
+	}
+	return err
+}
+
+// newName is what an attribute that is a name is set to.
+func (t *Thread) newName(attr string, val Value) (*Str, error) {
 	s := AsStr(val)
 	if s == nil {
-		return t.TypeErrorf("__name__ must be set to a string object")
+		return nil, t.TypeErrorf("%s must be set to a string object", attr)
 	}
-	(*Func)(self.p).name = s
-	return nil
+	return s, nil
 }
 
 func setFuncQualname(t *Thread, self, val Value) error {
-	s := AsStr(val)
-	if s == nil {
-		return t.TypeErrorf("__qualname__ must be set to a string object")
+	s, err := t.newName("__qualname__", val)
+	if err == nil {
+		(*Func)(self.p).qualname = s
 	}
-	(*Func)(self.p).qualname = s
-	return nil
+	return err
 }
 
 func funcModule(t *Thread, a []Value) (Value, error) {
@@ -310,6 +326,19 @@ func funcCode(_ *Thread, a []Value) (Value, error) { return newFuncCode((*Func)(
 
 func newFuncCode(f *Func) Value {
 	return obj(&Code{Hdr: Hdr{&CodeType}, proto: f.proto, coroutine: f.coroutine})
+}
+
+// setFuncCode has the function run other code, with the cells that it has.
+func setFuncCode(t *Thread, self, val Value) error {
+	f, code := (*Func)(self.p), exact[Code](val, &CodeType)
+	if code == nil {
+		return t.TypeErrorf("__code__ must be set to a code object")
+	}
+	if have, want := len(f.free), len(code.proto.code.Free); have != want {
+		return t.ValueErrorf("%s() requires a code object with %d free vars, not %d", f.name.s, have, want)
+	}
+	f.proto, f.coroutine = code.proto, code.coroutine
+	return nil
 }
 
 func (t *Thread) newCode(p *FuncProto) Value { return obj(&Code{Hdr: Hdr{&CodeType}, proto: p}) }

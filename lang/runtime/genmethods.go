@@ -25,8 +25,7 @@ func init() {
 		{Name: "send", Sig: "value, /", Fn: genSend},
 		{Name: "throw", Sig: "typ, val=None, tb=None, /", Fn: genThrow},
 		{Name: "close", Sig: "", Fn: genClose},
-		{Name: "__name__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return NewStr((*Gen)(a[0].p).Name()), nil }},
-		{Name: "__qualname__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return NewStr((*Gen)(a[0].p).Qualname()), nil }},
+		genNameRow, genQualnameRow,
 	}
 	prefixed := func(prefix, on string) []Method {
 		return append(append([]Method(nil), methods...),
@@ -51,6 +50,28 @@ func init() {
 	Define(&coroWrapperType, &coroWrapperSpec)
 	Define(&sleepType, &sleepSpec)
 }
+
+// genNameRow and genQualnameRow are the names of generators and coroutines.
+var (
+	genNameRow = Method{Name: "__name__", Kind: Getter,
+		Fn: func(t *Thread, a []Value) (Value, error) { return NewStr((*Gen)(a[0].p).Name()), nil },
+		Set: func(t *Thread, self, v Value) error {
+			s, err := t.newName("__name__", v)
+			if err == nil {
+				(*Gen)(self.p).more().name = s
+			}
+			return err
+		}}
+	genQualnameRow = Method{Name: "__qualname__", Kind: Getter,
+		Fn: func(t *Thread, a []Value) (Value, error) { return NewStr((*Gen)(a[0].p).Qualname()), nil },
+		Set: func(t *Thread, self, v Value) error {
+			s, err := t.newName("__qualname__", v)
+			if err == nil {
+				(*Gen)(self.p).more().qualname = s
+			}
+			return err
+		}}
+)
 
 // coroWrapper is what coroutine.__await__() gives: an iterator over its steps.
 type coroWrapper struct {

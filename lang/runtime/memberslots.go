@@ -28,6 +28,10 @@ var memberSpec = Spec{
 	},
 	Methods: []Method{
 		{Name: "__name__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return obj((*Member)(a[0].p).name), nil }},
+		{Name: "__qualname__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) {
+			m := (*Member)(a[0].p)
+			return NewStr(m.owner.Qualname + "." + m.name.s), nil
+		}},
 		{Name: "__objclass__", Kind: Getter, Fn: func(t *Thread, a []Value) (Value, error) { return obj((*Member)(a[0].p).owner), nil }},
 	},
 }

@@ -15,7 +15,7 @@ type Super struct {
 
 var superSpec = Spec{
 	Name: "super", Layout: true,
-	Slots: Slots{New: newSuper, Repr: superRepr, GetAttr: superGetAttr},
+	Slots: Slots{New: newSuper, Repr: superRepr, GetAttr: superGetAttr, DescrGet: bindSuper},
 	Methods: []Method{
 		{Name: "__thisclass__", Kind: ReadOnly, Fn: func(t *Thread, a []Value) (Value, error) { return obj((*Super)(a[0].p).class), nil }},
 		{Name: "__self__", Kind: ReadOnly, Fn: func(t *Thread, a []Value) (Value, error) { return (*Super)(a[0].p).self.Or(None), nil }},
@@ -109,6 +109,16 @@ func (s *Super) check(t *Thread) error {
 		what, name = "type", c.Name
 	}
 	return t.TypeErrorf("super(type, obj): obj (%s %s) is not an instance or subtype of type (%s).", what, name, s.class.Name)
+}
+
+// bindSuper binds an unbound super object, kept as an attribute of a class, to an instance.
+func bindSuper(t *Thread, v, inst Value, owner *Type) (Value, error) {
+	s := (*Super)(v.p)
+	if !s.self.IsMissing() || inst.Or(None).IsNone() {
+		return v, nil
+	}
+	bound := &Super{Hdr: s.Hdr, class: s.class, self: inst}
+	return obj(bound), bound.check(t)
 }
 
 func superRepr(t *Thread, v Value) (string, error) {
