@@ -46,7 +46,7 @@ func (t *Thread) at(v Value) string { return fmt.Sprintf(" at 0x%x", t.ID(v)) }
 
 // objectGetState is what a copy of v needs beside its class: its __dict__, None if
 // that is empty, and in a pair with it, if there are any, the values of its slots.
-func objectGetState(_ *Thread, a []Value) (Value, error) {
+func objectGetState(t *Thread, a []Value) (Value, error) {
 	v := a[0]
 	state := InstanceDict(v)
 	if d := AsDict(state); d != nil && d.Len() == 0 {
@@ -54,22 +54,44 @@ func objectGetState(_ *Thread, a []Value) (Value, error) {
 	}
 	slots := NewDict()
 	for _, c := range v.Type().mro {
-		if c.dict == nil {
-			continue
+		if err := t.slotsOf(v, c, slots); err != nil {
+			return Value{}, err
 		}
-		c.dict.Each(func(_, x Value, _ uint64) bool {
-			if m := exact[Member](x, &MemberType); m != nil {
-				if val, ok := attrsAt(v, true).getSlot(m.key); ok {
-					slots.setStr(m.name, val)
-				}
-			}
-			return true
-		})
 	}
 	if slots.Len() > 0 {
 		state = NewTuple([]Value{state, slots.Value()})
 	}
 	return state, nil
+}
+
+// slotsOf puts into slots what v has under the names of c's __slots__, whatever stands
+// there by now.
+func (t *Thread) slotsOf(v Value, c *Type, slots *Dict) error {
+	if c.dict == nil {
+		return nil
+	}
+	names, ok := c.dict.GetStr("__slots__")
+	if !ok {
+		return nil
+	}
+	if AsStr(names) != nil {
+		names = NewTuple([]Value{names})
+	}
+	return t.Each(names, func(x Value) error {
+		s := AsStr(x)
+		if s == nil || s.s == "__dict__" || s.s == "__weakref__" {
+			return nil
+		}
+		name := t.VM.Intern(mangle(c.Name, s.s))
+		val, err := t.GetAttr(v, name)
+		switch {
+		case err == nil:
+			slots.setStr(name, val)
+		case !Is(err, &AttributeErrorType):
+			return err
+		}
+		return nil
+	})
 }
 
 // fullName is the class's name with its module, which builtins go without.
