@@ -21,7 +21,7 @@ type percent struct {
 // percentItem is one conversion: %[(key)][flags][width][.precision]code.
 type percentItem struct {
 	left, plus, space, alt, zero bool
-	width, prec                  int // -1: none
+	width, prec                  int // a prec of -1: none
 	code                         rune
 }
 
@@ -113,7 +113,7 @@ func (p *percent) next() (Value, error) {
 
 // parse reads a conversion behind its % and returns what follows it.
 func (p *percent) parse(s string) (item percentItem, rest string, err error) {
-	item.width, item.prec = -1, -1
+	item.prec = -1
 	if strings.HasPrefix(s, "(") {
 		if s, err = p.key(s[1:]); err != nil {
 			return item, "", err
@@ -139,7 +139,7 @@ flags:
 	if item.width, s, err = p.number(s, "width"); err != nil {
 		return item, "", err
 	}
-	if item.width < -1 {
+	if item.width < 0 {
 		item.left = true
 		item.width = -item.width
 	}
@@ -193,8 +193,8 @@ func (p *percent) key(s string) (rest string, err error) {
 	return "", p.t.ValueErrorf("incomplete format key")
 }
 
-// number reads a width or precision, which may be * for an argument; -1 if there
-// is none. A width given by an argument may be below -1.
+// number reads a width or precision, which may be * for an argument. Without digits a
+// width is 0 and a precision -1; those of arguments may be below 0.
 func (p *percent) number(s, what string) (n int, rest string, err error) {
 	if strings.HasPrefix(s, "*") {
 		v, err := p.next()
@@ -212,14 +212,15 @@ func (p *percent) number(s, what string) (n int, rest string, err error) {
 			}
 			return 0, "", p.t.OverflowErrorf("Python int too large to convert to C %s", number)
 		}
-		if i == -1 || i == math.MinInt64 {
-			// -1 stands for no width, but this one means "left, 1 wide". The least
-			// has no counterpart to be as wide as.
-			return -1, s[1:], nil
+		if i == math.MinInt64 {
+			i = 0 // it has no counterpart to be as wide as
 		}
 		return int(i), s[1:], nil
 	}
 	n, rest, err = p.t.formatNumber(s)
+	if what == "width" {
+		n = max(n, 0)
+	}
 	if err != nil {
 		err = p.t.ValueErrorf("%s too big", what)
 	} else if what == "precision" && n > math.MaxInt32 {
