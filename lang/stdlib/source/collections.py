@@ -568,15 +568,28 @@ def _called(name):
     names = _PARAMETERS.get(name, ())
 
     def call(self, *args, **kwds):
-        if kwds:
-            args += tuple(kwds.pop(name) for name in names[len(args):] if name in kwds)
+        given = [name for name in names[len(args):] if name in kwds]
+        if given:
+            # Only a start is left out before others: None is the same.
+            upto = names.index(given[-1]) + 1
+            args += tuple(kwds.pop(name, None) for name in names[len(args):upto])
         return method(self.data, *map(_plain, args), **kwds)
-    return call
+
+    return _named(call, name)
 
 
 def _wrapped(name):
     method = _called(name)
-    return lambda self, *args, **kwds: self.__class__(method(self, *args, **kwds))
+
+    def call(self, *args, **kwds):
+        return self.__class__(method(self, *args, **kwds))
+
+    return _named(call, name)
+
+
+def _named(method, name):
+    method.__name__, method.__qualname__ = name, 'UserString.' + name
+    return method
 
 
 for _name in ('count', 'endswith', 'find', 'format', 'format_map', 'index', 'isalnum', 'isalpha', 'isascii',

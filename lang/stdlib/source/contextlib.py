@@ -81,109 +81,89 @@ class AsyncContextDecorator:
         return _like(inner, func)
 
 
-class _GeneratorContextManagerBase:
+class _OneYield:
+    """A generator as a context manager: its one yield is where the body runs."""
+
+    _ends = StopIteration  # what would end the generator if it came from the body
+
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
         self.func, self.args, self.kwds = func, args, kwds
         doc = getattr(func, '__doc__', None)
-        if doc is None:
-            doc = type(self).__doc__
-        self.__doc__ = doc
+        self.__doc__ = type(self).__doc__ if doc is None else doc
 
     def _recreate_cm(self):
         return self.__class__(self.func, self.args, self.kwds)
 
+    def _begun(self):
+        # What made the generator is of no use any more, and may be large.
+        del self.args, self.kwds, self.func
+        return self.gen
 
-class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextManager, ContextDecorator):
+    def _passed_on(self, error, of_body, traceback):
+        """Whether error, which left the generator, is the body's again: itself, or what a
+        generator makes of one that would have ended it. It then stands where it was raised."""
+        if error is not of_body:
+            turned = isinstance(error, RuntimeError) and isinstance(of_body, self._ends)
+            if not turned or error.__cause__ is not of_body:
+                return False
+        of_body.__traceback__ = traceback
+        return True
+
+
+class _GeneratorContextManager(_OneYield, AbstractContextManager, ContextDecorator):
     """Helper for @contextmanager decorator."""
 
     def __enter__(self):
-        del self.args, self.kwds, self.func
         try:
-            return next(self.gen)
+            return next(self._begun())
         except StopIteration:
             raise RuntimeError("generator didn't yield") from None
 
     def __exit__(self, typ, value, traceback):
-        if typ is None:
-            try:
-                next(self.gen)
-            except StopIteration:
-                return False
-            else:
-                try:
-                    raise RuntimeError("generator didn't stop")
-                finally:
-                    self.gen.close()
-        if value is None:
+        failed = typ is not None
+        if failed and value is None:
             value = typ()
         try:
-            self.gen.throw(value)
-        except StopIteration as exc:
-            # The StopIteration that left the body itself is not a normal end.
-            return exc is not value
-        except RuntimeError as exc:
-            if exc is value:
-                exc.__traceback__ = traceback
-                return False
-            # The generator turned the body's StopIteration into this error.
-            if isinstance(value, StopIteration) and exc.__cause__ is value:
-                value.__traceback__ = traceback
+            self.gen.throw(value) if failed else next(self.gen)
+        except StopIteration as end:
+            # The body's own StopIteration is no normal end.
+            return failed and end is not value
+        except BaseException as error:
+            if failed and self._passed_on(error, value, traceback):
                 return False
             raise
-        except BaseException as exc:
-            if exc is not value:
-                raise
-            exc.__traceback__ = traceback
-            return False
         try:
-            raise RuntimeError("generator didn't stop after throw()")
+            raise RuntimeError("generator didn't stop" + " after throw()" * failed)
         finally:
             self.gen.close()
 
 
-class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncContextManager, AsyncContextDecorator):
+class _AsyncGeneratorContextManager(_OneYield, AbstractAsyncContextManager, AsyncContextDecorator):
     """Helper for @asynccontextmanager decorator."""
 
+    _ends = (StopIteration, StopAsyncIteration)
+
     async def __aenter__(self):
-        del self.args, self.kwds, self.func
         try:
-            return await anext(self.gen)
+            return await anext(self._begun())
         except StopAsyncIteration:
             raise RuntimeError("generator didn't yield") from None
 
     async def __aexit__(self, typ, value, traceback):
-        if typ is None:
-            try:
-                await anext(self.gen)
-            except StopAsyncIteration:
-                return False
-            else:
-                try:
-                    raise RuntimeError("generator didn't stop")
-                finally:
-                    await self.gen.aclose()
-        if value is None:
+        failed = typ is not None
+        if failed and value is None:
             value = typ()
         try:
-            await self.gen.athrow(value)
-        except StopAsyncIteration as exc:
-            return exc is not value
-        except RuntimeError as exc:
-            if exc is value:
-                exc.__traceback__ = traceback
-                return False
-            if isinstance(value, (StopIteration, StopAsyncIteration)) and exc.__cause__ is value:
-                value.__traceback__ = traceback
+            await (self.gen.athrow(value) if failed else anext(self.gen))
+        except StopAsyncIteration as end:
+            return failed and end is not value
+        except BaseException as error:
+            if failed and self._passed_on(error, value, traceback):
                 return False
             raise
-        except BaseException as exc:
-            if exc is not value:
-                raise
-            exc.__traceback__ = traceback
-            return False
         try:
-            raise RuntimeError("generator didn't stop after athrow()")
+            raise RuntimeError("generator didn't stop" + " after athrow()" * failed)
         finally:
             await self.gen.aclose()
 
@@ -224,27 +204,26 @@ class aclosing(AbstractAsyncContextManager):
         await self.thing.aclose()
 
 
-class _RedirectStream(AbstractContextManager):
-    _stream = None
+class _Redirected(AbstractContextManager):
+    _stream = None  # its name in sys
 
     def __init__(self, new_target):
-        self._new_target = new_target
-        self._old_targets = []
+        self._target, self._before = new_target, []
 
     def __enter__(self):
-        self._old_targets.append(getattr(sys, self._stream))
-        setattr(sys, self._stream, self._new_target)
-        return self._new_target
+        self._before.append(getattr(sys, self._stream))
+        setattr(sys, self._stream, self._target)
+        return self._target
 
     def __exit__(self, exctype, excinst, exctb):
-        setattr(sys, self._stream, self._old_targets.pop())
+        setattr(sys, self._stream, self._before.pop())
 
 
-class redirect_stdout(_RedirectStream):
+class redirect_stdout(_Redirected):
     _stream = 'stdout'
 
 
-class redirect_stderr(_RedirectStream):
+class redirect_stderr(_Redirected):
     _stream = 'stderr'
 
 
@@ -257,15 +236,14 @@ class suppress(AbstractContextManager):
 
     def __exit__(self, exctype, excinst, exctb):
         if exctype is None:
-            return
-        if issubclass(exctype, self._exceptions):
-            return True
-        if issubclass(exctype, BaseExceptionGroup):
-            match, rest = excinst.split(self._exceptions)
-            if rest is None:
-                return True
-            raise rest
-        return False
+            return None
+        if not issubclass(exctype, self._exceptions):
+            if not issubclass(exctype, BaseExceptionGroup):
+                return False
+            _, rest = excinst.split(self._exceptions)
+            if rest is not None:
+                raise rest
+        return True
 
 
 class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
