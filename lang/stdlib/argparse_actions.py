@@ -81,17 +81,9 @@ class Action(_Described):
 
     def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None,
                  required=False, help=None, metavar=None, deprecated=False):
-        self.option_strings = option_strings
-        self.dest = dest
-        self.nargs = nargs
-        self.const = const
-        self.default = default
-        self.type = type
-        self.choices = choices
-        self.required = required
-        self.help = help
-        self.metavar = metavar
-        self.deprecated = deprecated
+        self.option_strings, self.dest, self.nargs, self.const = option_strings, dest, nargs, const
+        self.default, self.type, self.choices, self.required = default, type, choices, required
+        self.help, self.metavar, self.deprecated = help, metavar, deprecated
 
     def _get_kwargs(self):
         names = "option_strings dest nargs const default type choices required help metavar deprecated"
@@ -250,12 +242,9 @@ class _VersionAction(Action):
         self.version = version
 
     def __call__(self, parser, namespace, values, option_string=None):
-        version = self.version
-        if version is None:
-            version = parser.version
-        formatter = parser._get_formatter()
-        formatter.add_text(version)
-        parser._print_message(formatter.format_help(), _sys.stdout)
+        text = parser._get_formatter()
+        text.add_text(parser.version if self.version is None else self.version)
+        parser._print_message(text.format_help(), _sys.stdout)
         parser.exit()
 
 

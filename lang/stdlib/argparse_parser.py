@@ -216,16 +216,10 @@ class ArgumentParser(_ActionsContainer, _Described):
                  prefix_chars="-", fromfile_prefix_chars=None, argument_default=None, conflict_handler="error",
                  add_help=True, allow_abbrev=True, exit_on_error=True):
         super().__init__(description, prefix_chars, argument_default, conflict_handler)
-        if prog is None:
-            prog = _os.path.basename(_sys.argv[0])
-        self.prog = prog
-        self.usage = usage
-        self.epilog = epilog
-        self.formatter_class = formatter_class
-        self.fromfile_prefix_chars = fromfile_prefix_chars
-        self.add_help = add_help
-        self.allow_abbrev = allow_abbrev
-        self.exit_on_error = exit_on_error
+        self.prog = _os.path.basename(_sys.argv[0]) if prog is None else prog
+        self.usage, self.epilog, self.formatter_class = usage, epilog, formatter_class
+        self.fromfile_prefix_chars, self.add_help = fromfile_prefix_chars, add_help
+        self.allow_abbrev, self.exit_on_error = allow_abbrev, exit_on_error
         self._positionals = self.add_argument_group("positional arguments")
         self._optionals = self.add_argument_group("options")
         self._subparsers = None
@@ -278,10 +272,8 @@ class ArgumentParser(_ActionsContainer, _Described):
         return action
 
     def _add_action(self, action):
-        if action.option_strings:
-            self._optionals._add_action(action)
-        else:
-            self._positionals._add_action(action)
+        group = self._optionals if action.option_strings else self._positionals
+        group._add_action(action)
         return action
 
     def _get_positional_actions(self):

@@ -269,12 +269,10 @@ class Logger(Filterer):
         self.critical(msg, *args, **kwargs)
 
     def getEffectiveLevel(self):
-        logger = self
-        while logger:
-            if logger.level:
-                return logger.level
-            logger = logger.parent
-        return NOTSET
+        nearest = self
+        while nearest and not nearest.level:
+            nearest = nearest.parent
+        return nearest.level if nearest else NOTSET
 
     def isEnabledFor(self, level):
         if self.disabled:

@@ -199,14 +199,6 @@ def urldefrag(url):
 
 def urlencode(query, doseq=False, safe="", encoding=None, errors=None, quote_via=quote_plus):
     """The pairs of a mapping or sequence as a query."""
-    if hasattr(query, "items"):
-        query = query.items()
-    else:
-        try:
-            if len(query) and not isinstance(query[0], tuple):
-                raise TypeError
-        except TypeError as error:
-            raise TypeError("not a valid non-string sequence or mapping object") from error
 
     def quoted(part):
         if isinstance(part, bytes):
@@ -214,12 +206,23 @@ def urlencode(query, doseq=False, safe="", encoding=None, errors=None, quote_via
         return quote_via(str(part), safe, encoding, errors)
 
     pairs = []
-    for name, value in query:
+    for name, value in _pairs(query):
         several = doseq and not isinstance(value, (str, bytes)) and hasattr(type(value), "__len__")
         name = quoted(name)
         for each in value if several else (value,):
             pairs.append(name + "=" + quoted(each))
     return "&".join(pairs)
+
+
+def _pairs(query):
+    if hasattr(query, "items"):
+        return query.items()
+    try:
+        if not len(query) or isinstance(query[0], tuple):
+            return query
+        raise TypeError
+    except TypeError as error:
+        raise TypeError("not a valid non-string sequence or mapping object") from error
 
 
 def parse_qsl(qs, keep_blank_values=False, strict_parsing=False, encoding="utf-8", errors="replace",

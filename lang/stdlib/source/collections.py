@@ -206,14 +206,14 @@ class ChainMap(_MutableMapping):
             try:
                 return mapping[key]
             except KeyError:
-                pass
+                continue
         return self.__missing__(key)
+
+    def __contains__(self, key):
+        return any(key in mapping for mapping in self.maps)
 
     def get(self, key, default=None):
         return self[key] if key in self else default
-
-    def __len__(self):
-        return len(set().union(*self.maps))
 
     def __iter__(self):
         keys = {}
@@ -221,8 +221,8 @@ class ChainMap(_MutableMapping):
             keys.update(dict.fromkeys(mapping))
         return iter(keys)
 
-    def __contains__(self, key):
-        return any(key in mapping for mapping in self.maps)
+    def __len__(self):
+        return len(set().union(*self.maps))
 
     def __bool__(self):
         return any(self.maps)
@@ -247,11 +247,9 @@ class ChainMap(_MutableMapping):
 
     def new_child(self, m=None, **kwargs):
         "A ChainMap with one more mapping in front."
-        if m is None:
-            m = kwargs
-        elif kwargs:
+        if m is not None and kwargs:
             m.update(kwargs)
-        return self.__class__(m, *self.maps)
+        return self.__class__(kwargs if m is None else m, *self.maps)
 
     @property
     def parents(self):
@@ -261,11 +259,20 @@ class ChainMap(_MutableMapping):
     def __setitem__(self, key, value):
         self.maps[0][key] = value
 
+    def clear(self):
+        self.maps[0].clear()
+
     def __delitem__(self, key):
         try:
             del self.maps[0][key]
         except KeyError:
-            raise KeyError(f'Key not found in the first mapping: {key!r}')
+            raise _not_in_first(key)
+
+    def pop(self, key, *args):
+        try:
+            return self.maps[0].pop(key, *args)
+        except KeyError:
+            raise _not_in_first(key)
 
     def popitem(self):
         try:
@@ -273,33 +280,35 @@ class ChainMap(_MutableMapping):
         except KeyError:
             raise KeyError('No keys found in the first mapping.')
 
-    def pop(self, key, *args):
-        try:
-            return self.maps[0].pop(key, *args)
-        except KeyError:
-            raise KeyError(f'Key not found in the first mapping: {key!r}')
+    def __or__(self, other):
+        if hasattr(other, 'keys'):
+            both = self.copy()
+            both.maps[0].update(other)
+            return both
+        return NotImplemented
 
-    def clear(self):
-        self.maps[0].clear()
+    def __ror__(self, other):
+        if hasattr(other, 'keys'):
+            both = dict(other)
+            for mapping in reversed(self.maps):
+                both.update(mapping)
+            return self.__class__(both)
+        return NotImplemented
 
     def __ior__(self, other):
         self.maps[0].update(other)
         return self
 
-    def __or__(self, other):
-        if not hasattr(other, 'keys'):
-            return NotImplemented
-        m = self.copy()
-        m.maps[0].update(other)
-        return m
 
-    def __ror__(self, other):
-        if not hasattr(other, 'keys'):
-            return NotImplemented
-        m = dict(other)
-        for mapping in reversed(self.maps):
-            m.update(mapping)
-        return self.__class__(m)
+def _not_in_first(key):
+    return KeyError(f'Key not found in the first mapping: {key!r}')
+
+
+def _dict_of(other):
+    # What an operand of a UserDict stands for, None if it is no dict.
+    if isinstance(other, UserDict):
+        return other.data
+    return other if isinstance(other, dict) else None
 
 
 class UserDict(_MutableMapping):
@@ -307,20 +316,31 @@ class UserDict(_MutableMapping):
 
     def __init__(self, dict=None, /, **kwargs):
         self.data = {}
-        if dict is not None:
-            self.update(dict)
-        if kwargs:
-            self.update(kwargs)
+        for given in dict, kwargs or None:
+            if given is not None:
+                self.update(given)
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def __iter__(self):
+        return iter(self.data)
 
     def __len__(self):
         return len(self.data)
 
+    def __contains__(self, key):
+        return key in self.data
+
     def __getitem__(self, key):
-        if key in self.data:
-            return self.data[key]
-        if hasattr(self.__class__, '__missing__'):
+        if key not in self.data:
+            if not hasattr(self.__class__, '__missing__'):
+                raise KeyError(key)
             return self.__class__.__missing__(self, key)
-        raise KeyError(key)
+        return self.data[key]
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
 
     def __setitem__(self, key, item):
         self.data[key] = item
@@ -328,31 +348,13 @@ class UserDict(_MutableMapping):
     def __delitem__(self, key):
         del self.data[key]
 
-    def __iter__(self):
-        return iter(self.data)
-
-    def __contains__(self, key):
-        return key in self.data
-
-    def get(self, key, default=None):
-        return self[key] if key in self else default
-
-    def __repr__(self):
-        return repr(self.data)
-
     def __or__(self, other):
-        if isinstance(other, UserDict):
-            return self.__class__(self.data | other.data)
-        if isinstance(other, dict):
-            return self.__class__(self.data | other)
-        return NotImplemented
+        theirs = _dict_of(other)
+        return NotImplemented if theirs is None else self.__class__(self.data | theirs)
 
     def __ror__(self, other):
-        if isinstance(other, UserDict):
-            return self.__class__(other.data | self.data)
-        if isinstance(other, dict):
-            return self.__class__(other | self.data)
-        return NotImplemented
+        theirs = _dict_of(other)
+        return NotImplemented if theirs is None else self.__class__(theirs | self.data)
 
     def __ior__(self, other):
         self.data |= other.data if isinstance(other, UserDict) else other
@@ -368,10 +370,10 @@ class UserDict(_MutableMapping):
 
     @classmethod
     def fromkeys(cls, iterable, value=None):
-        d = cls()
+        made = cls()
         for key in iterable:
-            d[key] = value
-        return d
+            made[key] = value
+        return made
 
 
 def _data(other):

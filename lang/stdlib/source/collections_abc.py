@@ -43,13 +43,10 @@ class Coroutine(Awaitable):
 
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
-        if val is None:
-            if tb is None:
-                raise typ
-            val = typ()
-        if tb is not None:
-            val = val.with_traceback(tb)
-        raise val
+        thrown = val
+        if thrown is None:
+            thrown = typ if tb is None else typ()
+        raise thrown if tb is None else thrown.with_traceback(tb)
 
     def close(self):
         try:
@@ -254,6 +251,13 @@ class Callable(metaclass=ABCMeta):
     __class_getitem__ = classmethod(_callable_alias)
 
 
+def _as_set(other, like):
+    # other if it is a Set, else what like makes of it, None if it cannot be iterated over.
+    if isinstance(other, Set):
+        return other
+    return like._from_iterable(other) if isinstance(other, Iterable) else None
+
+
 class Set(Collection):
     __slots__ = ()
 
@@ -304,30 +308,30 @@ class Set(Collection):
     __ror__ = __or__
 
     def __sub__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return self._from_iterable(x for x in self if x not in other)
+        theirs = _as_set(other, self)
+        return NotImplemented if theirs is None else self._from_iterable(x for x in self if x not in theirs)
 
     def __rsub__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return self._from_iterable(x for x in other if x not in self)
+        theirs = _as_set(other, self)
+        return NotImplemented if theirs is None else self._from_iterable(x for x in theirs if x not in self)
 
     def __xor__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return (self - other) | (other - self)
+        theirs = _as_set(other, self)
+        return NotImplemented if theirs is None else (self - theirs) | (theirs - self)
 
     __rxor__ = __xor__
 
     def _hash(self):
         return hash(frozenset(self))
+
+
+def _empty(take, nothing_left):
+    # Take until that raises nothing_left.
+    while True:
+        try:
+            take()
+        except nothing_left:
+            return
 
 
 class MutableSet(Set):
@@ -353,11 +357,7 @@ class MutableSet(Set):
         raise KeyError from None
 
     def clear(self):
-        try:
-            while True:
-                self.pop()
-        except KeyError:
-            pass
+        _empty(self.pop, KeyError)
 
     def __ior__(self, it):
         for value in it:
@@ -482,11 +482,8 @@ class ValuesView(MappingView, Collection):
     __slots__ = ()
 
     def __contains__(self, value):
-        for key in self._mapping:
-            v = self._mapping[key]
-            if v is value or v == value:
-                return True
-        return False
+        mapping = self._mapping
+        return any((found := mapping[key]) is value or found == value for key in mapping)
 
     def __iter__(self):
         for key in self._mapping:
@@ -524,31 +521,25 @@ class MutableMapping(Mapping):
         raise KeyError from None
 
     def clear(self):
-        try:
-            while True:
-                self.popitem()
-        except KeyError:
-            pass
-
-    def update(self, other=(), /, **kwds):
-        if isinstance(other, Mapping):
-            for key in other:
-                self[key] = other[key]
-        elif hasattr(other, 'keys'):
-            for key in other.keys():
-                self[key] = other[key]
-        else:
-            for key, value in other:
-                self[key] = value
-        for key, value in kwds.items():
-            self[key] = value
+        _empty(self.popitem, KeyError)
 
     def setdefault(self, key, default=None):
         try:
             return self[key]
         except KeyError:
             self[key] = default
-        return default
+            return default
+
+    def update(self, other=(), /, **kwds):
+        mapping = isinstance(other, Mapping)
+        if mapping or hasattr(other, 'keys'):
+            for key in other if mapping else other.keys():
+                self[key] = other[key]
+        else:
+            for key, value in other:
+                self[key] = value
+        for name in kwds:
+            self[name] = kwds[name]
 
 
 class Sequence(Reversible, Collection):
@@ -569,33 +560,38 @@ class Sequence(Reversible, Collection):
             return
 
     def __contains__(self, value):
-        for v in self:
-            if v is value or v == value:
-                return True
-        return False
+        return any(item is value or item == value for item in self)
 
     def __reversed__(self):
-        for i in reversed(range(len(self))):
-            yield self[i]
+        place = len(self)
+        while place > 0:
+            place -= 1
+            yield self[place]
 
     def index(self, value, start=0, stop=None):
-        if start is not None and start < 0:
-            start = max(len(self) + start, 0)
-        if stop is not None and stop < 0:
-            stop += len(self)
-        i = start
-        while stop is None or i < stop:
-            try:
-                v = self[i]
-            except IndexError:
-                break
-            if v is value or v == value:
-                return i
-            i += 1
+        for place, item in _numbered(self, _from_front(self, start), _from_front(self, stop)):
+            if item is value or item == value:
+                return place
         raise ValueError
 
     def count(self, value):
-        return sum(1 for v in self if v is value or v == value)
+        return sum(1 for item in self if item is value or item == value)
+
+
+def _from_front(sequence, place):
+    # A place as it counts from the front; None is none.
+    return max(len(sequence) + place, 0) if place is not None and place < 0 else place
+
+
+def _numbered(sequence, place, stop):
+    # The items from a place on with their places, up to stop or the first IndexError.
+    while stop is None or place < stop:
+        try:
+            item = sequence[place]
+        except IndexError:
+            return
+        yield place, item
+        place += 1
 
 
 class ByteString(Sequence):
@@ -620,35 +616,30 @@ class MutableSequence(Sequence):
     def append(self, value):
         self.insert(len(self), value)
 
-    def clear(self):
-        try:
-            while True:
-                self.pop()
-        except IndexError:
-            pass
-
-    def reverse(self):
-        n = len(self)
-        for i in range(n // 2):
-            self[i], self[n - i - 1] = self[n - i - 1], self[i]
-
     def extend(self, values):
-        if values is self:
-            values = list(values)
-        for v in values:
-            self.append(v)
-
-    def pop(self, index=-1):
-        v = self[index]
-        del self[index]
-        return v
-
-    def remove(self, value):
-        del self[self.index(value)]
+        for item in list(values) if values is self else values:
+            self.append(item)
 
     def __iadd__(self, values):
         self.extend(values)
         return self
+
+    def pop(self, index=-1):
+        item = self[index]
+        del self[index]
+        return item
+
+    def remove(self, value):
+        del self[self.index(value)]
+
+    def clear(self):
+        _empty(self.pop, IndexError)
+
+    def reverse(self):
+        low, high = 0, len(self) - 1
+        while low < high:
+            self[low], self[high] = self[high], self[low]
+            low, high = low + 1, high - 1
 
 
 for _class in (set,):

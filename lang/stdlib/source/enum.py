@@ -133,19 +133,13 @@ class EnumDict(dict):
                 if already:
                     raise ValueError('_ignore_ cannot specify already set names: %r' % (already,))
         elif _is_dunder(key):
-            if key == '__order__':
-                key = '_order_'
+            key = '_order_' if key == '__order__' else key
         elif key in self._member_names:
             raise TypeError('%r already defined as %r' % (key, self[key]))
-        elif key in self._ignore:
-            pass
-        elif isinstance(value, nonmember):
+        elif isinstance(value, nonmember) and key not in self._ignore:
             value = value.value
-        elif _is_descriptor(value):
-            pass
-        elif self._cls_name is not None and _is_inner_class(self._cls_name, value):
-            pass
-        else:
+        elif not (key in self._ignore or _is_descriptor(value) or
+                  self._cls_name is not None and _is_inner_class(self._cls_name, value)):
             if key in self:
                 raise TypeError('%r already defined as %r' % (key, self[key]))
             if isinstance(value, member):

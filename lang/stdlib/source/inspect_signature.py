@@ -55,23 +55,19 @@ class _ParameterKind(int):
         return f'<_ParameterKind.{self.name}: {self.value}>'
 
 
-_POSITIONAL_ONLY = _ParameterKind(0, 'POSITIONAL_ONLY', 'positional-only')
-_POSITIONAL_OR_KEYWORD = _ParameterKind(1, 'POSITIONAL_OR_KEYWORD', 'positional or keyword')
-_VAR_POSITIONAL = _ParameterKind(2, 'VAR_POSITIONAL', 'variadic positional')
-_KEYWORD_ONLY = _ParameterKind(3, 'KEYWORD_ONLY', 'keyword-only')
-_VAR_KEYWORD = _ParameterKind(4, 'VAR_KEYWORD', 'variadic keyword')
-_KINDS = (_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _VAR_POSITIONAL, _KEYWORD_ONLY, _VAR_KEYWORD)
+_KINDS = (_ParameterKind(0, 'POSITIONAL_ONLY', 'positional-only'),
+          _ParameterKind(1, 'POSITIONAL_OR_KEYWORD', 'positional or keyword'),
+          _ParameterKind(2, 'VAR_POSITIONAL', 'variadic positional'),
+          _ParameterKind(3, 'KEYWORD_ONLY', 'keyword-only'),
+          _ParameterKind(4, 'VAR_KEYWORD', 'variadic keyword'))
+_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _VAR_POSITIONAL, _KEYWORD_ONLY, _VAR_KEYWORD = _KINDS
 
 
 class Parameter:
     __slots__ = ('_name', '_kind', '_default', '_annotation')
 
-    POSITIONAL_ONLY = _POSITIONAL_ONLY
-    POSITIONAL_OR_KEYWORD = _POSITIONAL_OR_KEYWORD
-    VAR_POSITIONAL = _VAR_POSITIONAL
-    KEYWORD_ONLY = _KEYWORD_ONLY
-    VAR_KEYWORD = _VAR_KEYWORD
     empty = _empty
+    POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, VAR_POSITIONAL, KEYWORD_ONLY, VAR_KEYWORD = _KINDS
 
     def __init__(self, name, kind, *, default=_empty, annotation=_empty):
         if kind not in _KINDS:

@@ -211,20 +211,16 @@ class TracebackException:
 
     @property
     def exc_type_str(self):
-        if not self._have_exc_type:
-            return None
-        module = self.exc_type_module
-        if module in ('__main__', 'builtins'):
-            return self.exc_type_qualname
-        return f'{module if isinstance(module, str) else "<unknown>"}.{self.exc_type_qualname}'
-
-    def __eq__(self, other):
-        if isinstance(other, TracebackException):
-            return self.__dict__ == other.__dict__
-        return NotImplemented
+        if self._have_exc_type:
+            module, name = self.exc_type_module, self.exc_type_qualname
+            known = module if isinstance(module, str) else '<unknown>'
+            return name if module in ('__main__', 'builtins') else f'{known}.{name}'
 
     def __str__(self):
         return self._str
+
+    def __eq__(self, other):
+        return vars(self) == vars(other) if isinstance(other, TracebackException) else NotImplemented
 
     def format_exception_only(self, *, show_group=False, _depth=0, **kwargs):
         indent = ' ' * (3 * _depth)

@@ -187,12 +187,8 @@ class NonCallableMock(Base):
         if id(self) in visited:
             return
         visited.append(id(self))
-        self.called = False
-        self.call_args = None
-        self.call_count = 0
-        self.mock_calls = _CallList()
-        self.call_args_list = _CallList()
-        self.method_calls = _CallList()
+        self.called, self.call_count, self.call_args = False, 0, None
+        self.call_args_list, self.method_calls, self.mock_calls = _CallList(), _CallList(), _CallList()
         if return_value:
             self.__dict__["_mock_return_value"] = DEFAULT
         if side_effect:

@@ -14,13 +14,8 @@ class WarningMessage:
     """A warning that was caught."""
 
     def __init__(self, message, category, filename, lineno, file=None, line=None, source=None):
-        self.message = message
-        self.category = category
-        self.filename = filename
-        self.lineno = lineno
-        self.file = file
-        self.line = line
-        self.source = source
+        self.message, self.category, self.source = message, category, source
+        self.filename, self.lineno, self.file, self.line = filename, lineno, file, line
         self._category_name = category.__name__ if category else None
 
     def __str__(self):
@@ -56,14 +51,13 @@ def _record(shown):
 def _check_filter(action, lineno, message='', category=Warning, module=''):
     if action not in {'error', 'ignore', 'always', 'default', 'module', 'once'}:
         raise ValueError(f'invalid action: {action!r}')
-    if not isinstance(message, str):
-        raise TypeError('message must be a string')
-    if not isinstance(category, type) or not issubclass(category, Warning):
-        raise TypeError('category must be a Warning subclass')
-    if not isinstance(module, str):
-        raise TypeError('module must be a string')
-    if not isinstance(lineno, int):
-        raise TypeError('lineno must be an int')
+    rules = (('message must be a string', isinstance(message, str)),
+             ('category must be a Warning subclass', isinstance(category, type) and issubclass(category, Warning)),
+             ('module must be a string', isinstance(module, str)),
+             ('lineno must be an int', isinstance(lineno, int)))
+    for rule, holds in rules:
+        if not holds:
+            raise TypeError(rule)
     if lineno < 0:
         raise ValueError('lineno must be an int >= 0')
 

@@ -68,10 +68,10 @@ class KeyedRef(ref):
 
     __slots__ = ('key',)
 
-    def __new__(type, ob, callback, key):
-        self = ref.__new__(type, ob, callback)
-        self.key = key
-        return self
+    def __new__(cls, ob, callback, key):
+        keyed = super().__new__(cls, ob, callback)
+        keyed.key = key
+        return keyed
 
     def __init__(self, ob, callback, key):
         super().__init__(ob, callback)
