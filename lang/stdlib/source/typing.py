@@ -718,7 +718,9 @@ def _protocol_attrs(cls):
 
 class _ProtocolMeta(ABCMeta):
     def __instancecheck__(cls, obj):
-        if cls is Protocol or not cls.__dict__.get('_is_protocol'):
+        if cls is Protocol:  # what its subclasses take is no matter
+            return type.__instancecheck__(cls, obj)
+        if not cls.__dict__.get('_is_protocol'):
             return super().__instancecheck__(obj)
         if not cls._is_runtime_protocol:
             raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
@@ -732,7 +734,9 @@ class _ProtocolMeta(ABCMeta):
         return True
 
     def __subclasscheck__(cls, other):
-        if cls is not Protocol and cls.__dict__.get('_is_protocol'):
+        if cls is Protocol:
+            return type.__subclasscheck__(cls, other)
+        if cls.__dict__.get('_is_protocol'):
             if not isinstance(other, type):
                 raise TypeError('issubclass() arg 1 must be a class')
             if not cls._is_runtime_protocol:

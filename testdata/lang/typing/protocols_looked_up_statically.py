@@ -101,3 +101,14 @@ try:
     isinstance({}, Source[int])
 except TypeError as e:
     print('TypeError:', e)
+
+# Protocol itself is a class like others: what its protocols take is not of it.
+print(isinstance(1, Protocol), issubclass(int, Protocol), isinstance(Lazy(), Protocol))
+print(issubclass(Closer, Protocol), isinstance(1, Generic))
+
+
+class Door(Closer):
+    pass
+
+
+print(isinstance(Door(), Protocol), issubclass(Door, Protocol))
