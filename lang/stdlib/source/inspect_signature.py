@@ -5,8 +5,6 @@ import collections
 _same = object()     # for replace(): what is not given stays
 
 
-
-
 def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
     if isclass(obj):
         found = obj.__dict__.get('__annotations__', {})
@@ -112,7 +110,7 @@ class Parameter:
             other._name, other._kind, other._default, other._annotation)
 
     def __hash__(self):
-        return hash((self._name, self._kind))
+        return hash((self._name, self._kind, self._annotation, self._default))
 
 
 class BoundArguments:
@@ -294,11 +292,17 @@ class Signature:
     def __eq__(self, other):
         if not isinstance(other, Signature):
             return NotImplemented
-        return (list(self._parameters.values()) == list(other._parameters.values())
-                and self._return_annotation == other._return_annotation)
+        return self._parts() == other._parts()
 
     def __hash__(self):
-        return hash(tuple(self._parameters))
+        in_order, by_name, result = self._parts()
+        return hash((in_order, frozenset(by_name.values()), result))
+
+    def _parts(self):
+        """What makes it equal to another: keyword-only parameters may stand in any order."""
+        in_order = tuple(p for p in self._parameters.values() if p.kind is not _KEYWORD_ONLY)
+        by_name = {name: p for name, p in self._parameters.items() if p.kind is _KEYWORD_ONLY}
+        return in_order, by_name, self._return_annotation
 
 
 def _annotations_reader(globals, locals, eval_str):
@@ -521,14 +525,14 @@ _initializers = {
     'asyncio.locks.Event': '',
     'asyncio.locks.Lock': '',
     'asyncio.locks.Semaphore': 'value=1',
+    'asyncio.queues.LifoQueue': 'maxsize=0',
+    'asyncio.queues.PriorityQueue': 'maxsize=0',
     'asyncio.queues.Queue': 'maxsize=0',
     'asyncio.runners.Runner': '*, debug=None, loop_factory=None',
     'asyncio.taskgroups.TaskGroup': '',
     'asyncio.timeouts.Timeout': 'when',
-    'asyncio.unix_events._UnixSelectorEventLoop': 'selector=None',
     'concurrent.futures._base.Future': '',
     'concurrent.futures.thread.ThreadPoolExecutor': "max_workers=None, thread_name_prefix='', initializer=None, initargs=()",
-    'functools.cached_property': 'func',
     'random.Random': 'x=None',
     're.PatternError': 'msg, pattern=None, pos=None',
     'threading.BoundedSemaphore': 'value=1',
@@ -543,6 +547,9 @@ _constructors = {
     '_io.BytesIO': "initial_bytes=b''",
     '_io.StringIO': "initial_value='', newline='\\n'",
     '_thread.lock': '',
+    'asyncio.events.Handle': 'callback, args, loop, context=None',
+    'asyncio.events.TimerHandle': 'when, callback, args, loop, context=None',
+    'asyncio.unix_events._UnixSelectorEventLoop': 'selector=None',
     'builtins.NoneType': '',
     'builtins.bool': 'object=False, /',
     'builtins.classmethod': 'function, /',
@@ -561,6 +568,7 @@ _constructors = {
     'builtins.staticmethod': 'function, /',
     'builtins.tuple': 'iterable=(), /',
     'builtins.zip': '*iterables, strict=False',
+    'functools.cached_property': 'func',
     'functools.partial': 'func, /, *args, **keywords',
     'itertools.accumulate': 'iterable, func=None, *, initial=None',
     'itertools.batched': 'iterable, n, *, strict=False',
@@ -620,5 +628,3 @@ def getfullargspec(func):
         if p.annotation is not _empty:
             notes[name] = p.annotation
     return FullArgSpec(args, varargs, varkw, tuple(defaults) or None, kwonly, kwdefaults or None, notes)
-
-

@@ -81,3 +81,12 @@ class Bounded(list, Mixin):
 
 for cls in (Jobs, Stack, Failure, Bounded):
     show(cls.__name__, cls)
+
+# Queues of other orders, handles, the loop, and a property that is kept.
+class Last(asyncio.LifoQueue):
+    pass
+
+
+for cls in (asyncio.PriorityQueue, asyncio.LifoQueue, Last, asyncio.Handle, asyncio.TimerHandle,
+            asyncio.SelectorEventLoop, functools.cached_property):
+    show(cls.__name__, cls)
