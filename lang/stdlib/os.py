@@ -2,6 +2,7 @@
 # processes or directories here.
 
 import os.path as path
+import sys
 
 name = "posix"
 sep = "/"
@@ -94,6 +95,10 @@ def _text(value):
     return value
 
 
+# For collections.abc too it is a mapping. The later of the two modules says so: those who
+# only ask for a variable need not wait for the other.
+if "collections.abc" in sys.modules:
+    sys.modules["collections.abc"].MutableMapping.register(_Environ)
 environ = _Environ(_environment)
 del _environment
 

@@ -1,5 +1,6 @@
 # The abstract base classes of containers. _has says whether a class has all the
 # methods, as a __subclasshook__ answers.
+import sys
 from abc import ABCMeta, abstractmethod
 
 __all__ = ['Awaitable', 'Coroutine', 'AsyncIterable', 'AsyncIterator', 'AsyncGenerator', 'Hashable', 'Iterable',
@@ -651,6 +652,8 @@ ItemsView.register(type({}.items()))
 ValuesView.register(type({}.values()))
 MappingView.register(type({}.values()))
 MutableMapping.register(dict)
+if 'os' in sys.modules:
+    MutableMapping.register(sys.modules['os']._Environ)  # else os does, once it is imported
 Mapping.register(type(type.__dict__))
 for _class in (tuple, str, range):
     Sequence.register(_class)
