@@ -68,9 +68,13 @@ def _thread():
 
 
 def _is_mapping(arg):
-    # Where nobody has imported collections.abc, there are no mappings but dicts.
-    abc = _sys.modules.get("collections.abc")
-    return isinstance(arg, abc.Mapping if abc else dict)
+    if isinstance(arg, dict):
+        return True
+    if not hasattr(type(arg), "keys"):  # most arguments: they need not wait for the import
+        return False
+    from collections.abc import Mapping
+
+    return isinstance(arg, Mapping)
 
 
 class LogRecord:
