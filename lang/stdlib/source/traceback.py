@@ -3,7 +3,13 @@
 # written in Go; stacks and exceptions as objects are in the lazy part.
 import sys
 
-_missing = object()
+
+class _Implicit:
+    def __repr__(self):
+        return '<implicit>'
+
+
+_missing = _Implicit()  # for what is taken from the exception
 
 
 def _write(lines, file):
@@ -25,18 +31,19 @@ def _value_and_traceback(exc, value, tb):
     raise TypeError(f'Exception expected for value, {type(exc).__name__} found')
 
 
-def format_exception(exc, /, value=_missing, tb=_missing, limit=None, chain=True):
+# The further options are colorize, which is for terminals.
+def format_exception(exc, /, value=_missing, tb=_missing, limit=None, chain=True, **kwargs):
     value, tb = _value_and_traceback(exc, value, tb)
     if value is None:
         return ['NoneType: None\n']
     return _format(value, tb, limit, chain)
 
 
-def print_exception(exc, /, value=_missing, tb=_missing, limit=None, file=None, chain=True):
+def print_exception(exc, /, value=_missing, tb=_missing, limit=None, file=None, chain=True, **kwargs):
     _write(format_exception(exc, value, tb, limit, chain), file)
 
 
-def format_exception_only(exc, /, value=_missing, *, show_group=False):
+def format_exception_only(exc, /, value=_missing, *, show_group=False, **kwargs):
     if value is _missing:
         value = exc
     if value is None:

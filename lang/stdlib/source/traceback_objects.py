@@ -1,6 +1,9 @@
 # Stacks and exceptions that were taken down, to be looked at, changed and printed:
 # FrameSummary, StackSummary, TracebackException, and the functions on stacks.
-from collections.abc import Sequence
+
+__all__ = ['extract_stack', 'extract_tb', 'format_exception', 'format_exception_only', 'format_list', 'format_stack',
+           'format_tb', 'print_exc', 'format_exc', 'print_exception', 'print_last', 'print_stack', 'print_tb',
+           'clear_frames', 'FrameSummary', 'StackSummary', 'TracebackException', 'walk_stack', 'walk_tb']
 
 _MAX_REPEATS = 3    # of the same line of a stack
 
@@ -54,15 +57,14 @@ class FrameSummary:
 
 
 class StackSummary(list):
-    """A list of FrameSummary."""
+    """A list of FrameSummary. Frames do not show their locals: capture_locals changes nothing."""
 
     @classmethod
     def extract(cls, frames, *, limit=None, lookup_lines=True, capture_locals=False):
         stack = cls()
         for frame, lineno in _limited(list(frames), limit):
             code = frame.f_code
-            stack.append(FrameSummary(code.co_filename, lineno, code.co_name, lookup_line=lookup_lines,
-                                      locals=getattr(frame, 'f_locals', None) if capture_locals else None))
+            stack.append(FrameSummary(code.co_filename, lineno, code.co_name, lookup_line=lookup_lines))
         return stack
 
     @classmethod
@@ -114,6 +116,15 @@ def _limited(entries, limit):
     if limit is None:
         return entries
     return entries[:limit] if limit >= 0 else entries[limit:]
+
+
+def _are_several(notes):
+    """Whether these are notes one by one: a list but for programs that set something else."""
+    if notes is None or isinstance(notes, (list, str, bytes)):
+        return isinstance(notes, list)
+    from collections.abc import Sequence
+
+    return isinstance(notes, Sequence)
 
 
 def _safe(function, value, what):
@@ -234,7 +245,7 @@ class TracebackException:
             yield indent + line
         if not self._have_exc_type:
             return
-        if isinstance(self.__notes__, Sequence) and not isinstance(self.__notes__, (str, bytes)):
+        if _are_several(self.__notes__):
             for note in self.__notes__:
                 for line in _safe(str, note, 'note').split('\n'):
                     yield f'{indent}{line}\n'
