@@ -170,11 +170,11 @@ def _note_unawaited(coroutine):
 def install():
     """Tracebacks show the program's frames only, and no ^^^^ lines."""
     import warnings
-    warnings.simplefilter('default')  # and from here on the filters that python sets
+    warnings.resetwarnings()  # and from here on the filters that python sets
+    warnings.filterwarnings('default', category=DeprecationWarning, module='__main__')
     for hidden in (DeprecationWarning, PendingDeprecationWarning, ImportWarning,
                    ResourceWarning):
-        warnings.simplefilter('ignore', hidden)
-    warnings.filterwarnings('default', category=DeprecationWarning, module='__main__')
+        warnings.simplefilter('ignore', hidden, append=True)
     warnings._warn_unawaited_coroutine = _note_unawaited
     summary = traceback.StackSummary
     everything = summary._extract_from_extended_frame_gen.__func__
