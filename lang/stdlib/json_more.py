@@ -1,6 +1,8 @@
 # The lazy part of module json: the encodings of bytes, and what iterencode yields,
 # piece by piece as CPython does, so that nothing is made before it is asked for.
 
+__all__ = ["dump", "dumps", "load", "loads", "JSONDecoder", "JSONDecodeError", "JSONEncoder"]
+
 
 def detect_encoding(b):
     if b.startswith((b"\0\0\xfe\xff", b"\xff\xfe\0\0")):

@@ -7,6 +7,14 @@ import traceback as _traceback
 from string import Formatter as _StringFormatter
 from string import Template as _Template
 
+__all__ = ["BASIC_FORMAT", "BufferingFormatter", "CRITICAL", "DEBUG", "ERROR", "FATAL", "Filter", "Formatter",
+           "Handler", "INFO", "LogRecord", "Logger", "LoggerAdapter", "NOTSET", "NullHandler", "StreamHandler",
+           "WARN", "WARNING", "addLevelName", "basicConfig", "captureWarnings", "critical", "debug", "disable",
+           "error", "exception", "fatal", "getLevelName", "getLogger", "getLoggerClass", "info", "log",
+           "makeLogRecord", "setLoggerClass", "shutdown", "warn", "warning", "getLogRecordFactory",
+           "setLogRecordFactory", "lastResort", "raiseExceptions", "getLevelNamesMapping", "getHandlerByName",
+           "getHandlerNames"]
+
 CRITICAL = FATAL = 50
 ERROR = 40
 WARNING = WARN = 30

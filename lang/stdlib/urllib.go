@@ -64,6 +64,8 @@ var urllibParseModule = rt.ModuleDef{
 			return rt.NewBytes(unquoteBytes(s)), err
 		}},
 		{Name: "_check_netloc", Sig: "netloc, /", Fn: checkNetloc},
+		// collections' own: importing that for three classes would take longer than all else.
+		{Name: "_namedtuple", Sig: "typename, field_names, *, rename=False, defaults=None, module=None", Fn: namedTuple},
 	},
 }
 

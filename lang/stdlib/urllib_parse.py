@@ -1,6 +1,9 @@
 # urllib.parse: URLs taken apart, put together and joined. quote, unquote and
 # their kin are in urllib.go.
-from collections import namedtuple
+
+__all__ = ["urlparse", "urlunparse", "urljoin", "urldefrag", "urlsplit", "urlunsplit", "urlencode", "parse_qs",
+           "parse_qsl", "quote", "quote_plus", "quote_from_bytes", "unquote", "unquote_plus", "unquote_to_bytes",
+           "DefragResult", "ParseResult", "SplitResult"]
 
 _WITH_HOST = frozenset(
     "ftp http gopher nntp telnet imap wais file mms https shttp snews prospero rtsp rtsps "
@@ -62,21 +65,21 @@ class _Address:
         return port
 
 
-class SplitResult(namedtuple("SplitResult", "scheme netloc path query fragment"), _Address):
+class SplitResult(_namedtuple("SplitResult", "scheme netloc path query fragment"), _Address):
     __slots__ = ()
 
     def geturl(self):
         return urlunsplit(self)
 
 
-class ParseResult(namedtuple("ParseResult", "scheme netloc path params query fragment"), _Address):
+class ParseResult(_namedtuple("ParseResult", "scheme netloc path params query fragment"), _Address):
     __slots__ = ()
 
     def geturl(self):
         return urlunparse(self)
 
 
-class DefragResult(namedtuple("DefragResult", "url fragment")):
+class DefragResult(_namedtuple("DefragResult", "url fragment")):
     __slots__ = ()
 
     def geturl(self):

@@ -1,5 +1,23 @@
 # inspect: docs, sources, frames with the source around them, trees of classes. _source
 # and _file_lines, written in Go, find the lines of a program's code.
+import collections
+
+__all__ = ['AGEN_CLOSED', 'AGEN_CREATED', 'AGEN_RUNNING', 'AGEN_SUSPENDED', 'Attribute', 'BoundArguments',
+           'CORO_CLOSED', 'CORO_CREATED', 'CORO_RUNNING', 'CORO_SUSPENDED', 'CO_ASYNC_GENERATOR', 'CO_COROUTINE',
+           'CO_GENERATOR', 'CO_ITERABLE_COROUTINE', 'CO_NESTED', 'CO_NEWLOCALS', 'CO_OPTIMIZED', 'CO_VARARGS',
+           'CO_VARKEYWORDS', 'ClassFoundException', 'EndOfBlock', 'FrameInfo', 'FullArgSpec', 'GEN_CLOSED',
+           'GEN_CREATED', 'GEN_RUNNING', 'GEN_SUSPENDED', 'Parameter', 'Signature', 'Traceback',
+           'classify_class_attrs', 'cleandoc', 'currentframe', 'findsource', 'formatannotation', 'get_annotations',
+           'getabsfile', 'getasyncgenstate', 'getattr_static', 'getcallargs', 'getclasstree', 'getcomments',
+           'getcoroutinestate', 'getdoc', 'getfile', 'getframeinfo', 'getfullargspec', 'getgeneratorstate',
+           'getinnerframes', 'getlineno', 'getmembers', 'getmembers_static', 'getmodule', 'getmodulename', 'getmro',
+           'getouterframes', 'getsource', 'getsourcefile', 'getsourcelines', 'indentsize', 'isabstract',
+           'isasyncgen', 'isasyncgenfunction', 'isawaitable', 'isbuiltin', 'isclass', 'iscode', 'iscoroutine',
+           'iscoroutinefunction', 'isdatadescriptor', 'isframe', 'isfunction', 'isgenerator', 'isgeneratorfunction',
+           'isgetsetdescriptor', 'ismemberdescriptor', 'ismethod', 'ismethoddescriptor', 'ismethodwrapper',
+           'ismodule', 'isroutine', 'istraceback', 'markcoroutinefunction', 'signature', 'stack', 'trace', 'unwrap',
+           'walktree']
+
 
 def getdoc(object):
     doc = getattr(object, '__doc__', None)

@@ -1,6 +1,11 @@
 # threading: what stands on its locks and threads, and the hook for threads that
 # fail. _report writes what the default hook writes.
 
+__all__ = ['get_ident', 'active_count', 'Condition', 'current_thread', 'enumerate', 'main_thread', 'TIMEOUT_MAX',
+           'Event', 'Lock', 'RLock', 'Semaphore', 'BoundedSemaphore', 'Thread', 'Barrier', 'BrokenBarrierError',
+           'Timer', 'ThreadError', 'local', 'stack_size', 'excepthook', 'ExceptHookArgs', 'gettrace', 'getprofile',
+           'get_native_id']
+
 
 class BrokenBarrierError(RuntimeError):
     pass

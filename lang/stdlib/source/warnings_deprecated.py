@@ -1,5 +1,8 @@
-# warnings: the decorator deprecated.
+# warnings: the decorator deprecated, and the names that import * binds.
 from warnings import warn
+
+__all__ = ['warn', 'warn_explicit', 'showwarning', 'formatwarning', 'filterwarnings', 'simplefilter',
+           'resetwarnings', 'catch_warnings', 'deprecated']
 
 
 class deprecated:
