@@ -227,10 +227,6 @@ func (t *Thread) typeName(v Value) (string, error) {
 	if c := AsType(v); c != nil {
 		return c.fullName(), nil
 	}
-	if l := AsList(v); l != nil {
-		s, err := t.joinTypes(l.items, ", ")
-		return "[" + s + "]", err
-	}
 	switch v.Type() {
 	case &FunctionType, &BuiltinType, &MethodType, &builtinMethodType:
 		return t.functionName(v)
@@ -260,10 +256,25 @@ func (t *Thread) functionName(v Value) (string, error) {
 }
 
 func (t *Thread) joinTypes(list []Value, sep string) (string, error) {
+	return joinBy(list, sep, t.typeArgument)
+}
+
+// typeArgument is how an argument of an alias is shown: a list, as Callable takes one,
+// by its items.
+func (t *Thread) typeArgument(v Value) (string, error) {
+	l := AsList(v)
+	if l == nil {
+		return t.typeName(v)
+	}
+	s, err := joinBy(l.items, ", ", t.typeName)
+	return "[" + s + "]", err
+}
+
+func joinBy(list []Value, sep string, name func(Value) (string, error)) (string, error) {
 	parts := make([]string, len(list))
 	for i, v := range list {
 		var err error
-		if parts[i], err = t.typeName(v); err != nil {
+		if parts[i], err = name(v); err != nil {
 			return "", err
 		}
 	}
@@ -282,7 +293,7 @@ func aliasRepr(t *Thread, v Value) (string, error) {
 	}
 	if n := len(g.args) - 1; g.callable && err == nil && (n != 1 || !t.standsForParameters(g.args[0])) {
 		var params, result string
-		params, err = t.joinTypes(g.args[:n], ", ")
+		params, err = joinBy(g.args[:n], ", ", t.typeName)
 		if err == nil {
 			result, err = t.typeName(g.args[n])
 		}

@@ -35,7 +35,7 @@ var functionSpec = Spec{
 		{Name: "__kwdefaults__", Kind: Getter, Fn: funcKwDefaults, Set: setFuncKwDefaults},
 		{Name: "__annotations__", Kind: Getter, Fn: funcAnnotations, Set: setFuncAnnotations},
 		{Name: "__closure__", Kind: ReadOnly, Fn: funcClosure},
-		{Name: "__code__", Kind: Getter, Fn: funcCode, Set: setFuncCode},
+		{Name: "__code__", Kind: Getter, Fn: funcCode},
 		{Name: "__type_params__", Kind: Getter, Fn: funcTypeParams, Set: setFuncTypeParams},
 	},
 }
@@ -326,19 +326,6 @@ func funcCode(_ *Thread, a []Value) (Value, error) { return newFuncCode((*Func)(
 
 func newFuncCode(f *Func) Value {
 	return obj(&Code{Hdr: Hdr{&CodeType}, proto: f.proto, coroutine: f.coroutine})
-}
-
-// setFuncCode has the function run other code, with the cells that it has.
-func setFuncCode(t *Thread, self, val Value) error {
-	f, code := (*Func)(self.p), exact[Code](val, &CodeType)
-	if code == nil {
-		return t.TypeErrorf("__code__ must be set to a code object")
-	}
-	if have, want := len(f.free), len(code.proto.code.Free); have != want {
-		return t.ValueErrorf("%s() requires a code object with %d free vars, not %d", f.name.s, have, want)
-	}
-	f.proto, f.coroutine = code.proto, code.coroutine
-	return nil
 }
 
 func (t *Thread) newCode(p *FuncProto) Value { return obj(&Code{Hdr: Hdr{&CodeType}, proto: p}) }

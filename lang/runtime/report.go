@@ -176,6 +176,9 @@ func (t *Thread) SyntaxErrorLines(e *Exception, name string) []string {
 	return append(out, name+": "+msg+suffix+"\n")
 }
 
+// mostCarets bounds what a program may say that its SyntaxError is about.
+const mostCarets = 1 << 20
+
 // syntaxErrorCarets marks the characters of text that a SyntaxError is about, "" if it
 // does not say.
 func (t *Thread) syntaxErrorCarets(e *Exception, text *Str) string {
@@ -198,6 +201,9 @@ func (t *Thread) syntaxErrorCarets(e *Exception, text *Str) string {
 	if text.n > 0 && end > text.n {
 		end = len(line) + 1
 	}
+	if start < 1 {
+		return ""
+	}
 	if start >= end || end < 0 {
 		end = start + 1
 	}
@@ -210,6 +216,9 @@ func (t *Thread) syntaxErrorCarets(e *Exception, text *Str) string {
 		if !unicode.IsSpace(c) { // a tab keeps its width
 			margin[i] = ' '
 		}
+	}
+	if end-start > mostCarets {
+		end = start + 1
 	}
 	return string(margin) + strings.Repeat("^", end-start)
 }

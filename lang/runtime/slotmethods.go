@@ -154,7 +154,7 @@ func init() {
 	add(dunderGet, "instance, owner=None, /", func(s *Slots) bool { return s.DescrGet != nil },
 		func(t *Thread, s *Slots, a []Value) (Value, error) {
 			inst, owner := a[1], As[Type](a[2].Or(None), &TypeType)
-			if inst.IsNone() && owner != &NoneType {
+			if inst.IsNone() {
 				if err := t.checkDescriptorCall(a[1], a[2].Or(None)); err != nil {
 					return Value{}, err
 				}

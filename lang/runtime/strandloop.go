@@ -29,7 +29,10 @@ func (s *strand) crowded(now float64) bool {
 		if b.until <= now || b.ready() {
 			return true
 		}
-	} else if el := s.loop; el != nil && el.running && (el.q.Ready() > 0 || el.q.NextTimer() <= now) {
+	} else if el := s.loop; el != nil && el.running && (el.stopping || el.q.Ready() > 0 || el.q.NextTimer() <= now) {
+		return true
+	}
+	if vm.Main.stop.Load() != 0 {
 		return true
 	}
 	for _, o := range vm.strands {

@@ -28,7 +28,7 @@ const (
 // queueCore is a queue without a face: items, and those who wait for one or for
 // room.
 type queueCore struct {
-	items    deque
+	items    *deque
 	getters  waiters
 	putters  waiters
 	max      rt.Value // an int
@@ -46,9 +46,8 @@ type queueCore struct {
 
 // begin empties the core: its items are to be in a deque or in a list.
 func (q *queueCore) begin() {
-	q.items = deque{maxLen: -1}
-	q.items.Init(&dequeType)
-	if q.own = rt.ObjectValue(&q.items); q.kind != fifo {
+	q.items = newDeque(&dequeType, -1)
+	if q.own = rt.ObjectValue(q.items); q.kind != fifo {
 		q.own = rt.NewList(nil)
 	}
 }
@@ -67,7 +66,10 @@ var queueSpec = rt.Spec{
 	Name: "Queue", Module: "asyncio.queues", Layout: true, Python: true, Attrs: true, AttrsOf: syncHeader,
 	Doc: "A queue for tasks: first in, first out.",
 	Slots: rt.Slots{
-		New:        rt.MakeNew(func(q *queue) *rt.Hdr { return &q.Hdr }),
+		New: rt.MakeNew(func(q *queue) *rt.Hdr {
+			q.own = rt.Missing
+			return &q.Hdr
+		}),
 		Initialize: rt.MakePythonInit("Queue", "maxsize=0", initQueue(fifo)),
 		Repr: func(t *rt.Thread, v rt.Value) (string, error) {
 			s, err := queueState(t, v)
@@ -276,8 +278,11 @@ func queueFormat(t *rt.Thread, v rt.Value) (string, error) {
 
 // held is what _queue is.
 func (q *queueCore) held(t *rt.Thread) (rt.Value, error) {
-	if q.self != nil {
+	switch {
+	case q.self != nil:
 		return t.GetAttr(rt.ObjectValue(q.self), t.VM.Intern("_queue"))
+	case q.own.IsMissing():
+		return rt.Value{}, t.Errorf(&rt.AttributeErrorType, "'Queue' object has no attribute '_queue'")
 	}
 	return q.own, nil
 }
@@ -514,7 +519,7 @@ func (g *queueGet) Step(t *rt.Thread, in rt.Value, err error) (rt.Value, rt.Want
 	if err != nil && !waited {
 		return rt.Value{}, rt.Done, err
 	}
-	empty := q.items.n == 0
+	empty := q.simple && q.items.n == 0
 	if !q.simple {
 		var eerr error
 		if empty, eerr = q.isEmpty(t); eerr != nil {

@@ -42,7 +42,9 @@ func copyLayout(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 	case &threadEventType, &threadSemaphoreType:
 		name = threadLockType.Name
 	case &threadConditionType:
-		name = rt.ObjectOf[threadCondition](x).lock.Type().Name
+		if lock := rt.ObjectOf[threadCondition](x).lock; lock != nil {
+			name = lock.Type().Name
+		}
 	case &threadType:
 		name = "_thread._ThreadHandle"
 	}

@@ -73,26 +73,6 @@ except NameError as error:
     print(error)
 
 
-def add(a, b=2):
-    return a + b
-
-
-def describe(a, b=3):
-    parts = [a, b]
-    return f"{parts} of {sum(parts)}"
-
-
-for n in range(4):
-    print(add(n), add.__name__)
-    if n == 1:
-        add.__code__ = describe.__code__
-for code in more.__code__, 3:
-    try:
-        add.__code__ = code
-    except (ValueError, TypeError) as error:
-        print(error)
-
-
 class Shape(abc.ABC):
     @abc.abstractmethod
     def area(self):
