@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"sync"
 
@@ -136,7 +137,7 @@ func (vm *VM) imported(name *Str) (Value, bool) {
 // loadedAtStart are the builtin modules before which no file comes, as CPython has
 // them before it runs a program.
 var loadedAtStart = map[string]bool{"__future__": true, "abc": true, "builtins": true, "coro": true, "gc": true,
-	"io": true, "itertools": true, "os": true, "sys": true, "time": true}
+	"io": true, "itertools": true, "os": true, "sys": true, "_thread": true, "time": true}
 
 // importNew is the module called name, which is new to the program. parent is its
 // package, if that is a module.
@@ -228,7 +229,8 @@ func (t *Thread) warnOfText(prog *compiler.Program) error {
 func (t *Thread) importBuiltin(def *ModuleDef) (*Module, error) {
 	m := def.newModule()
 	t.VM.own[def.Name] = m
-	if _, ok := t.VM.modules.GetStr(def.Name); !ok {
+	_, ofProgram := t.VM.modules.GetStr(def.Name) // a file of that name
+	if !ofProgram {
 		t.VM.modules.SetStr(def.Name, m.Value())
 	}
 	var err error
@@ -241,7 +243,9 @@ func (t *Thread) importBuiltin(def *ModuleDef) (*Module, error) {
 	}
 	if err != nil {
 		delete(t.VM.own, def.Name)
-		t.VM.modules.DelStr(def.Name)
+		if !ofProgram {
+			t.VM.modules.DelStr(def.Name)
+		}
 		return nil, err
 	}
 	return m, nil
@@ -381,5 +385,24 @@ func (t *Thread) Evaluate(text string, under *Dict, module string, over *Dict) (
 	if err != nil {
 		return Value{}, err
 	}
-	return t.Call(f)
+	v, err := t.Call(f)
+	if err == nil {
+		t.VM.forget(f)
+	}
+	return v, err
+}
+
+// forget drops the code of a function that CompileFunction made and nobody has any
+// more, unless functions in it may have outlived its call.
+func (vm *VM) forget(f Value) {
+	fn := exact[Func](f, &FunctionType)
+	if fn == nil || len(fn.proto.funcs) > 0 {
+		return
+	}
+	for i := len(vm.protos) - 1; i >= 0; i-- {
+		if vm.protos[i].module == fn.proto.module {
+			vm.protos = slices.Delete(vm.protos, i, i+1)
+			return
+		}
+	}
 }

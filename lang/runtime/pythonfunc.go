@@ -21,12 +21,32 @@ func builtinObjectGetAttr(t *Thread, v Value, name *Str) (Value, error) {
 		case "__annotations__":
 			return NewDict().Value(), nil
 		case "__defaults__":
-			return b.defaults(t)
+			return b.keptDefaults(t, name.s, b.defaults)
 		case "__kwdefaults__":
-			return b.kwDefaults(t)
+			return b.keptDefaults(t, name.s, b.kwDefaults)
 		}
 	}
 	return Value{}, t.noAttribute(v, name)
+}
+
+// builtinDefaults is under what a run keeps the defaults of a builtin.
+type builtinDefaults struct {
+	of   *Builtin
+	name string
+}
+
+// keptDefaults is what make makes of the defaults, the first time in a run: their texts
+// are compiled, and a program that changes the dict finds what it has put there.
+func (b *Builtin) keptDefaults(t *Thread, name string, make func(*Thread) (Value, error)) (Value, error) {
+	key := builtinDefaults{b, name}
+	if kept, ok := t.VM.state[key]; ok {
+		return *kept.(*Value), nil
+	}
+	v, err := make(t)
+	if err == nil {
+		t.VM.state[key] = &v
+	}
+	return v, err
 }
 
 // defaults is a tuple of the defaults of the parameters that may be given by

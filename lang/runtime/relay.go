@@ -13,8 +13,9 @@ import (
 // leaving and entering the machine between any two steps.
 //
 // A relay begins with a step that the loop runs (not on a strand, which must give
-// others a turn), and t.relay says on how many frames; the coroutine of each task that follows is the activation on top of
-// them. Whatever is out of the ordinary goes by way of Task.step.
+// others a turn), and t.relay says on how many frames; the coroutine of each task that
+// follows is the activation on top of them. Whatever is out of the ordinary goes by way
+// of Task.step.
 //
 // Where the next coroutine is code of the program, hot goes on with it. One written
 // in Go is stepped from here, and may hand over itself before that step returns: so

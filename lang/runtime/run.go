@@ -138,7 +138,7 @@ func (vm *VM) callExceptHook(hook Value, e *Exception) (status int, ends bool) {
 
 // systemExit is the status that a SystemExit asks for; a message goes to stderr.
 func (vm *VM) systemExit(e *Exception) int {
-	code, err := vm.Main.GetAttr(e.Value(), vm.Main.VM.Intern("code"))
+	code, err := vm.Main.GetAttr(e.Value(), vm.Intern("code"))
 	if err != nil {
 		code = e.Value()
 	}

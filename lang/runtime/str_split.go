@@ -161,8 +161,9 @@ func strSplit(last bool) Fn {
 	}
 }
 
-// list is a list of parts of s, of itself if it is not cut. A few are made together, in one allocation: each
-// keeps the others in memory, but that is no more than s itself, which they share.
+// list is a list of parts of s, of itself if it is not cut. A few are made together, in
+// one allocation: each keeps the others in memory, but that is no more than s itself,
+// which they share.
 func (s *Str) list(parts []string) Value {
 	l, items := withRoom[List](len(parts))
 	l.typ, l.items = &ListType, items

@@ -127,10 +127,13 @@ var (
 	funcName          = rt.NewStrObj("func")
 )
 
+// maxWrappers ends the search of unwrapPartial where partials go round.
+const maxWrappers = 10_000
+
 // unwrapPartial is the function that a partial, or what a class has of a
 // partialmethod, calls in the end.
 func unwrapPartial(t *rt.Thread, f rt.Value) (rt.Value, error) {
-	for {
+	for range maxWrappers {
 		if p := asPartial(f); p != nil {
 			f = p.fn
 			continue
@@ -139,11 +142,27 @@ func unwrapPartial(t *rt.Thread, f rt.Value) (rt.Value, error) {
 		if !ok {
 			return f, nil
 		}
+		if is, err := isPartialMethod(t, method); err != nil || !is {
+			return f, err
+		}
 		var err error
 		if f, err = t.GetAttr(method, funcName); err != nil {
 			return rt.Value{}, err
 		}
 	}
+	return f, nil
+}
+
+func isPartialMethod(t *rt.Thread, v rt.Value) (bool, error) {
+	m, err := t.Import("functools")
+	if err != nil {
+		return false, err
+	}
+	cls, err := t.GetAttr(m.Value(), t.VM.Intern("partialmethod"))
+	if err != nil {
+		return false, err
+	}
+	return t.IsInstance(v, cls)
 }
 
 func isFuture(t *rt.Thread, args []rt.Value) (rt.Value, error) {

@@ -343,7 +343,12 @@ func (f *concurrentFuture) tell(t *rt.Thread, fn rt.Value) error {
 	_, err := t.Call(fn, rt.ObjectValue(f))
 	if e, ok := err.(*rt.Exception); ok && rt.Is(e, &rt.ExceptionType) {
 		s, err := t.Repr(rt.ObjectValue(f))
-		t.Report("exception calling callback for " + s + "\n" + t.FormatException(e))
+		if rt.Is(err, &rt.ExceptionType) { // a class of the program's with a __repr__ that fails
+			s, err = "<"+f.Type().Name+" object>", nil
+		}
+		if err == nil {
+			t.Report("exception calling callback for " + s + "\n" + t.FormatException(e))
+		}
 		return err
 	}
 	return err

@@ -14,9 +14,7 @@ var dataclassesSource string
 var dataclassesModule = rt.ModuleDef{
 	Name: "dataclasses",
 	Funcs: []rt.Method{
-		{Name: "_caller_module", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-			return rt.NewStr(t.CallerModule()), nil
-		}},
+		callerModuleRow,
 		{Name: "_compile", Sig: "source, /", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 			source, err := t.StrArg("_compile", a[0])
 			if err != nil {
@@ -24,10 +22,7 @@ var dataclassesModule = rt.ModuleDef{
 			}
 			return t.CompileFunction("dataclasses", source, "create", nil)
 		}},
-		{Name: "_is_keyword", Sig: "name, /", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-			name, err := t.StrArg("_is_keyword", a[0])
-			return rt.Bool(keywords[name]), err
-		}},
+		isKeywordRow,
 	},
 	Source: dataclassesSource,
 }

@@ -156,18 +156,24 @@ func dequeIndex(t *rt.Thread, d *deque, a []rt.Value) (rt.Value, error) {
 }
 
 func dequeRemove(t *rt.Thread, d *deque, a []rt.Value) (rt.Value, error) {
-	state := d.state
-	i, err := d.find(t, a[1], 0, d.n)
-	switch {
-	case d.state != state && (err == nil || rt.Is(err, &rt.RuntimeErrorType)):
-		return rt.Value{}, t.IndexErrorf("deque mutated during iteration")
-	case err == nil && i < 0:
+	state, at := d.state, -1
+	err := d.each(t, 0, d.n, func(i int, x rt.Value) (bool, error) {
+		eq, err := t.Equal(x, a[1])
+		if err == nil && d.state != state {
+			err = t.IndexErrorf("deque mutated during iteration")
+		}
+		if eq {
+			at = i
+		}
+		return eq, err
+	})
+	if err == nil && at < 0 {
 		err = d.notIn(t, a[1])
 	}
 	if err != nil {
 		return rt.Value{}, err
 	}
-	d.remove(i)
+	d.remove(at)
 	return rt.None, nil
 }
 

@@ -14,9 +14,7 @@ var enumSource string
 var enumModule = rt.ModuleDef{
 	Name:   "enum",
 	Consts: map[string]rt.Value{"_builtin_property": rt.TypeValue(&rt.PropertyType)},
-	Funcs: []rt.Method{{Name: "_caller_module", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-		return rt.NewStr(t.CallerModule()), nil
-	}}},
+	Funcs:  []rt.Method{callerModuleRow},
 	Source: enumSource,
 }
 

@@ -32,10 +32,7 @@ var inspectModule = rt.ModuleDef{
 			return strList(lines), nil
 		}},
 		{Name: "_evaluate", Sig: "text, under, module, over, /", Fn: evaluateAnnotation},
-		{Name: "_is_keyword", Sig: "name, /", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-			name, err := t.StrArg("_is_keyword", a[0])
-			return rt.Bool(keywords[name]), err
-		}},
+		isKeywordRow,
 		{Name: "_frame", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) { return t.CallerFrame(0), nil }},
 		{Name: "_split_parameters", Sig: "text, /", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
 			text, err := t.StrArg("_split_parameters", a[0])

@@ -363,3 +363,9 @@ var keywords = func() map[string]bool {
 	}
 	return m
 }()
+
+// isKeywordRow is _is_keyword of the modules written in Python that ask for it.
+var isKeywordRow = rt.Method{Name: "_is_keyword", Sig: "name, /", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	name, err := t.StrArg("_is_keyword", a[0])
+	return rt.Bool(keywords[name]), err
+}}

@@ -3,7 +3,6 @@ package stdlib
 import (
 	_ "embed"
 	"fmt"
-	"math"
 	"slices"
 	"strconv"
 
@@ -386,7 +385,8 @@ func threadJoin(t *rt.Thread, args []rt.Value) (rt.Value, error) {
 // threadLocal is a threading.local: attributes for each stack.
 type threadLocal struct {
 	rt.Hdr
-	current *rt.Attrs // of the stack that is at it
+	at      *rt.Thread // the stack whose attributes are current; nil if none are
+	current *rt.Attrs
 	of      map[*rt.Thread]*rt.Attrs
 	args    []rt.Value // of __init__, which each stack calls; the names are those of the last
 	names   []*rt.Str
@@ -414,7 +414,8 @@ func initialized(t *rt.Thread, cls *rt.Type) bool {
 }
 
 // enter makes the attributes those of a stack, which calls __init__ when it comes for
-// the first time; leave puts them back.
+// the first time; leave puts them back. What runs in between, as a property, may let
+// another stack enter, or enter and leave itself: current goes back to whose it is.
 func (l *threadLocal) enter(t *rt.Thread) error {
 	if _, known := l.of[t]; !known {
 		l.of[t] = nil
@@ -429,25 +430,16 @@ func (l *threadLocal) enter(t *rt.Thread) error {
 			}
 		}
 	}
-	l.current = l.of[t]
+	if l.at != nil {
+		l.leave(l.at)
+	}
+	l.at, l.current = t, l.of[t]
 	return nil
 }
 
 func (l *threadLocal) leave(t *rt.Thread) {
-	if l.current != nil { // else somebody further in, as a property, has put them back
+	if l.at == t {
 		l.of[t] = l.current
+		l.at, l.current = nil, nil
 	}
-	l.current = nil
-}
-
-// secondsOrForever is a timeout argument in seconds: negative or None is for ever.
-func secondsOrForever(t *rt.Thread, v rt.Value) (float64, error) {
-	if v.IsMissing() || v.IsNone() {
-		return math.Inf(1), nil
-	}
-	d, err := t.Seconds(v)
-	if d < 0 {
-		return math.Inf(1), err
-	}
-	return t.VM.Now() + d, err
 }

@@ -271,18 +271,47 @@ func blockingUntil(t *rt.Thread, blocking, timeout rt.Value) (float64, error) {
 	if err != nil {
 		return 0, err
 	}
-	if !block {
-		if !timeout.IsMissing() && !timeout.IsNone() && timeout != rt.Int(-1) {
-			return 0, t.ValueErrorf("can't specify a timeout for a non-blocking call")
-		}
-		return t.VM.Now(), nil
-	}
-	if d, err := t.Seconds(timeout.Or(rt.Int(-1))); err != nil {
+	d, err := lockTimeout(t, timeout.Or(rt.Int(-1)))
+	switch {
+	case err != nil:
 		return 0, err
-	} else if d < 0 && d != -1 {
+	case !block && d != -1:
+		return 0, t.ValueErrorf("can't specify a timeout for a non-blocking call")
+	case !block:
+		return t.VM.Now(), nil
+	case d == -1:
+		return forever, nil
+	case d < 0:
 		return 0, t.ValueErrorf("timeout value must be a non-negative number")
 	}
-	return secondsOrForever(t, timeout)
+	return t.VM.Now() + d, nil
+}
+
+// lockTimeout is the timeout of a lock in seconds. CPython counts them in nanoseconds
+// of 64 bits.
+func lockTimeout(t *rt.Thread, v rt.Value) (float64, error) {
+	const limit = math.MaxInt64 / 1e9
+	if d, ok := rt.FloatOf(v); ok {
+		switch {
+		case math.IsNaN(d):
+			return 0, t.ValueErrorf("Invalid value NaN (not a number)")
+		case math.Abs(d) > limit:
+			return 0, t.OverflowErrorf("timestamp out of range for platform time_t")
+		}
+		return d, nil
+	}
+	i, ok, err := t.Index(v)
+	if err != nil {
+		return 0, err
+	}
+	if !ok {
+		i = v // which IntArg refuses
+	}
+	n, err := t.IntArg(i)
+	if ok && (err != nil || math.Abs(float64(n)) > limit) {
+		err = t.OverflowErrorf("timestamp too large to convert to C PyTime_t")
+	}
+	return float64(n), err
 }
 
 func (l *threadLock) acquire(t *rt.Thread, until float64) (bool, error) {

@@ -17,9 +17,7 @@ var typingMoreSource string
 var typingModule = rt.ModuleDef{
 	Name: "typing",
 	Funcs: []rt.Method{
-		{Name: "_caller_module", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
-			return rt.NewStr(t.CallerModule()), nil
-		}},
+		callerModuleRow,
 		{Name: "_static_attribute", Sig: "obj, name, default, /", Fn: func(_ *rt.Thread, a []rt.Value) (rt.Value, error) {
 			if v, ok := rt.StaticAttr(a[0], rt.AsStr(a[1])); ok {
 				return v, nil
@@ -35,6 +33,12 @@ var typingModule = rt.ModuleDef{
 func init() {
 	rt.RegisterModule(&typingModule)
 }
+
+// callerModuleRow is _caller_module of the modules written in Python whose functions make
+// classes for the module that calls them.
+var callerModuleRow = rt.Method{Name: "_caller_module", Fn: func(t *rt.Thread, a []rt.Value) (rt.Value, error) {
+	return rt.NewStr(t.CallerModule()), nil
+}}
 
 // evaluateAnnotation is the value of an annotation that was kept as text: an
 // expression over the names of a dict, of a module, and of another dict; the later

@@ -78,7 +78,9 @@ def _unpartial(obj):
             obj = obj.func
         elif ismethod(obj):
             obj = obj.__func__
-        elif (method := getattr(obj, '__partialmethod__', None)) and isinstance(method, functools.partialmethod):
+        elif isinstance(method := getattr(obj, '__partialmethod__', None), functools.partialmethod):
+            if method.func is obj:
+                return obj
             obj = method.func
         else:
             return obj

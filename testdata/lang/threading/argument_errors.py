@@ -42,3 +42,9 @@ for semaphore in threading.Semaphore(0), threading.BoundedSemaphore(1):
     show(lambda: semaphore.acquire(False, 1))
     show(lambda: semaphore.acquire(timeout=-1))
     show(lambda: semaphore.acquire(False))
+    for timeout in None, "1", float("nan"), float("inf"), 1e300, 10**10, 10**30, -0.5:
+        show(lambda: lock.acquire(timeout=timeout))
+    show(lambda: lock.acquire(False, None))
+    show(lambda: lock.acquire(False, 2.5))
+    show(lambda: (lock.acquire(False, -1.0), lock.release()))
+    show(lambda: (lock.acquire(timeout=1e9), lock.release()))

@@ -1,5 +1,6 @@
 # A file beside the program comes before a module of the library, which has its own
 # all the same; not before what Python has imported by then.
+import _thread
 import itertools
 import json
 import logging
@@ -12,7 +13,7 @@ import random
 import secrets
 
 print(secrets.PASSWORD, random.fair(), json.dump_rows([1, 2]), parse.split("a/b"))
-print(hasattr(time, "NOON"), hasattr(time, "sleep"), hasattr(itertools, "chain"))
+print(hasattr(time, "NOON"), hasattr(time, "sleep"), hasattr(itertools, "chain"), hasattr(_thread, "NOON"))
 print([name in sys.modules for name in ("random", "json.rows", "urllib.parse")])
 for name in ("randint", "Random"):
     print(name, hasattr(random, name))
