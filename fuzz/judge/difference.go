@@ -197,10 +197,11 @@ var (
 	waiting = regexp.MustCompile(`^ +(<Task pending name=|like it: |… and \d+ )`)
 )
 
-// undecided is the warning of NotImplemented as a condition. CPython hides it where a
-// function that it has in Python asks, as that is no line of the program's: Coro has
-// such functions in Go.
-var undecided = regexp.MustCompile(`(?m)^.*DeprecationWarning: NotImplemented should not be used in a boolean context\n(  .*\n)?`)
+// undecided are warnings that are no part of the language. That of NotImplemented as a
+// condition CPython hides where a function that it has in Python asks, as that is no line
+// of the program's: Coro has such functions in Go. That of an unawaited aclose() comes
+// when the object dies, which in Coro no object does.
+var undecided = regexp.MustCompile(`(?m)^.*(DeprecationWarning: NotImplemented should not be used in a boolean context|RuntimeWarning: coroutine method '\w+' of .* was never awaited)\n(  .*\n)?(RuntimeWarning: Enable tracemalloc .*\n)?`)
 
 // reports are the lines of standard error that count.
 func reports(stderr string) []string {

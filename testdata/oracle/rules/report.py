@@ -175,8 +175,6 @@ def install():
     for hidden in (DeprecationWarning, PendingDeprecationWarning, ImportWarning,
                    ResourceWarning):
         warnings.simplefilter('ignore', hidden, append=True)
-    # CPython says so when the object dies, which in Coro no object does.
-    warnings.filterwarnings('ignore', 'coroutine method', RuntimeWarning, append=True)
     warnings._warn_unawaited_coroutine = _note_unawaited
     summary = traceback.StackSummary
     everything = summary._extract_from_extended_frame_gen.__func__
