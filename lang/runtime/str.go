@@ -440,32 +440,34 @@ func (t *Thread) strValue(v Value) (Value, error) {
 	if v.Type().Str == nil {
 		d = dunderRepr
 	}
-	if !v.Type().writes(d) {
-		text, err := t.Str(v)
-		if err != nil {
-			return Value{}, err
-		}
-		return NewStr(text), nil
+	if v.Type().writes(d) {
+		return t.textOfOwn(d, v, "__str__", " while getting the str of an object")
 	}
-	if err := t.enter(" while getting the str of an object"); err != nil {
-		return Value{}, err
-	}
-	defer t.leave()
-	return t.textSpecial(d, v, "__str__")
+	return newStrOr(t.Str(v))
 }
 
 // reprValue is repr(v) as a value: as a program's own method gives it.
 func (t *Thread) reprValue(v Value) (Value, error) {
-	if !v.Type().writes(dunderRepr) {
-		text, err := t.Repr(v)
-		if err != nil {
-			return Value{}, err
-		}
-		return NewStr(text), nil
+	if v.Type().writes(dunderRepr) {
+		return t.textOfOwn(dunderRepr, v, "__repr__", " while getting the repr of an object")
 	}
-	if err := t.enter(" while getting the repr of an object"); err != nil {
+	return newStrOr(t.Repr(v))
+}
+
+// textOfOwn is textSpecial for a method of the program's, which may recurse: what it is
+// called for then stands in the error.
+func (t *Thread) textOfOwn(d dunder, v Value, shown, during string) (Value, error) {
+	if err := t.enter(during); err != nil {
 		return Value{}, err
 	}
 	defer t.leave()
-	return t.textSpecial(dunderRepr, v, "__repr__")
+	return t.textSpecial(d, v, shown)
+}
+
+// newStrOr is the str of a text, unless making the text failed.
+func newStrOr(text string, err error) (Value, error) {
+	if err != nil {
+		return Value{}, err
+	}
+	return NewStr(text), nil
 }

@@ -18,6 +18,15 @@ def _check(obj):
         raise TypeError(f"cannot create weak reference to '{kind.__name__}' object")
 
 
+def _among(held, obj):
+    # What cannot be referred to is not there, whatever is.
+    try:
+        _check(obj)
+    except TypeError:
+        return False
+    return obj in held
+
+
 @_dotted  # errors name it with its module
 class ReferenceType:
     __slots__ = ('_obj', '__callback__')
@@ -211,11 +220,7 @@ class WeakSet(MutableSet):
         return len(self._items)
 
     def __contains__(self, item):
-        try:
-            _check(item)
-        except TypeError:
-            return False
-        return item in self._items
+        return _among(self._items, item)
 
     def add(self, item):
         _check(item)
@@ -359,6 +364,9 @@ class _WeakDictionary(MutableMapping):
 
 
 class WeakKeyDictionary(_WeakDictionary):
+    def __init__(self, dict=None):
+        super().__init__(() if dict is None else dict)
+
     def __getitem__(self, key):
         _check(key)
         if key in self.data:
@@ -373,11 +381,7 @@ class WeakKeyDictionary(_WeakDictionary):
         self.pop(key)
 
     def __contains__(self, key):
-        try:
-            _check(key)
-        except TypeError:
-            return False
-        return key in self.data
+        return _among(self.data, key)
 
     def get(self, key, default=None):
         _check(key)

@@ -50,3 +50,7 @@ for thunk in (lambda: 3 in group, lambda: group.add(3), lambda: group.discard(3)
     show(thunk)
 for thing in object(), ValueError("e"), 3, property(), True:
     show(lambda: weakref.ref(thing))
+
+for made in weakref.WeakKeyDictionary(None), weakref.WeakKeyDictionary(dict={a: 1}), weakref.WeakKeyDictionary([(b, 2)]):
+    print(len(made), 3 in made, a in made, a in made.copy())
+show(lambda: weakref.WeakKeyDictionary(a=1))
